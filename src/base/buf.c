@@ -1,0 +1,83 @@
+#include "base/buf.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+char *cp_buf_room(cp_buf *buf, size_t size)
+{
+	size_t need = buf->len + size + 1;
+	if (need > buf->cap) {
+		size_t cap = buf->cap ? buf->cap : 256;
+		while (cap < need)
+			cap = cap > SIZE_MAX / 2 ? need : cap * 2;
+		buf->at = cp_xrealloc(buf->at, cap);
+		buf->cap = cap;
+	}
+	return buf->at + buf->len;
+}
+
+void cp_buf_put(cp_buf *buf, cp_str text)
+{
+	char *end = cp_buf_room(buf, text.len);
+	if (text.len)
+		memcpy(end, text.at, text.len);
+	end[text.len] = '\0';
+	buf->len += text.len;
+}
+
+void cp_buf_puts(cp_buf *buf, const char *text)
+{
+	cp_buf_put(buf, cp_str_of(text));
+}
+
+void cp_buf_putc(cp_buf *buf, char c)
+{
+	cp_buf_put(buf, (cp_str){&c, 1});
+}
+
+void cp_buf_printf(cp_buf *buf, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len >= 0) {
+		vsnprintf(cp_buf_room(buf, (size_t)len), (size_t)len + 1, format, again);
+		buf->len += (size_t)len;
+	}
+	va_end(again);
+}
+
+void cp_buf_number(cp_buf *buf, double number)
+{
+	long long hundredths = llround(number * 100);
+	if (hundredths < 0) {
+		cp_buf_putc(buf, '-');
+		hundredths = -hundredths;
+	}
+	cp_buf_printf(buf, "%lld", hundredths / 100);
+	if (hundredths % 100)
+		cp_buf_printf(buf, hundredths % 10 ? ".%02lld" : ".%lld",
+			hundredths % 10 ? hundredths % 100 : hundredths % 100 / 10);
+}
+
+char *cp_buf_detach(cp_buf *buf, size_t *len)
+{
+	char *bytes = cp_buf_room(buf, 0);
+	*bytes = '\0';
+	bytes = buf->at;
+	if (len)
+		*len = buf->len;
+	*buf = (cp_buf){0};
+	return bytes;
+}
+
+void cp_buf_clear(cp_buf *buf)
+{
+	free(buf->at);
+	*buf = (cp_buf){0};
+}

@@ -1,0 +1,33 @@
+/* A growing buffer of bytes that the caller holds: `cp_buf b = {0}; … cp_buf_clear(&b)`. */
+#ifndef CP_BASE_BUF_H
+#define CP_BASE_BUF_H
+
+#include "base/str.h"
+
+typedef struct cp_buf {
+	char *at;                       /* bytes, 0-terminated once anything was put */
+	size_t len, cap;
+} cp_buf;
+
+void cp_buf_put(cp_buf *buf, cp_str text);
+void cp_buf_puts(cp_buf *buf, const char *text);
+void cp_buf_putc(cp_buf *buf, char c);
+void cp_buf_printf(cp_buf *buf, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* A number with at most two decimals and no trailing zeros, whatever the locale. */
+void cp_buf_number(cp_buf *buf, double number);
+
+/* Room for `size` more bytes at the end; they count only once `len` is raised. */
+char *cp_buf_room(cp_buf *buf, size_t size);
+
+/* The bytes become the caller's, to free(); the buffer is empty afterwards. */
+char *cp_buf_detach(cp_buf *buf, size_t *len) CP_MUST_USE;
+void cp_buf_clear(cp_buf *buf);
+
+static inline cp_str cp_buf_str(const cp_buf *buf)
+{
+	return (cp_str){buf->at ? buf->at : "", buf->len};
+}
+
+#endif

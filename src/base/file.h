@@ -1,0 +1,20 @@
+/* Files: read whole, written whole or not at all. */
+#ifndef CP_BASE_FILE_H
+#define CP_BASE_FILE_H
+
+#include "base/buf.h"
+
+/* Appends the whole of `path` ("-" is the standard input) to `out`. 0, or an errno value;
+ * a directory gives EISDIR. */
+int cp_file_read(const char *path, cp_buf *out) CP_MUST_USE;
+
+/* Writes `data` to `path` ("-" is the standard output): into a new file beside it that
+ * takes its place once everything is on disk, so that a failure leaves the old one whole.
+ * Where `path` is no regular file (a device, a pipe), it is written directly.
+ * 0, or an errno value. */
+int cp_file_write(const char *path, cp_str data) CP_MUST_USE;
+
+/* `name` as seen from the folder of the file `base`; an absolute name stays. */
+cp_str cp_path_beside(cp_arena *arena, cp_str base, cp_str name);
+
+#endif

@@ -1,0 +1,63 @@
+/* Borrowed text: a pointer and a length, not 0-terminated. */
+#ifndef CP_BASE_STR_H
+#define CP_BASE_STR_H
+
+#include "base/memory.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+typedef struct cp_str {
+	const char *at;                 /* first byte; NULL means "none" */
+	size_t len;                     /* in bytes */
+} cp_str;
+
+/* For printf's "%.*s". */
+#define CP_FMT(s) (int)(s).len, (s).at ? (s).at : ""
+
+#define CP_LIT(literal) ((cp_str){"" literal, sizeof(literal) - 1})
+
+static inline cp_str cp_str_of(const char *text)
+{
+	return (cp_str){text, text ? strlen(text) : 0};
+}
+
+static inline bool cp_str_eq(cp_str a, cp_str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+static inline bool cp_str_is(cp_str a, const char *b)
+{
+	return a.at && a.len == strlen(b) && memcmp(a.at, b, a.len) == 0;
+}
+
+static inline bool cp_str_starts(cp_str text, cp_str with)
+{
+	return text.len >= with.len && memcmp(text.at, with.at, with.len) == 0;
+}
+
+/* The part from byte `start` up to, without, byte `end`. */
+static inline cp_str cp_str_part(cp_str text, size_t start, size_t end)
+{
+	return (cp_str){text.at + start, end - start};
+}
+
+/* A copy in the arena, 0-terminated for those who need it. */
+static inline cp_str cp_str_copy(cp_arena *arena, cp_str text)
+{
+	char *copy = cp_alloc(arena, text.len + 1);
+	if (text.len)
+		memcpy(copy, text.at, text.len);
+	return (cp_str){copy, text.len};
+}
+
+/* Negative, 0 or positive, by bytes: the order of code points. */
+static inline int cp_str_cmp(cp_str a, cp_str b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len ? memcmp(a.at, b.at, len) : 0;
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+#endif
