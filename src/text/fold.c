@@ -1,0 +1,92 @@
+#include "text/fold.h"
+
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+/* What has more than one form in print, and one when compared. "" is left out. */
+static const struct {
+	uint32_t first, last;
+	const char *form;
+} forms[] = {
+	{0x00ab, 0x00ab, "\""}, {0x00ad, 0x00ad, ""}, {0x00b4, 0x00b4, "'"},
+	{0x00bb, 0x00bb, "\""}, {0x02bc, 0x02bc, "'"}, {0x200b, 0x200f, ""},
+	{0x2010, 0x2015, "-"}, {0x2018, 0x201b, "'"}, {0x201c, 0x201f, "\""},
+	{0x2026, 0x2026, "..."}, {0x2032, 0x2032, "'"}, {0x2033, 0x2033, "\""},
+	{0x2039, 0x203a, "'"}, {0x2060, 0x2060, ""}, {0x2212, 0x2212, "-"},
+	{0xfe00, 0xfe0f, ""}, {0xfeff, 0xfeff, ""}, {0xff02, 0xff02, "\""},
+	{0xff07, 0xff07, "'"},
+};
+
+struct folder {
+	cp_buf text;
+	uint32_t *origin;
+	size_t room;
+};
+
+static void put(struct folder *folder, const char *bytes, size_t len, size_t origin)
+{
+	if (folder->text.len + len >= folder->room) {
+		folder->room = (folder->text.len + len) * 2;
+		folder->origin = cp_xrealloc(folder->origin,
+			folder->room * sizeof *folder->origin);
+	}
+	for (size_t i = 0; i < len; i++)
+		folder->origin[folder->text.len + i] = (uint32_t)origin;
+	cp_buf_put(&folder->text, (cp_str){bytes, len});
+}
+
+static void put_space(struct folder *folder, size_t origin)
+{
+	if (!folder->text.len || folder->text.at[folder->text.len - 1] != ' ')
+		put(folder, " ", 1, origin);
+}
+
+static bool put_form(struct folder *folder, uint32_t code_point, size_t origin)
+{
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (code_point >= forms[i].first && code_point <= forms[i].last) {
+			put(folder, forms[i].form, strlen(forms[i].form), origin);
+			return true;
+		}
+	return false;
+}
+
+static void put_decomposed(struct folder *folder, uint32_t code_point, size_t origin)
+{
+	uint32_t folded[CP_FOLD_MAX];
+	size_t count = cp_utf8_fold(code_point, folded);
+	cp_buf bytes = {0};
+	for (size_t i = 0; i < count; i++)
+		cp_utf8_put(&bytes, folded[i]);
+	put(folder, cp_buf_str(&bytes).at, bytes.len, origin);
+	cp_buf_clear(&bytes);
+}
+
+cp_folded cp_fold(cp_arena *arena, cp_str text)
+{
+	struct folder folder = {.room = text.len + 16};
+	folder.origin = cp_xmalloc(folder.room * sizeof *folder.origin);
+	cp_buf_room(&folder.text, text.len);
+	for (size_t i = 0; i < text.len;) {
+		size_t at = i;
+		uint32_t code_point = cp_utf8_next(text, &i);
+		if (cp_is_space(code_point)) {
+			put_space(&folder, at);
+		} else if (code_point < 0x80) {
+			char lower = (char)(code_point >= 'A' && code_point <= 'Z'
+				? code_point + 32 : code_point);
+			put(&folder, &lower, 1, at);
+		} else if (!put_form(&folder, code_point, at)) {
+			put_decomposed(&folder, code_point, at);
+		}
+	}
+	cp_folded folded = {.source = text};
+	folded.text = cp_str_copy(arena, cp_buf_str(&folder.text));
+	folded.origin = CP_NEW_ARRAY(arena, uint32_t, folded.text.len + 1);
+	memcpy(folded.origin, folder.origin, folded.text.len * sizeof *folded.origin);
+	folded.origin[folded.text.len] = (uint32_t)text.len;
+	free(folder.origin);
+	cp_buf_clear(&folder.text);
+	return folded;
+}
