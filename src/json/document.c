@@ -1,0 +1,135 @@
+#include "json/document.h"
+
+#include "text/utf8.h"
+
+#include <jansson.h>
+
+/* jansson's words for what the parser met, in ours. */
+static void report_syntax(cp_document *document, const json_error_t *error, cp_diags *diags)
+{
+	static const struct {
+		enum json_error_code jansson;
+		cp_code code;
+		const char *message, *hint;
+	} known[] = {
+		{json_error_invalid_utf8, CP_JSON_ENCODING, "the text is not valid UTF-8",
+			"save the file as UTF-8"},
+		{json_error_premature_end_of_input, CP_JSON_SYNTAX,
+			"the file ends before the JSON does",
+			"a closing quotation mark, ] or } is missing"},
+		{json_error_duplicate_key, CP_DUPLICATE_KEY,
+			"this object has a property of that name already",
+			"several targets of one kind go into one array"},
+		{json_error_stack_overflow, CP_TOO_DEEP,
+			"arrays and objects are nested more than 2048 deep", NULL},
+		{json_error_end_of_input_expected, CP_JSON_SYNTAX,
+			"something follows the end of the JSON", NULL},
+		{json_error_numeric_overflow, CP_JSON_SYNTAX, "a number is too large", NULL},
+		{json_error_null_character, CP_JSON_SYNTAX,
+			"a text must not contain \\u0000", NULL},
+	};
+	size_t end = (size_t)(error->position < 0 ? 0 : error->position);
+	if (end > document->source->text.len)
+		end = document->source->text.len;
+	size_t start = end ? end - 1 : 0;
+	while (start > 0 && (document->source->text.at[start] & 0xc0) == 0x80)
+		start--;
+	cp_place place = cp_place_bytes(document->source, start, end);
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (known[i].jansson == json_error_code(error)) {
+			cp_diag *diag = cp_diag_add(diags, known[i].code, place, "%s",
+				known[i].message);
+			if (known[i].hint)
+				cp_diag_hint(diags, diag, "%s", known[i].hint);
+			return;
+		}
+	cp_diag_add(diags, CP_JSON_SYNTAX, place, "this is not JSON: %s", error->text);
+}
+
+/* What stops jansson in ways that its messages do not explain. True if it was reported. */
+static bool report_encoding(cp_document *document, cp_diags *diags)
+{
+	cp_str text = document->source->text;
+	size_t blank = 0, bad;
+	while (blank < text.len && strchr(" \t\r\n", text.at[blank]) && text.at[blank])
+		blank++;
+	cp_place top = cp_place_bytes(document->source, 0, 0);
+	if (blank == text.len) {
+		cp_diag *diag = cp_diag_add(diags, CP_JSON_SYNTAX, top, "the file is empty");
+		cp_diag_hint(diags, diag, "the least there can be is {}");
+		return true;
+	}
+	if (cp_str_starts(text, CP_LIT("\xef\xbb\xbf"))) {
+		cp_diag *diag = cp_diag_add(diags, CP_JSON_ENCODING, top,
+			"the file begins with a byte order mark");
+		cp_diag_hint(diags, diag, "save it as UTF-8 without one");
+		return true;
+	}
+	if (cp_utf8_valid(text, &bad))
+		return false;
+	bool wide = cp_str_starts(text, CP_LIT("\xff\xfe"))
+		|| cp_str_starts(text, CP_LIT("\xfe\xff"));
+	cp_diag *diag = cp_diag_add(diags, CP_JSON_ENCODING,
+		cp_place_bytes(document->source, bad, bad + 1), "byte 0x%02x is not UTF-8",
+		(unsigned char)text.at[bad]);
+	cp_diag_hint(diags, diag, wide ? "the file is UTF-16: save it as UTF-8"
+		: "save the file as UTF-8");
+	return true;
+}
+
+void cp_document_init(cp_document *document, cp_source *source, cp_diags *diags)
+{
+	json_error_t error;
+	source->locate = cp_json_locate;
+	document->source = source;
+	document->root = json_loadb(source->text.at, source->text.len, JSON_REJECT_DUPLICATES,
+		&error);
+	if (!document->root && !report_encoding(document, diags))
+		report_syntax(document, &error, diags);
+}
+
+void cp_document_clear(cp_document *document)
+{
+	json_decref(document->root);
+	document->root = NULL;
+}
+
+void cp_pointer_add_key(cp_buf *pointer, cp_str key)
+{
+	cp_buf_putc(pointer, '/');
+	for (size_t i = 0; i < key.len; i++) {
+		if (key.at[i] == '~' || key.at[i] == '/')
+			cp_buf_puts(pointer, key.at[i] == '~' ? "~0" : "~1");
+		else
+			cp_buf_putc(pointer, key.at[i]);
+	}
+}
+
+void cp_pointer_add_index(cp_buf *pointer, size_t index)
+{
+	cp_buf_printf(pointer, "/%zu", index);
+}
+
+void cp_json_put_string(cp_buf *out, cp_str text)
+{
+	static const char *const escapes[0x20] = {
+		['\b'] = "\\b", ['\f'] = "\\f", ['\n'] = "\\n", ['\r'] = "\\r", ['\t'] = "\\t",
+	};
+	cp_buf_putc(out, '"');
+	size_t from = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.at[i];
+		if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f)
+			continue;
+		cp_buf_put(out, cp_str_part(text, from, i));
+		from = i + 1;
+		if (byte == '"' || byte == '\\')
+			cp_buf_printf(out, "\\%c", byte);
+		else if (byte < 0x20 && escapes[byte])
+			cp_buf_puts(out, escapes[byte]);
+		else
+			cp_buf_printf(out, "\\u%04x", byte);
+	}
+	cp_buf_put(out, cp_str_part(text, from, text.len));
+	cp_buf_putc(out, '"');
+}
