@@ -1,0 +1,52 @@
+#include "thread/import.h"
+
+const cp_thread_format cp_thread_formats[] = {
+	{"page-text", "a blog page saved as plain text, its comments a bulleted list",
+		cp_page_text_recognise, cp_page_text_read},
+	{0},
+};
+
+const cp_thread_format *cp_thread_format_named(const char *name)
+{
+	for (const cp_thread_format *format = cp_thread_formats; format->name; format++)
+		if (strcmp(format->name, name) == 0)
+			return format;
+	return NULL;
+}
+
+static const cp_thread_format *recognise(cp_str text)
+{
+	for (const cp_thread_format *format = cp_thread_formats; format->name; format++)
+		if (format->recognise(text))
+			return format;
+	return NULL;
+}
+
+static const char *look_of(cp_str text)
+{
+	size_t i = 0;
+	while (i < text.len && (unsigned char)text.at[i] <= ' ')
+		i++;
+	if (i == text.len)
+		return "the page is empty";
+	if (text.at[i] == '<')
+		return "this is HTML or XML";
+	if (text.at[i] == '{' || text.at[i] == '[')
+		return "this is JSON";
+	return "no list of comments was found";
+}
+
+cp_thread *cp_thread_import(cp_arena *arena, cp_source *source, const cp_thread_format *format,
+	cp_diags *diags)
+{
+	cp_thread *thread = CP_NEW(arena, cp_thread);
+	if (!format)
+		format = recognise(source->text);
+	if (format && format->read(arena, source, thread, diags))
+		return thread;
+	cp_diag *diag = cp_diag_add(diags, CP_NOT_A_THREAD, cp_place_bytes(source, 0, 0), "%s",
+		look_of(source->text));
+	cp_diag_hint(diags, diag, "save the page from a browser as plain text, "
+		"with the comments showing");
+	return NULL;
+}

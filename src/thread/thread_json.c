@@ -1,0 +1,125 @@
+#include "thread/thread.h"
+
+#include "json/document.h"
+#include "text/suggest.h"
+
+#include <jansson.h>
+
+uint32_t cp_thread_add(cp_arena *arena, cp_thread *thread, cp_comment comment)
+{
+	uint32_t index = (uint32_t)thread->comments.len;
+	*cp_push(arena, &thread->comments) = comment;
+	cp_map_add(arena, &thread->by_id, comment.id, index);
+	return index;
+}
+
+static cp_str string_of(const json_t *json, const char *key)
+{
+	const json_t *value = json_object_get(json, key);
+	return (cp_str){json_string_value(value), json_string_length(value)};
+}
+
+static void read_comment(cp_arena *arena, cp_thread *thread, const json_t *json, size_t i,
+	cp_source *source, const char *pointer, cp_diags *diags)
+{
+	cp_comment comment = {
+		.id = string_of(json, "id"), .author = string_of(json, "author"),
+		.byline = string_of(json, "byline"), .time = string_of(json, "time"),
+		.text = string_of(json, "text"), .reply_to = string_of(json, "reply_to"),
+		.reply = CP_NONE,
+	};
+	if (!comment.id.at || !comment.text.at)
+		return;
+	if (cp_thread_find(thread, comment.id) != CP_NONE) {
+		cp_diag_add(diags, CP_DUPLICATE_ID,
+			cp_place_json(diags, source, "%s/comments/%zu/id", pointer, i),
+			"there is a comment \"%.*s\" already", CP_FMT(comment.id));
+		return;
+	}
+	cp_thread_add(arena, thread, comment);
+}
+
+static void report_unknown_reply(const cp_thread *thread, const cp_comment *comment,
+	cp_place place, cp_diags *diags)
+{
+	cp_suggestion near = cp_suggestion_for(comment->reply_to);
+	for (size_t i = 0; i < thread->comments.len; i++)
+		cp_suggestion_see(&near, thread->comments.at[i].id);
+	cp_diag *diag = cp_diag_add(diags, CP_UNKNOWN_COMMENT, place,
+		"\"%.*s\" replies to \"%.*s\", which is no comment of the thread",
+		CP_FMT(comment->id), CP_FMT(comment->reply_to));
+	if (near.best.at)
+		cp_diag_hint(diags, diag, "did you mean \"%.*s\"?", CP_FMT(near.best));
+}
+
+/* A reply may stand before what it answers, so replies are linked once all ids are known. */
+static void link_reply(cp_thread *thread, size_t i, cp_source *source, const char *pointer,
+	cp_diags *diags)
+{
+	cp_comment *comment = &thread->comments.at[i];
+	if (!comment->reply_to.at)
+		return;
+	comment->reply = cp_thread_find(thread, comment->reply_to);
+	if (comment->reply < i)
+		return;
+	cp_place place = cp_place_json(diags, source, "%s/comments/%zu/reply_to", pointer, i);
+	if (comment->reply == CP_NONE)
+		report_unknown_reply(thread, comment, place, diags);
+	else
+		cp_diag_add(diags, CP_REPLY_ORDER, place, "\"%.*s\" replies to %s, \"%.*s\"",
+			CP_FMT(comment->id), comment->reply == i ? "itself" : "a later comment",
+			CP_FMT(comment->reply_to));
+	comment->reply = CP_NONE;
+}
+
+cp_thread *cp_thread_read(cp_arena *arena, const json_t *json, cp_source *source,
+	const char *pointer, cp_diags *diags)
+{
+	cp_thread *thread = CP_NEW(arena, cp_thread);
+	thread->title = string_of(json, "title");
+	thread->url = string_of(json, "url");
+	thread->retrieved = string_of(json, "retrieved");
+	thread->language = string_of(json, "language");
+	const json_t *comments = json_object_get(json, "comments");
+	for (size_t i = 0; i < json_array_size(comments); i++)
+		read_comment(arena, thread, json_array_get(comments, i), i, source, pointer,
+			diags);
+	for (size_t i = 0; i < thread->comments.len; i++)
+		link_reply(thread, i, source, pointer, diags);
+	return thread;
+}
+
+static void write_member(cp_buf *out, const char *indent, const char *name, cp_str value)
+{
+	if (value.at)
+		cp_buf_printf(out, "%s\"%s\": ", indent, name);
+	if (value.at)
+		cp_json_put_string(out, value);
+}
+
+static void write_comment(cp_buf *out, const cp_comment *comment)
+{
+	cp_buf_puts(out, "\t\t{ \"id\": ");
+	cp_json_put_string(out, comment->id);
+	write_member(out, ", ", "author", comment->author);
+	write_member(out, ", ", "time", comment->time);
+	write_member(out, ", ", "reply_to", comment->reply_to);
+	write_member(out, ",\n\t\t  ", "byline", comment->byline);
+	write_member(out, ",\n\t\t  ", "text", comment->text);
+	cp_buf_puts(out, " }");
+}
+
+void cp_thread_write(cp_buf *out, const cp_thread *thread)
+{
+	cp_buf_puts(out, "{\n\t\"counterpoint\": 1");
+	write_member(out, ",\n\t", "title", thread->title);
+	write_member(out, ",\n\t", "url", thread->url);
+	write_member(out, ",\n\t", "retrieved", thread->retrieved);
+	write_member(out, ",\n\t", "language", thread->language);
+	cp_buf_puts(out, ",\n\t\"comments\": [\n");
+	for (size_t i = 0; i < thread->comments.len; i++) {
+		write_comment(out, &thread->comments.at[i]);
+		cp_buf_puts(out, i + 1 < thread->comments.len ? ",\n" : "\n");
+	}
+	cp_buf_puts(out, "\t]\n}\n");
+}
