@@ -1,0 +1,203 @@
+/* What is wrong with the structure: circles of reasons, reasons for and against the same
+ * thing, items that bear on nothing. */
+#include "annotation/annotation.h"
+
+struct edge {
+	uint32_t to;                    /* a cluster */
+	uint32_t relation;
+	uint32_t next;                  /* in edges, or CP_NONE */
+};
+
+struct checker {
+	cp_arena *arena;
+	cp_annotation *annotation;
+	cp_diags *diags;
+	uint32_t *first;                /* of each cluster: an edge … */
+	CP_ARRAY(struct edge) edges;    /* … and the others, linked */
+};
+
+static void clear_edges(struct checker *checker)
+{
+	checker->edges.len = 0;
+	for (size_t i = 0; i < cp_annotation_nodes(checker->annotation); i++)
+		checker->first[i] = CP_NONE;
+}
+
+static void add_edge(struct checker *checker, uint32_t from, uint32_t to, uint32_t relation)
+{
+	from = checker->annotation->cluster[from];
+	uint32_t edge = (uint32_t)checker->edges.len;
+	*cp_push(checker->arena, &checker->edges) = (struct edge){
+		checker->annotation->cluster[to], relation, checker->first[from]};
+	checker->first[from] = edge;
+}
+
+/* ---- Circles ---- */
+
+enum { NEW, OPEN, DONE };
+
+struct walk {
+	unsigned char *state;           /* of each cluster */
+	uint32_t *edge;                 /* of each open cluster: the next edge to follow */
+	uint32_t *path;                 /* the open clusters, from the first */
+	size_t len;
+};
+
+static void report_circle(struct checker *checker, const struct walk *walk, size_t from,
+	uint32_t relation)
+{
+	const cp_annotation *annotation = checker->annotation;
+	const cp_target *target = &annotation->targets.at[annotation->relations.at[relation].said];
+	cp_buf circle = {0};
+	for (size_t i = from; i < walk->len; i++)
+		cp_buf_printf(&circle, "%.*s → ", CP_FMT(cp_node_id(annotation, walk->path[i])));
+	cp_buf_printf(&circle, "%.*s", CP_FMT(cp_node_id(annotation, walk->path[from])));
+	cp_diag_add(checker->diags, CP_SUPPORT_CYCLE,
+		cp_target_place(checker->diags, annotation, target, "to"),
+		"these reasons go in a circle: %s", circle.at);
+	annotation->items.at[target->item].broken = true;
+	cp_buf_clear(&circle);
+}
+
+static void open(struct checker *checker, struct walk *walk, uint32_t cluster)
+{
+	walk->state[cluster] = OPEN;
+	walk->edge[cluster] = checker->first[cluster];
+	walk->path[walk->len++] = cluster;
+}
+
+/* Depth first, without recursion: chains of reasons may be as long as the file. */
+static void walk_from(struct checker *checker, struct walk *walk, uint32_t start)
+{
+	open(checker, walk, start);
+	while (walk->len) {
+		uint32_t at = walk->path[walk->len - 1], edge = walk->edge[at];
+		if (edge == CP_NONE) {
+			walk->state[at] = DONE;
+			walk->len--;
+			continue;
+		}
+		const struct edge *next = &checker->edges.at[edge];
+		walk->edge[at] = next->next;
+		if (walk->state[next->to] == NEW) {
+			open(checker, walk, next->to);
+		} else if (walk->state[next->to] == OPEN) {
+			size_t from = walk->len;
+			while (walk->path[from - 1] != next->to)
+				from--;
+			report_circle(checker, walk, from - 1, next->relation);
+		}
+	}
+}
+
+static void check_circles(struct checker *checker)
+{
+	const cp_annotation *annotation = checker->annotation;
+	size_t count = cp_annotation_nodes(annotation);
+	clear_edges(checker);
+	for (uint32_t i = 0; i < annotation->relations.len; i++) {
+		const cp_relation *relation = &annotation->relations.at[i];
+		for (size_t p = 0; relation->kind == CP_SUPPORTS && p < relation->premises_len; p++)
+			add_edge(checker, relation->premises[p], relation->target, i);
+	}
+	struct walk walk = {
+		.state = CP_NEW_ARRAY(checker->arena, unsigned char, count),
+		.edge = CP_NEW_ARRAY(checker->arena, uint32_t, count),
+		.path = CP_NEW_ARRAY(checker->arena, uint32_t, count),
+	};
+	for (uint32_t i = 0; i < count; i++)
+		if (annotation->cluster[i] == i && walk.state[i] == NEW)
+			walk_from(checker, &walk, i);
+}
+
+/* ---- For and against ---- */
+
+static void check_pair(struct checker *checker, const cp_relation *a, const cp_relation *b)
+{
+	const cp_annotation *annotation = checker->annotation;
+	if (a->kind == b->kind || a->kind == CP_UNDERCUTS || b->kind == CP_UNDERCUTS
+	 || annotation->cluster[a->target] != annotation->cluster[b->target])
+		return;
+	const cp_target *second = &annotation->targets.at[b->said];
+	cp_item *item = &annotation->items.at[second->item];
+	cp_diag *diag = cp_diag_add(checker->diags, CP_SUPPORT_AND_REBUT,
+		cp_target_place(checker->diags, annotation, second, "to"),
+		"\"%.*s\" both supports and rebuts \"%.*s\"", CP_FMT(item->id), CP_FMT(second->to));
+	cp_diag_also(checker->diags, diag,
+		cp_target_place(checker->diags, annotation, &annotation->targets.at[a->said], "to"),
+		"the other relation is here");
+	item->broken = true;
+}
+
+/* The relations of an item stand together, as they were made in the order of the file. */
+static void check_for_and_against(struct checker *checker)
+{
+	const cp_annotation *annotation = checker->annotation;
+	for (size_t i = 0; i < annotation->relations.len; i++) {
+		const cp_relation *a = &annotation->relations.at[i];
+		for (size_t j = i + 1; j < annotation->relations.len; j++) {
+			const cp_relation *b = &annotation->relations.at[j];
+			if (a->premises[0] != b->premises[0])
+				break;
+			check_pair(checker, a, b);
+		}
+	}
+}
+
+/* ---- The way to the motion ---- */
+
+static void add_ways(struct checker *checker)
+{
+	const cp_annotation *annotation = checker->annotation;
+	clear_edges(checker);
+	for (uint32_t i = 0; i < annotation->relations.len; i++) {
+		const cp_relation *relation = &annotation->relations.at[i];
+		/* From what is borne upon to what bears on it: the walk starts at the motion. */
+		uint32_t to = relation->kind == CP_UNDERCUTS
+			? annotation->relations.at[relation->target].premises[0] : relation->target;
+		for (size_t p = 0; p < relation->premises_len; p++)
+			add_edge(checker, to, relation->premises[p], i);
+	}
+	for (size_t i = 0; i < annotation->concessions.len; i++)
+		add_edge(checker, annotation->concessions.at[i].of,
+			annotation->concessions.at[i].by, CP_NONE);
+}
+
+static void report_no_way(struct checker *checker, uint32_t node)
+{
+	const cp_annotation *annotation = checker->annotation;
+	const cp_item *item = cp_annotation_item(annotation, node);
+	if (!item->broken)
+		cp_diag_add(checker->diags, CP_NO_WAY_TO_MOTION,
+			cp_item_place(checker->diags, annotation, item, "id"),
+			"nothing leads from \"%.*s\" to the motion", CP_FMT(item->id));
+}
+
+static void check_ways(struct checker *checker)
+{
+	const cp_annotation *annotation = checker->annotation;
+	size_t count = cp_annotation_nodes(annotation), len = 0;
+	bool *seen = CP_NEW_ARRAY(checker->arena, bool, count);
+	uint32_t *queue = CP_NEW_ARRAY(checker->arena, uint32_t, count);
+	add_ways(checker);
+	queue[len++] = CP_MOTION_NODE;
+	seen[CP_MOTION_NODE] = true;
+	for (size_t i = 0; i < len; i++)
+		for (uint32_t e = checker->first[queue[i]]; e != CP_NONE; e = checker->edges.at[e].next)
+			if (!seen[checker->edges.at[e].to]) {
+				seen[checker->edges.at[e].to] = true;
+				queue[len++] = checker->edges.at[e].to;
+			}
+	for (uint32_t node = 1; node < count; node++)
+		if (!seen[annotation->cluster[node]])
+			report_no_way(checker, node);
+}
+
+void cp_annotation_check_structure(cp_arena *arena, cp_annotation *annotation, cp_diags *diags)
+{
+	struct checker checker = {.arena = arena, .annotation = annotation, .diags = diags};
+	checker.first = CP_NEW_ARRAY(arena, uint32_t, cp_annotation_nodes(annotation));
+	check_circles(&checker);
+	check_for_and_against(&checker);
+	check_ways(&checker);
+}

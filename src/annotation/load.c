@@ -1,0 +1,101 @@
+#include "annotation/load.h"
+
+#include "base/file.h"
+#include "json/schema.h"
+
+#include <errno.h>
+#include <jansson.h>
+
+/* The annotation's schema refers to the thread's, for threads inline. */
+static void check_schema(cp_loaded *loaded, cp_document *document, bool thread_alone,
+	cp_diags *diags)
+{
+	cp_str texts[] = {cp_str_of(cp_annotation_schema_rules),
+		cp_str_of(cp_thread_schema_rules)};
+	cp_buf error = {0};
+	const cp_schema *schema = cp_schema_compile(&loaded->arena, texts + thread_alone,
+		(size_t)(2 - thread_alone), &error);
+	if (schema)
+		cp_schema_check(schema, document, diags);
+	else
+		cp_diag_add(diags, CP_SCHEMA, (cp_place){0}, "%s", error.at);
+	cp_buf_clear(&error);
+}
+
+static void report_file(cp_diags *diags, cp_place place, const char *path, int error)
+{
+	cp_diag_add(diags, CP_FILE, place, "cannot read \"%s\": %s", path, strerror(error));
+}
+
+/* The file as a text of the findings' own; NULL, and an errno value, if it cannot be read. */
+static cp_source *read_file(const char *path, cp_diags *diags, int *error)
+{
+	cp_buf text = {0};
+	*error = cp_file_read(path, &text);
+	if (!*error)
+		return cp_diags_add_source(diags, strcmp(path, "-") ? path : "<stdin>", &text);
+	cp_buf_clear(&text);
+	return NULL;
+}
+
+static cp_thread *read_thread_file(cp_loaded *loaded, cp_str name, cp_diags *diags)
+{
+	cp_source *from = loaded->annotation_document.source;
+	cp_str path = cp_path_beside(&loaded->arena, cp_str_of(from->name), name);
+	cp_document *document = &loaded->thread_document;
+	int error;
+	cp_source *source = read_file(path.at, diags, &error);
+	if (!source) {
+		report_file(diags, cp_place_json(diags, from, "/thread"), path.at, error);
+		return NULL;
+	}
+	cp_document_init(document, source, diags);
+	if (!document->root)
+		return NULL;
+	check_schema(loaded, document, true, diags);
+	return cp_thread_read(&loaded->arena, document->root, source, "", diags);
+}
+
+static cp_thread *read_thread(cp_loaded *loaded, cp_diags *diags)
+{
+	const cp_document *document = &loaded->annotation_document;
+	const json_t *thread = json_object_get(document->root, "thread");
+	cp_thread *read = NULL;
+	if (json_is_string(thread))
+		read = read_thread_file(loaded, cp_str_of(json_string_value(thread)), diags);
+	else if (json_is_object(thread))
+		read = cp_thread_read(&loaded->arena, thread, document->source, "/thread", diags);
+	return read ? read : CP_NEW(&loaded->arena, cp_thread);
+}
+
+bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
+{
+	*loaded = (cp_loaded){0};
+	int error;
+	cp_source *source = read_file(path, diags, &error);
+	if (!source) {
+		report_file(diags, (cp_place){0}, path, error);
+		return false;
+	}
+	cp_document *document = &loaded->annotation_document;
+	cp_document_init(document, source, diags);
+	if (!document->root)
+		return false;
+	check_schema(loaded, document, false, diags);
+	cp_thread *thread = read_thread(loaded, diags);
+	cp_annotation *annotation = cp_annotation_read(&loaded->arena, document->root, source,
+		thread, diags);
+	cp_annotation_resolve(&loaded->arena, annotation, diags);
+	cp_annotation_anchor(&loaded->arena, annotation, diags);
+	cp_annotation_relate(&loaded->arena, annotation, diags);
+	cp_annotation_check_structure(&loaded->arena, annotation, diags);
+	loaded->annotation = annotation;
+	return true;
+}
+
+void cp_loaded_clear(cp_loaded *loaded)
+{
+	cp_document_clear(&loaded->annotation_document);
+	cp_document_clear(&loaded->thread_document);
+	cp_arena_clear(&loaded->arena);
+}

@@ -1,0 +1,25 @@
+/* A debate as a file gives it: the annotation, its thread, and everything they live in. */
+#ifndef CP_ANNOTATION_LOAD_H
+#define CP_ANNOTATION_LOAD_H
+
+#include "annotation/annotation.h"
+#include "json/document.h"
+
+typedef struct cp_loaded {
+	cp_arena arena;
+	cp_document annotation_document, thread_document;
+	cp_annotation *annotation;
+} cp_loaded;
+
+/* Reads and checks the annotation `path` ("-" is the standard input) and its thread. All
+ * findings go to `diags`, which keeps the texts. False where the annotation could not be
+ * opened or is not JSON, so that nothing can be made of it. */
+bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags);
+void cp_loaded_clear(cp_loaded *loaded);
+
+/* The two schemas, compiled in: as they are, and without what only people and editors read
+ * of them, for checking. From schemas/, by json/embed.c. */
+extern const char cp_thread_schema[], cp_annotation_schema[];
+extern const char cp_thread_schema_rules[], cp_annotation_schema_rules[];
+
+#endif
