@@ -1,0 +1,262 @@
+#include "graph/graph.h"
+
+#include "graph/lists.h"
+#include "graph/people.h"
+
+struct builder {
+	cp_arena *arena;
+	const cp_annotation *annotation;
+	cp_graph *graph;
+};
+
+/* ---- Claims ---- */
+
+/* Of several items that say the same, the best label: a gist before words, and whoever
+ * says it himself before one who quotes it. */
+static int label_rank(const cp_item *item)
+{
+	return (item->gist.len ? 2 : 0) + (item->kind != CP_QUOTATION ? 1 : 0);
+}
+
+static void label_claim(struct builder *builder, cp_claim *claim)
+{
+	claim->item = CP_NONE;
+	for (size_t i = 0; i < claim->items.len; i++) {
+		const cp_item *item = &builder->annotation->items.at[claim->items.at[i]];
+		claim->broken |= item->broken;
+		if (claim->item == CP_NONE
+		 || label_rank(item) > label_rank(&builder->annotation->items.at[claim->item]))
+			claim->item = claim->items.at[i];
+	}
+	if (claim->item == CP_NONE)
+		return;
+	const cp_item *item = &builder->annotation->items.at[claim->item];
+	claim->verbatim = !item->gist.len;
+	claim->text = item->gist.len ? item->gist : item->quote.len ? item->quote : item->id;
+}
+
+static void build_claims(struct builder *builder)
+{
+	cp_graph *graph = builder->graph;
+	const cp_annotation *annotation = builder->annotation;
+	size_t nodes = cp_annotation_nodes(annotation);
+	uint32_t *claim_of_node = CP_NEW_ARRAY(builder->arena, uint32_t, nodes);
+	for (uint32_t node = 0; node < nodes; node++)
+		claim_of_node[node] = annotation->cluster[node] == node
+			? (uint32_t)graph->claims_len++ : claim_of_node[annotation->cluster[node]];
+	graph->claims = CP_NEW_ARRAY(builder->arena, cp_claim, graph->claims_len);
+	graph->claim_of = claim_of_node + 1;
+	struct cp_lists lists = cp_lists_new(builder->arena, graph->claims_len);
+	for (uint32_t i = 0; i < annotation->items.len; i++)
+		cp_lists_count(&lists, graph->claim_of[i]);
+	cp_lists_ready(builder->arena, &lists, graph->claims_len);
+	for (uint32_t i = 0; i < annotation->items.len; i++)
+		cp_lists_add(&lists, graph->claim_of[i], i);
+	for (uint32_t c = 0; c < graph->claims_len; c++) {
+		graph->claims[c].items = cp_lists_of(&lists, c);
+		label_claim(builder, &graph->claims[c]);
+	}
+	graph->claims[CP_MOTION].text = annotation->motion;
+	graph->claims[CP_MOTION].item = CP_NONE;
+	graph->claims[CP_MOTION].verbatim = false;
+}
+
+/* ---- Steps ---- */
+
+static cp_str step_id(struct builder *builder, const cp_relation *relation)
+{
+	const cp_annotation *annotation = builder->annotation;
+	const cp_target *said = &annotation->targets.at[relation->said];
+	cp_buf id = {0};
+	cp_buf_printf(&id, "%.*s%s", CP_FMT(annotation->items.at[said->item].id),
+		relation->kind == CP_UNDERCUTS ? ">>" : ">");
+	if (said->from.len)
+		cp_buf_printf(&id, "%.*s>", CP_FMT(said->from));
+	cp_buf_put(&id, said->to);
+	cp_str copy = cp_str_copy(builder->arena, cp_buf_str(&id));
+	cp_buf_clear(&id);
+	return copy;
+}
+
+static uint32_t claim_of_node(const cp_graph *graph, uint32_t node)
+{
+	return node == CP_MOTION_NODE ? CP_MOTION : graph->claim_of[node - 1];
+}
+
+/* Premises that say the same count once. */
+static cp_list read_premises(struct builder *builder, const cp_relation *relation)
+{
+	uint32_t *premises = CP_NEW_ARRAY(builder->arena, uint32_t, relation->premises_len);
+	size_t len = 0;
+	for (size_t i = 0; i < relation->premises_len; i++) {
+		uint32_t claim = claim_of_node(builder->graph, relation->premises[i]);
+		bool known = false;
+		for (size_t j = 0; j < len; j++)
+			known |= premises[j] == claim;
+		if (!known)
+			premises[len++] = claim;
+	}
+	return (cp_list){premises, len};
+}
+
+static void read_steps(struct builder *builder)
+{
+	cp_graph *graph = builder->graph;
+	graph->steps_len = builder->annotation->relations.len;
+	graph->steps = CP_NEW_ARRAY(builder->arena, cp_step, graph->steps_len);
+	for (size_t i = 0; i < graph->steps_len; i++) {
+		const cp_relation *relation = &builder->annotation->relations.at[i];
+		graph->steps[i] = (cp_step){
+			.kind = relation->kind, .id = step_id(builder, relation),
+			.premises = read_premises(builder, relation),
+			.target = relation->kind == CP_UNDERCUTS ? relation->target
+				: claim_of_node(graph, relation->target),
+			.item = relation->premises[0] - 1,
+			.said = &builder->annotation->targets.at[relation->said],
+		};
+	}
+}
+
+static void link_steps(struct builder *builder)
+{
+	cp_graph *graph = builder->graph;
+	struct cp_lists reasons = cp_lists_new(builder->arena, graph->claims_len);
+	struct cp_lists uses = cp_lists_new(builder->arena, graph->claims_len);
+	struct cp_lists undercuts = cp_lists_new(builder->arena, graph->steps_len);
+	for (uint32_t s = 0; s < graph->steps_len; s++) {
+		const cp_step *step = &graph->steps[s];
+		cp_lists_count(step->kind == CP_UNDERCUTS ? &undercuts : &reasons, step->target);
+		for (size_t p = 0; p < step->premises.len; p++)
+			cp_lists_count(&uses, step->premises.at[p]);
+	}
+	cp_lists_ready(builder->arena, &reasons, graph->claims_len);
+	cp_lists_ready(builder->arena, &uses, graph->claims_len);
+	cp_lists_ready(builder->arena, &undercuts, graph->steps_len);
+	for (uint32_t s = 0; s < graph->steps_len; s++) {
+		const cp_step *step = &graph->steps[s];
+		cp_lists_add(step->kind == CP_UNDERCUTS ? &undercuts : &reasons, step->target, s);
+		for (size_t p = 0; p < step->premises.len; p++)
+			cp_lists_add(&uses, step->premises.at[p], s);
+	}
+	for (uint32_t c = 0; c < graph->claims_len; c++) {
+		graph->claims[c].reasons = cp_lists_of(&reasons, c);
+		graph->claims[c].uses = cp_lists_of(&uses, c);
+	}
+	for (uint32_t s = 0; s < graph->steps_len; s++)
+		graph->steps[s].undercuts = cp_lists_of(&undercuts, s);
+}
+
+/* ---- Stance ---- */
+
+cp_stance cp_stance_opposite(cp_stance stance)
+{
+	return stance == CP_STANCE_PRO ? CP_STANCE_CONTRA
+		: stance == CP_STANCE_CONTRA ? CP_STANCE_PRO : stance;
+}
+
+/* Claims and steps whose stance has grown, to be looked at. It grows from none to one side
+ * to both, so each is looked at twice at most. */
+struct spread {
+	uint32_t *queue;                /* claims, and steps counted on from the claims */
+	size_t head, tail;
+	cp_stance *stance;              /* of each step */
+	uint32_t *depth;                /* of each step */
+};
+
+static void reach_claim(cp_graph *graph, struct spread *spread, uint32_t claim, cp_stance stance,
+	uint32_t depth)
+{
+	cp_stance grown = (cp_stance)(graph->claims[claim].stance | stance);
+	if (graph->claims[claim].depth > depth)
+		graph->claims[claim].depth = depth;
+	if (grown != graph->claims[claim].stance)
+		spread->queue[spread->tail++] = claim;
+	graph->claims[claim].stance = grown;
+}
+
+static void reach_step(cp_graph *graph, struct spread *spread, uint32_t step, cp_stance stance,
+	uint32_t depth)
+{
+	cp_stance grown = (cp_stance)(spread->stance[step] | stance);
+	if (spread->depth[step] > depth)
+		spread->depth[step] = depth;
+	if (grown != spread->stance[step])
+		spread->queue[spread->tail++] = (uint32_t)graph->claims_len + step;
+	spread->stance[step] = grown;
+}
+
+static void leave_claim(cp_graph *graph, struct spread *spread, const cp_claim *claim)
+{
+	for (size_t i = 0; i < claim->reasons.len; i++) {
+		uint32_t step = claim->reasons.at[i];
+		reach_step(graph, spread, step, graph->steps[step].kind == CP_SUPPORTS
+			? claim->stance : cp_stance_opposite(claim->stance), claim->depth + 1);
+	}
+}
+
+/* An undercut takes its step away from that step's side. */
+static void leave_step(cp_graph *graph, struct spread *spread, uint32_t index)
+{
+	const cp_step *step = &graph->steps[index];
+	cp_stance stance = spread->stance[index];
+	for (size_t i = 0; i < step->premises.len; i++)
+		reach_claim(graph, spread, step->premises.at[i], stance, spread->depth[index]);
+	for (size_t i = 0; i < step->undercuts.len; i++)
+		reach_step(graph, spread, step->undercuts.at[i], cp_stance_opposite(stance),
+			spread->depth[index] + 1);
+}
+
+static void find_stances(struct builder *builder)
+{
+	cp_graph *graph = builder->graph;
+	struct spread spread = {
+		.queue = CP_NEW_ARRAY(builder->arena, uint32_t,
+			(graph->claims_len + graph->steps_len) * 2),
+		.stance = CP_NEW_ARRAY(builder->arena, cp_stance, graph->steps_len),
+		.depth = CP_NEW_ARRAY(builder->arena, uint32_t, graph->steps_len),
+	};
+	for (size_t c = 0; c < graph->claims_len; c++)
+		graph->claims[c].depth = CP_NONE;
+	for (size_t s = 0; s < graph->steps_len; s++)
+		spread.depth[s] = CP_NONE;
+	reach_claim(graph, &spread, CP_MOTION, CP_STANCE_PRO, 0);
+	while (spread.head < spread.tail) {
+		uint32_t next = spread.queue[spread.head++];
+		if (next < graph->claims_len)
+			leave_claim(graph, &spread, &graph->claims[next]);
+		else
+			leave_step(graph, &spread, next - (uint32_t)graph->claims_len);
+	}
+}
+
+cp_stance cp_step_stance(const cp_graph *graph, uint32_t step)
+{
+	bool attack = false;
+	while (graph->steps[step].kind == CP_UNDERCUTS) {
+		attack = !attack;
+		step = graph->steps[step].target;
+	}
+	cp_stance stance = graph->claims[graph->steps[step].target].stance;
+	return (graph->steps[step].kind == CP_REBUTS) != attack ? cp_stance_opposite(stance)
+		: stance;
+}
+
+uint32_t cp_step_aim(const cp_graph *graph, const cp_step *step)
+{
+	return step->kind == CP_UNDERCUTS ? graph->steps[step->target].premises.at[0]
+		: step->target;
+}
+
+const cp_graph *cp_graph_new(cp_arena *arena, const cp_annotation *annotation)
+{
+	cp_graph *graph = CP_NEW(arena, cp_graph);
+	struct builder builder = {arena, annotation, graph};
+	graph->annotation = annotation;
+	graph->thread = annotation->thread;
+	build_claims(&builder);
+	read_steps(&builder);
+	link_steps(&builder);
+	find_stances(&builder);
+	cp_graph_find_people(arena, graph);
+	return graph;
+}

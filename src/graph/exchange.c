@@ -1,0 +1,233 @@
+#include "graph/exchange.h"
+
+#include <stdlib.h>
+
+static const cp_item *item_of(const cp_graph *graph, uint32_t item)
+{
+	return &graph->annotation->items.at[item];
+}
+
+static int by_number(const void *left, const void *right)
+{
+	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+	return (a > b) - (a < b);
+}
+
+cp_answers cp_claim_answers(cp_arena *arena, const cp_graph *graph, uint32_t claim)
+{
+	cp_answers answers = {0};
+	const cp_claim *it = &graph->claims[claim];
+	for (size_t i = 0; i < it->reasons.len; i++)
+		if (graph->steps[it->reasons.at[i]].kind == CP_REBUTS)
+			*cp_push(arena, &answers.steps) = it->reasons.at[i];
+	for (size_t i = 0; i < it->uses.len; i++) {
+		const cp_list *undercuts = &graph->steps[it->uses.at[i]].undercuts;
+		for (size_t u = 0; u < undercuts->len; u++)
+			*cp_push(arena, &answers.steps) = undercuts->at[u];
+	}
+	if (answers.steps.len)
+		qsort(answers.steps.at, answers.steps.len, sizeof *answers.steps.at, by_number);
+	return answers;
+}
+
+static bool is_said_by(const cp_graph *graph, uint32_t claim, uint32_t person)
+{
+	const cp_claim *it = &graph->claims[claim];
+	for (size_t i = 0; i < it->items.len; i++)
+		if (graph->person_of[it->items.at[i]] == person
+		 && item_of(graph, it->items.at[i])->kind != CP_QUOTATION)
+			return true;
+	return false;
+}
+
+static bool has_answer(cp_arena *arena, const cp_graph *graph, uint32_t claim)
+{
+	cp_answers answers = cp_claim_answers(arena, graph, claim);
+	for (size_t i = 0; i < answers.steps.len; i++)
+		if (!is_said_by(graph, claim,
+				graph->person_of[graph->steps[answers.steps.at[i]].item]))
+			return true;
+	return false;
+}
+
+bool cp_claim_is_answered(cp_arena *arena, const cp_graph *graph, uint32_t claim)
+{
+	if (has_answer(arena, graph, claim))
+		return true;
+	const cp_list *reasons = &graph->claims[claim].reasons;
+	for (size_t i = 0; i < reasons->len; i++) {
+		const cp_step *step = &graph->steps[reasons->at[i]];
+		for (size_t u = 0; u < step->undercuts.len; u++)
+			if (!is_said_by(graph, claim,
+					graph->person_of[graph->steps[step->undercuts.at[u]].item]))
+				return true;
+		for (size_t p = 0; step->kind == CP_SUPPORTS && p < step->premises.len; p++)
+			if (has_answer(arena, graph, step->premises.at[p]))
+				return true;
+	}
+	return false;
+}
+
+bool cp_claim_could_be_answered(const cp_graph *graph, uint32_t claim)
+{
+	const cp_claim *it = &graph->claims[claim];
+	uint32_t first = it->item == CP_NONE ? 0 : item_of(graph, it->item)->comment;
+	cp_stance other = cp_stance_opposite(it->stance);
+	for (uint32_t c = first == CP_NONE ? 0 : first + 1; c < graph->thread->comments.len; c++)
+		if (graph->people[graph->author_of[c]].side == other)
+			return true;
+	return false;
+}
+
+bool cp_claim_is_dissent(const cp_graph *graph, uint32_t claim)
+{
+	const cp_claim *it = &graph->claims[claim];
+	const cp_person *person = it->item == CP_NONE ? NULL : cp_graph_person(graph, it->item);
+	return person && (it->stance == CP_STANCE_PRO || it->stance == CP_STANCE_CONTRA)
+		&& person->side == cp_stance_opposite(it->stance);
+}
+
+/* ---- Below a claim ---- */
+
+/* Claims are reached from the motion outwards; the deepest are counted first. */
+static uint32_t *deepest_first(cp_arena *arena, const cp_graph *graph)
+{
+	size_t count = graph->claims_len, deepest = 0;
+	uint32_t *order = CP_NEW_ARRAY(arena, uint32_t, count);
+	for (size_t c = 0; c < count; c++)
+		if (graph->claims[c].depth != CP_NONE && graph->claims[c].depth > deepest)
+			deepest = graph->claims[c].depth;
+	uint32_t *next = CP_NEW_ARRAY(arena, uint32_t, deepest + 2);
+	for (size_t c = 0; c < count; c++)
+		if (graph->claims[c].depth != CP_NONE)
+			next[deepest - graph->claims[c].depth + 1]++;
+		else
+			next[0]++;
+	for (size_t d = deepest + 1, sum = count; d != SIZE_MAX; d--) {
+		sum -= next[d];
+		next[d] = (uint32_t)sum;
+	}
+	for (uint32_t c = 0; c < count; c++)
+		order[next[graph->claims[c].depth == CP_NONE ? 0
+			: deepest - graph->claims[c].depth + 1]++] = c;
+	return order;
+}
+
+/* The claim that another one is read under: what its first step aims at, if that is nearer
+ * to the motion. */
+static uint32_t parent_of(const cp_graph *graph, uint32_t claim)
+{
+	const cp_list *uses = &graph->claims[claim].uses;
+	for (size_t i = 0; i < uses->len; i++) {
+		uint32_t aim = cp_step_aim(graph, &graph->steps[uses->at[i]]);
+		if (graph->claims[aim].depth < graph->claims[claim].depth)
+			return aim;
+	}
+	return CP_NONE;
+}
+
+uint32_t *cp_graph_weights(cp_arena *arena, const cp_graph *graph)
+{
+	uint32_t *weights = CP_NEW_ARRAY(arena, uint32_t, graph->claims_len);
+	uint32_t *order = deepest_first(arena, graph);
+	for (size_t i = 0; i < graph->claims_len; i++) {
+		uint32_t parent = parent_of(graph, order[i]);
+		weights[order[i]]++;
+		if (parent != CP_NONE)
+			weights[parent] += weights[order[i]];
+	}
+	return weights;
+}
+
+/* ---- Exchanges ---- */
+
+struct chain {
+	uint32_t answers;               /* along the longest chain below */
+	uint32_t all;                   /* in everything below */
+	cp_move next;                   /* of the longest chain; claim CP_NONE: it ends here */
+};
+
+struct finder {
+	cp_arena *arena;
+	const cp_graph *graph;
+	struct chain *chains;           /* of each claim */
+};
+
+static void see(struct finder *finder, uint32_t claim, uint32_t step, bool answer)
+{
+	const cp_graph *graph = finder->graph;
+	uint32_t premise = graph->steps[step].premises.at[0];
+	struct chain *chain = &finder->chains[claim], *below = &finder->chains[premise];
+	/* Only away from the motion, so that circles end. */
+	if (graph->claims[premise].depth == CP_NONE
+	 || graph->claims[premise].depth <= graph->claims[claim].depth)
+		return;
+	chain->all += below->all + answer;
+	/* A reason is worth telling only for the sake of what was answered to it. */
+	if (below->answers + answer > chain->answers) {
+		chain->answers = below->answers + answer;
+		chain->next = (cp_move){premise, step};
+	}
+}
+
+static void find_chain(struct finder *finder, uint32_t claim)
+{
+	const cp_graph *graph = finder->graph;
+	finder->chains[claim].next = (cp_move){CP_NONE, CP_NONE};
+	cp_answers answers = cp_claim_answers(finder->arena, graph, claim);
+	for (size_t i = 0; i < answers.steps.len; i++)
+		see(finder, claim, answers.steps.at[i], true);
+	const cp_list *reasons = &graph->claims[claim].reasons;
+	for (size_t i = 0; i < reasons->len; i++)
+		if (graph->steps[reasons->at[i]].kind == CP_SUPPORTS)
+			see(finder, claim, reasons->at[i], false);
+}
+
+/* An exchange begins with a claim that was answered itself and is no answer. */
+static bool begins_exchange(struct finder *finder, uint32_t claim)
+{
+	const cp_graph *graph = finder->graph;
+	const cp_claim *it = &graph->claims[claim];
+	if (claim == CP_MOTION || !has_answer(finder->arena, graph, claim))
+		return false;
+	for (size_t i = 0; i < it->uses.len; i++)
+		if (graph->steps[it->uses.at[i]].kind != CP_SUPPORTS
+		 && cp_step_aim(graph, &graph->steps[it->uses.at[i]]) != CP_MOTION)
+			return false;
+	return finder->chains[claim].answers > 0;
+}
+
+static cp_exchange follow(struct finder *finder, uint32_t claim)
+{
+	cp_exchange exchange = {.answers = finder->chains[claim].answers,
+		.all_answers = finder->chains[claim].all};
+	*cp_push(finder->arena, &exchange.moves) = (cp_move){claim, CP_NONE};
+	for (cp_move next = finder->chains[claim].next; next.claim != CP_NONE;
+	     next = finder->chains[next.claim].next)
+		*cp_push(finder->arena, &exchange.moves) = next;
+	return exchange;
+}
+
+static int by_answers(const void *left, const void *right)
+{
+	const cp_exchange *a = left, *b = right;
+	if (a->all_answers != b->all_answers)
+		return a->all_answers > b->all_answers ? -1 : 1;
+	return a->moves.at[0].claim < b->moves.at[0].claim ? -1 : 1;
+}
+
+cp_exchanges cp_graph_exchanges(cp_arena *arena, const cp_graph *graph)
+{
+	struct finder finder = {.arena = arena, .graph = graph};
+	finder.chains = CP_NEW_ARRAY(arena, struct chain, graph->claims_len);
+	uint32_t *order = deepest_first(arena, graph);
+	for (size_t i = 0; i < graph->claims_len; i++)
+		find_chain(&finder, order[i]);
+	cp_exchanges exchanges = {0};
+	for (uint32_t c = 0; c < graph->claims_len; c++)
+		if (begins_exchange(&finder, c))
+			*cp_push(arena, &exchanges.list) = follow(&finder, c);
+	if (exchanges.list.len)
+		qsort(exchanges.list.at, exchanges.list.len, sizeof *exchanges.list.at, by_answers);
+	return exchanges;
+}

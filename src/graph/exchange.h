@@ -1,0 +1,49 @@
+/* What was answered, what was not, and where the sides clash. */
+#ifndef CP_GRAPH_EXCHANGE_H
+#define CP_GRAPH_EXCHANGE_H
+
+#include "graph/graph.h"
+
+/* An answer to a claim: a rebuttal of it, or an undercut of a step that it is a premise of. */
+typedef struct cp_answers {
+	CP_ARRAY(uint32_t) steps;       /* in the order of the file */
+} cp_answers;
+
+cp_answers cp_claim_answers(cp_arena *arena, const cp_graph *graph, uint32_t claim);
+
+/* Was the claim answered by somebody else than who makes it: itself, a step that it takes,
+ * or a reason given for it? */
+bool cp_claim_is_answered(cp_arena *arena, const cp_graph *graph, uint32_t claim);
+
+/* Did anybody of the other side write after the claim was made? If not, that it was not
+ * answered says nothing. */
+bool cp_claim_could_be_answered(const cp_graph *graph, uint32_t claim);
+
+/* Is the claim made by somebody who is himself on the side that it tells against? */
+bool cp_claim_is_dissent(const cp_graph *graph, uint32_t claim);
+
+/* How many claims hang from each claim, itself included: what the map shows below it. */
+uint32_t *cp_graph_weights(cp_arena *arena, const cp_graph *graph);
+
+/* One move in an exchange: a step, or the reason given for the move before. */
+typedef struct cp_move {
+	uint32_t claim;
+	uint32_t step;                  /* how it bears on the move before; CP_NONE: the first */
+} cp_move;
+
+/* An exchange: a claim, and what was answered to it, and answered to that, along the
+ * longest chain of answers. */
+typedef struct cp_exchange {
+	CP_ARRAY(cp_move) moves;
+	size_t answers;                 /* along the chain */
+	size_t all_answers;             /* in all that hangs from the claim */
+} cp_exchange;
+
+typedef struct cp_exchanges {
+	CP_ARRAY(cp_exchange) list;     /* the most answers first */
+} cp_exchanges;
+
+/* The exchanges about claims that are not themselves answers in a longer one. */
+cp_exchanges cp_graph_exchanges(cp_arena *arena, const cp_graph *graph);
+
+#endif

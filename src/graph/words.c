@@ -1,0 +1,51 @@
+#include "graph/words.h"
+
+cp_str cp_person_name(const cp_person *person)
+{
+	return person && person->name.len ? person->name : CP_LIT("an unnamed speaker");
+}
+
+void cp_put_work(cp_buf *out, const cp_work *work)
+{
+	const char *separator = "";
+	const cp_str parts[] = {work->author, work->title};
+	for (size_t i = 0; i < 2; i++)
+		if (parts[i].len) {
+			cp_buf_printf(out, "%s%.*s", separator, CP_FMT(parts[i]));
+			separator = ", ";
+		}
+	if (work->year)
+		cp_buf_printf(out, " (%d)", work->year);
+	if (work->locator.len)
+		cp_buf_printf(out, ", %.*s", CP_FMT(work->locator));
+}
+
+cp_str cp_quoted_name(const cp_graph *graph, const cp_item *item)
+{
+	if (item->quoted_comment != CP_NONE)
+		return cp_person_name(&graph->people[graph->author_of[item->quoted_comment]]);
+	if (item->quoted_work == CP_NONE)
+		return CP_LIT("an unknown source");
+	const cp_work *work = &graph->annotation->works.at[item->quoted_work];
+	return work->author.len ? work->author : work->title.len ? work->title : work->id;
+}
+
+const char *cp_step_verb(const cp_step *step)
+{
+	return cp_relation_names[step->kind];
+}
+
+const char *cp_stance_name(cp_stance stance)
+{
+	static const char *const names[] = {"none", "pro", "contra", "both"};
+	return names[stance];
+}
+
+const char *cp_attitude_word(const cp_item *item)
+{
+	static const char *const words[CP_ATTITUDES] = {
+		[CP_CONCEDED] = "granted", [CP_DENIED] = "denied", [CP_HYPOTHETICAL] = "supposed",
+		[CP_REPORTED] = "reported", [CP_QUESTION] = "asked", [CP_IRONIC] = "ironic",
+	};
+	return words[item->attitude];
+}

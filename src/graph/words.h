@@ -1,0 +1,26 @@
+/* The graph in words: names and short phrases that diagrams and summaries share. */
+#ifndef CP_GRAPH_WORDS_H
+#define CP_GRAPH_WORDS_H
+
+#include "base/buf.h"
+#include "graph/graph.h"
+
+/* "Dom", or "an unnamed speaker". */
+cp_str cp_person_name(const cp_person *person);
+
+/* "John Stuart Mill, On Liberty (1859), ch. V": what is known of a work, in that order. */
+void cp_put_work(cp_buf *out, const cp_work *work);
+
+/* Who is quoted: the author of the comment or of the work, or its title. */
+cp_str cp_quoted_name(const cp_graph *graph, const cp_item *item);
+
+/* "supports", "rebuts", "undercuts". */
+const char *cp_step_verb(const cp_step *step);
+
+/* "pro", "contra", "both", "none". */
+const char *cp_stance_name(cp_stance stance);
+
+/* How an item is said, where it is not simply asserted: "granted", "asked", …; or NULL. */
+const char *cp_attitude_word(const cp_item *item);
+
+#endif
