@@ -1,0 +1,97 @@
+/* A drawing: boxes, joints and lines, between the graph that is drawn and the picture.
+ *
+ * A view (map.c) makes boxes with their text measured and wrapped, so that their size is
+ * known; layout.c gives everything its place; svg.c writes it. Lengths are in points, the
+ * origin is at the top left, y grows downwards. */
+#ifndef CP_DIAGRAM_DRAWING_H
+#define CP_DIAGRAM_DRAWING_H
+
+#include "graph/graph.h"
+#include "text/measure.h"
+
+typedef struct cp_point {
+	double x, y;
+} cp_point;
+
+/* How a line of text in a box is set. */
+typedef enum cp_type {
+	CP_TYPE_HEAD,                   /* bold, in the colour of the side */
+	CP_TYPE_BODY,
+	CP_TYPE_QUOTE,                  /* italic */
+	CP_TYPE_FOOT,                   /* small and grey */
+	CP_TYPE_MOTION,                 /* bold and large, on dark ground */
+	CP_TYPES
+} cp_type;
+
+typedef struct cp_type_style {
+	const char *name;               /* the class in the SVG */
+	double size, leading;
+	bool bold;
+} cp_type_style;
+
+extern const cp_type_style cp_type_styles[CP_TYPES];
+
+typedef struct cp_text_line {
+	cp_str text;
+	cp_type type;
+	double width;
+} cp_text_line;
+
+typedef struct cp_box {
+	uint32_t claim;
+	uint32_t parent;                /* the box after which it is read; CP_NONE: a root */
+	cp_stance stance;
+	bool motion, quotation, implicit, broken, granted;
+	CP_ARRAY(cp_text_line) lines;
+	cp_str title, description;      /* in words, for those who do not see it */
+	double width, height;
+	cp_point centre;
+} cp_box;
+
+/* The point where the premises of a step meet, and what it says of them. */
+typedef struct cp_joint {
+	cp_relation_kind kind;
+	uint32_t step;
+	cp_str title;
+	cp_point centre;
+} cp_joint;
+
+/* Ends of lines: boxes, and joints counted on from them. */
+typedef struct cp_line {
+	uint32_t from, to;
+	cp_relation_kind kind;
+	bool arrow;                     /* ends with an arrow head */
+	cp_point *points;               /* a spline: 3 n + 1 control points */
+	size_t points_len;
+	cp_point tip;                   /* of the arrow head */
+} cp_line;
+
+typedef struct cp_drawing {
+	const cp_graph *graph;
+	cp_str title, description;
+	CP_ARRAY(cp_box) boxes;         /* in the order of reading */
+	CP_ARRAY(cp_joint) joints;
+	CP_ARRAY(cp_line) lines;
+	double width, height;           /* of what has been laid out */
+} cp_drawing;
+
+enum { CP_JOINT_SIZE = 18 };            /* diameter */
+
+/* The argument map of a graph, not yet laid out. */
+cp_drawing *cp_map_new(cp_arena *arena, const cp_graph *graph);
+
+/* Gives every box, joint and line its place. False, with a finding, if Graphviz fails. */
+bool cp_drawing_lay_out(cp_arena *arena, cp_drawing *drawing, cp_diags *diags);
+
+/* Appends the drawing as Graphviz's own language; needs no layout. */
+bool cp_drawing_write_dot(cp_buf *out, const cp_drawing *drawing, cp_diags *diags);
+
+/* Appends the drawing, laid out, as SVG. With `linked`, each box leads to its words on the
+ * page around the drawing: to the element "item-N". */
+void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked);
+
+/* Appends an SVG as PNG or PDF. False, with a finding, if that is not possible here. */
+bool cp_svg_to_png(cp_buf *out, cp_str svg, cp_diags *diags);
+bool cp_svg_to_pdf(cp_buf *out, cp_str svg, cp_diags *diags);
+
+#endif

@@ -1,0 +1,571 @@
+/* Layout by Graphviz's dot, in process, and Graphviz's own language.
+ *
+ * Graphviz gets boxes of known size without text, and gives back places and splines. Three
+ * measured facts shape this file (Graphviz 2.42):
+ *   - Its libraries cost 0.5 ms at start and pango 11 ms more, so they are opened when a
+ *     diagram is wanted, and only the core and dot plugins are given to the context: no
+ *     pango, no fontconfig, no configuration file, the same bytes on every machine.
+ *   - It leaks with cycles, and may crash or not end on hostile graphs, so the layout runs
+ *     in a child process with limits, which sends the places back through a pipe.
+ *   - Its errors go through a process-wide callback; in the child they are just dropped. */
+#define _GNU_SOURCE
+#include "diagram/drawing.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <graphviz/gvc.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifndef CP_GRAPHVIZ_PLUGINS             /* the folder, which is not in the loader's path */
+#define CP_GRAPHVIZ_PLUGINS "/usr/lib/graphviz"
+#endif
+
+enum {
+	MOST_SECONDS = 60,
+	INCH = 72,
+	MOST_ROWS = 12,
+};
+
+/* The functions of Graphviz that are used: library, name. */
+#define FUNCTIONS(X) \
+	X(cgraph, agopen) X(cgraph, agclose) X(cgraph, agnode) X(cgraph, agedge) \
+	X(cgraph, agattr) X(cgraph, agsafeset) X(cgraph, agwrite) X(cgraph, agseterr) \
+	X(gvc, gvContextPlugins) X(gvc, gvLayout) X(gvc, gvFreeLayout) X(gvc, gvFreeContext)
+
+struct graphviz {
+#define DECLARE(library, name) __typeof__(&name) name;
+	FUNCTIONS(DECLARE)
+#undef DECLARE
+	Agdesc_t *directed;
+	lt_symlist_t plugins[3];
+};
+
+static bool find_symbol(void *library, const char *name, void *pointer, cp_buf *error)
+{
+	/* POSIX allows to turn an object pointer into a function; C has no word for it. */
+	void *symbol = library ? dlsym(library, name) : NULL;
+	memcpy(pointer, &symbol, sizeof symbol);
+	if (!symbol && !error->len)
+		cp_buf_puts(error, dlerror());
+	return symbol != NULL;
+}
+
+/* Libraries stay open for the life of the process: opening again costs nothing then. */
+static bool open_graphviz(struct graphviz *graphviz, cp_buf *error)
+{
+	void *cgraph = dlopen("libcgraph.so.6", RTLD_LAZY);
+	void *gvc = cgraph ? dlopen("libgvc.so.6", RTLD_LAZY | RTLD_GLOBAL) : NULL;
+	void *core = gvc ? dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_core.so.6", RTLD_LAZY) : NULL;
+	void *dot = core ? dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_dot_layout.so.6", RTLD_LAZY)
+		: NULL;
+	if (!dot) {
+		cp_buf_puts(error, dlerror());
+		return false;
+	}
+	bool found = find_symbol(cgraph, "Agdirected", &graphviz->directed, error);
+#define FIND(library, name) found &= find_symbol(library, #name, &graphviz->name, error);
+	FUNCTIONS(FIND)
+#undef FIND
+	graphviz->plugins[0].name = "gvplugin_core_LTX_library";
+	graphviz->plugins[1].name = "gvplugin_dot_layout_LTX_library";
+	found &= find_symbol(core, graphviz->plugins[0].name, &graphviz->plugins[0].address, error);
+	found &= find_symbol(dot, graphviz->plugins[1].name, &graphviz->plugins[1].address, error);
+	return found;
+}
+
+/* ---- The drawing as a cgraph graph ---- */
+
+struct built {
+	const struct graphviz *graphviz;
+	const cp_drawing *drawing;
+	Agraph_t *graph;
+	Agnode_t **nodes;               /* boxes, then joints */
+	Agedge_t **edges;
+};
+
+static void set(const struct built *built, void *object, const char *name, const char *value)
+{
+	built->graphviz->agsafeset(object, (char *)name, (char *)value, (char *)"");
+}
+
+static void set_size(const struct built *built, Agnode_t *node, double width, double height)
+{
+	cp_buf size = {0};
+	cp_buf_printf(&size, "%.4f", width / INCH);
+	set(built, node, "width", size.at);
+	size.len = 0;
+	cp_buf_printf(&size, "%.4f", height / INCH);
+	set(built, node, "height", size.at);
+	cp_buf_clear(&size);
+}
+
+static void set_defaults(const struct built *built)
+{
+	static const struct {
+		int kind;
+		const char *name, *value;
+	} defaults[] = {
+		{AGRAPH, "rankdir", "BT"}, {AGRAPH, "nodesep", "0.22"}, {AGRAPH, "ranksep", "0.26"},
+		{AGRAPH, "charset", "UTF-8"},
+		{AGNODE, "shape", "box"}, {AGNODE, "fixedsize", "true"}, {AGNODE, "label", ""},
+		{AGEDGE, "minlen", "1"}, {AGEDGE, "weight", "1"},
+		{AGEDGE, "arrowhead", "none"}, {AGEDGE, "arrowsize", "0.7"},
+	};
+	for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
+		built->graphviz->agattr(built->graph, defaults[i].kind, (char *)defaults[i].name,
+			(char *)defaults[i].value);
+}
+
+static Agnode_t *add_node(const struct built *built, const char *prefix, size_t number)
+{
+	char name[32];
+	snprintf(name, sizeof name, "%s%zu", prefix, number);
+	return built->graphviz->agnode(built->graph, name, 1);
+}
+
+/* ---- The shape of the map ----
+ *
+ * dot puts all reasons for the motion side by side, so that a debate of fifty claims is
+ * five times as wide as it is high. The branches below the motion are therefore set in as
+ * many rows as give a picture of the proportions of a page: the arrows of the lower rows
+ * are lengthened by the height of the rows above. */
+
+struct branch {
+	uint32_t joint;                 /* whose arrow ends at the motion */
+	unsigned width, height;         /* of what hangs from it, in boxes */
+	unsigned row;
+};
+
+struct shape {
+	unsigned *width, *height;       /* of each box with what hangs from it */
+	CP_ARRAY(struct branch) branches;
+};
+
+/* Boxes are in the order of reading, so what hangs from a box comes after it. */
+static void measure_boxes(cp_arena *arena, struct shape *shape, const cp_drawing *drawing)
+{
+	size_t count = drawing->boxes.len;
+	shape->width = CP_NEW_ARRAY(arena, unsigned, count);
+	shape->height = CP_NEW_ARRAY(arena, unsigned, count);
+	for (size_t i = count; i-- > 0;) {
+		uint32_t parent = drawing->boxes.at[i].parent;
+		shape->width[i] += !shape->width[i];
+		shape->height[i]++;
+		if (parent == CP_NONE)
+			continue;
+		shape->width[parent] += shape->width[i];
+		if (shape->height[parent] < shape->height[i])
+			shape->height[parent] = shape->height[i];
+	}
+}
+
+static void find_branches(cp_arena *arena, struct shape *shape, const cp_drawing *drawing)
+{
+	uint32_t boxes = (uint32_t)drawing->boxes.len;
+	uint32_t *branch_of = CP_NEW_ARRAY(arena, uint32_t, drawing->joints.len);
+	for (size_t i = 0; i < drawing->joints.len; i++)
+		branch_of[i] = CP_NONE;
+	for (size_t i = 0; i < drawing->lines.len; i++) {
+		const cp_line *line = &drawing->lines.at[i];
+		if (!line->arrow || line->to >= boxes || !drawing->boxes.at[line->to].motion)
+			continue;
+		branch_of[line->from - boxes] = (uint32_t)shape->branches.len;
+		*cp_push(arena, &shape->branches) = (struct branch){.joint = line->from};
+	}
+	for (size_t i = 0; i < drawing->lines.len; i++) {
+		const cp_line *line = &drawing->lines.at[i];
+		uint32_t which = line->arrow ? CP_NONE : branch_of[line->to - boxes];
+		if (which == CP_NONE)
+			continue;
+		struct branch *branch = &shape->branches.at[which];
+		branch->width += shape->width[line->from];
+		if (branch->height < shape->height[line->from])
+			branch->height = shape->height[line->from];
+	}
+}
+
+static int by_height(const void *left, const void *right)
+{
+	const struct branch *a = left, *b = right;
+	if (a->height != b->height)
+		return a->height < b->height ? -1 : 1;
+	return a->joint < b->joint ? -1 : a->joint > b->joint;
+}
+
+/* Sets the branches, lowest first, in `rows` rows of about the same width. The height of
+ * all of them. */
+static unsigned set_rows(struct shape *shape, unsigned total, unsigned rows)
+{
+	unsigned height = 0, used = 0, in_row = 0, row = 0;
+	for (size_t i = 0; i < shape->branches.len; i++) {
+		struct branch *branch = &shape->branches.at[i];
+		if (row + 1 < rows && used + branch->width / 2 >= total * (row + 1) / rows) {
+			height += in_row;
+			in_row = 0;
+			row++;
+		}
+		branch->row = row;
+		used += branch->width;
+		in_row = branch->height > in_row ? branch->height : in_row;
+	}
+	return height + in_row;
+}
+
+static void choose_rows(struct shape *shape)
+{
+	enum { BOX_WIDTH = 20, BOX_HEIGHT = 13 };       /* their usual proportion */
+	unsigned total = 0;
+	for (size_t i = 0; i < shape->branches.len; i++)
+		total += shape->branches.at[i].width;
+	if (shape->branches.len)
+		qsort(shape->branches.at, shape->branches.len, sizeof *shape->branches.at,
+			by_height);
+	for (unsigned rows = 1; rows <= MOST_ROWS; rows++) {
+		unsigned height = set_rows(shape, total, rows);
+		if (total / rows * BOX_WIDTH <= height * BOX_HEIGHT * 2)
+			break;
+	}
+}
+
+/* For each joint whose arrow ends at the motion: by how many ranks it is lengthened. */
+static unsigned *lengthen_arrows(cp_arena *arena, const cp_drawing *drawing)
+{
+	struct shape shape = {0};
+	unsigned *longer = CP_NEW_ARRAY(arena, unsigned,
+		drawing->boxes.len + drawing->joints.len);
+	measure_boxes(arena, &shape, drawing);
+	find_branches(arena, &shape, drawing);
+	choose_rows(&shape);
+	unsigned above = 0, height = 0;
+	for (size_t i = 0; i < shape.branches.len; i++) {
+		const struct branch *branch = &shape.branches.at[i];
+		if (i > 0 && branch->row != shape.branches.at[i - 1].row) {
+			above += height;
+			height = 0;
+		}
+		height = branch->height > height ? branch->height : height;
+		longer[branch->joint] = 2 * above;
+	}
+	return longer;
+}
+
+static void build(struct built *built, cp_arena *arena, const struct graphviz *graphviz,
+	const cp_drawing *drawing)
+{
+	size_t boxes = drawing->boxes.len;
+	*built = (struct built){.graphviz = graphviz, .drawing = drawing};
+	built->graph = graphviz->agopen((char *)"map", *graphviz->directed, NULL);
+	built->nodes = CP_NEW_ARRAY(arena, Agnode_t *, boxes + drawing->joints.len);
+	built->edges = CP_NEW_ARRAY(arena, Agedge_t *, drawing->lines.len);
+	set_defaults(built);
+	for (size_t i = 0; i < boxes; i++) {
+		built->nodes[i] = add_node(built, "claim", drawing->boxes.at[i].claim);
+		set_size(built, built->nodes[i], drawing->boxes.at[i].width,
+			drawing->boxes.at[i].height);
+	}
+	for (size_t i = 0; i < drawing->joints.len; i++) {
+		Agnode_t *joint = add_node(built, "step", drawing->joints.at[i].step);
+		built->nodes[boxes + i] = joint;
+		set(built, joint, "shape", "circle");
+		set_size(built, joint, CP_JOINT_SIZE, CP_JOINT_SIZE);
+	}
+	unsigned *longer = lengthen_arrows(arena, drawing);
+	for (size_t i = 0; i < drawing->lines.len; i++) {
+		const cp_line *line = &drawing->lines.at[i];
+		built->edges[i] = graphviz->agedge(built->graph, built->nodes[line->from],
+			built->nodes[line->to], NULL, 1);
+		if (line->arrow)
+			set(built, built->edges[i], "arrowhead", "normal");
+		char minlen[16];
+		snprintf(minlen, sizeof minlen, "%u", 1 + (line->arrow ? longer[line->from] : 0));
+		set(built, built->edges[i], "minlen", minlen);
+		/* Keeps a joint close to its premises, and what it points at not far. */
+		set(built, built->edges[i], "weight", line->kind == CP_UNDERCUTS ? "1"
+			: line->arrow ? "3" : "6");
+	}
+}
+
+/* ---- In the child: lay out, and send the places ---- */
+
+static bool send_bytes(int fd, const void *bytes, size_t len)
+{
+	for (const char *at = bytes; len;) {
+		ssize_t put = write(fd, at, len);
+		if (put <= 0)
+			return false;
+		at += put;
+		len -= (size_t)put;
+	}
+	return true;
+}
+
+static bool send_point(int fd, pointf point, double height)
+{
+	cp_point flipped = {point.x, height - point.y};
+	return send_bytes(fd, &flipped, sizeof flipped);
+}
+
+static bool send_edge(int fd, Agedge_t *edge, double height)
+{
+	const bezier *spline = ED_spl(edge) && ED_spl(edge)->size ? ED_spl(edge)->list : NULL;
+	size_t count = spline ? (size_t)spline->size : 0;
+	bool sent = send_bytes(fd, &count, sizeof count);
+	for (size_t i = 0; sent && i < count; i++)
+		sent = send_point(fd, spline->list[i], height);
+	pointf tip = !count ? (pointf){0, 0} : spline->eflag ? spline->ep
+		: spline->list[count - 1];
+	return sent && send_point(fd, tip, height);
+}
+
+static bool send_layout(int fd, const struct built *built)
+{
+	boxf box = GD_bb(built->graph);
+	cp_point size = {box.UR.x, box.UR.y};
+	bool sent = send_bytes(fd, &size, sizeof size);
+	size_t nodes = built->drawing->boxes.len + built->drawing->joints.len;
+	for (size_t i = 0; sent && i < nodes; i++)
+		sent = send_point(fd, ND_coord(built->nodes[i]), size.y);
+	for (size_t i = 0; sent && i < built->drawing->lines.len; i++)
+		sent = send_edge(fd, built->edges[i], size.y);
+	return sent;
+}
+
+static int lay_out_in_child(int fd, const struct graphviz *graphviz, const cp_drawing *drawing)
+{
+	struct rlimit limit = {MOST_SECONDS, MOST_SECONDS};
+	setrlimit(RLIMIT_CPU, &limit);
+	graphviz->agseterr(AGMAX);
+	cp_arena arena = {0};
+	struct built built;
+	build(&built, &arena, graphviz, drawing);
+	GVC_t *context = graphviz->gvContextPlugins(graphviz->plugins, 0);
+	if (!context || graphviz->gvLayout(context, built.graph, "dot") != 0)
+		return 1;
+	return send_layout(fd, &built) ? 0 : 1;
+}
+
+/* ---- In the parent: wait for them, and read them ---- */
+
+static long long milliseconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* Everything that comes before the end of the pipe or of the time. */
+static bool receive(int fd, cp_buf *received)
+{
+	long long end = milliseconds() + MOST_SECONDS * 1000LL;
+	for (;;) {
+		long long left = end - milliseconds();
+		struct pollfd poll_fd = {.fd = fd, .events = POLLIN};
+		int ready = left > 0 ? poll(&poll_fd, 1, (int)left) : 0;
+		if (ready < 0 && errno == EINTR)
+			continue;
+		if (ready <= 0)
+			return false;
+		ssize_t got = read(fd, cp_buf_room(received, 1 << 16), 1 << 16);
+		if (got <= 0)
+			return got == 0;
+		received->len += (size_t)got;
+	}
+}
+
+struct parcel {
+	cp_str bytes;
+	size_t at;
+	bool short_of;                  /* more was read than there is */
+};
+
+static void unpack(struct parcel *parcel, void *into, size_t size)
+{
+	if (parcel->bytes.len - parcel->at < size) {
+		parcel->short_of = true;
+		memset(into, 0, size);
+		return;
+	}
+	memcpy(into, parcel->bytes.at + parcel->at, size);
+	parcel->at += size;
+}
+
+static void unpack_line(cp_arena *arena, struct parcel *parcel, cp_line *line)
+{
+	unpack(parcel, &line->points_len, sizeof line->points_len);
+	if (line->points_len > parcel->bytes.len / sizeof(cp_point))
+		line->points_len = 0;
+	line->points = CP_NEW_ARRAY(arena, cp_point, line->points_len);
+	for (size_t i = 0; i < line->points_len; i++)
+		unpack(parcel, &line->points[i], sizeof line->points[i]);
+	unpack(parcel, &line->tip, sizeof line->tip);
+}
+
+static bool unpack_layout(cp_arena *arena, cp_drawing *drawing, cp_str bytes)
+{
+	struct parcel parcel = {.bytes = bytes};
+	cp_point size;
+	unpack(&parcel, &size, sizeof size);
+	drawing->width = size.x;
+	drawing->height = size.y;
+	for (size_t i = 0; i < drawing->boxes.len; i++)
+		unpack(&parcel, &drawing->boxes.at[i].centre, sizeof(cp_point));
+	for (size_t i = 0; i < drawing->joints.len; i++)
+		unpack(&parcel, &drawing->joints.at[i].centre, sizeof(cp_point));
+	for (size_t i = 0; i < drawing->lines.len; i++)
+		unpack_line(arena, &parcel, &drawing->lines.at[i]);
+	return !parcel.short_of;
+}
+
+static bool report(cp_diags *diags, const char *message, const char *detail)
+{
+	cp_diag *diag = cp_diag_add(diags, CP_DRAWING, (cp_place){0}, "%s%s", message, detail);
+	cp_diag_hint(diags, diag, "\"--format dot\" writes the graph for other programs to lay out");
+	return false;
+}
+
+/* Runs the child; what it sent is in `received`. */
+static bool run_child(const struct graphviz *graphviz, const cp_drawing *drawing,
+	cp_buf *received, cp_diags *diags)
+{
+	int ends[2];
+	if (pipe(ends) != 0)
+		return report(diags, "cannot start the layout: ", strerror(errno));
+	pid_t child = fork();
+	if (child == 0) {
+		close(ends[0]);
+		_exit(lay_out_in_child(ends[1], graphviz, drawing));
+	}
+	close(ends[1]);
+	bool whole = child > 0 && receive(ends[0], received);
+	close(ends[0]);
+	if (child < 0)
+		return report(diags, "cannot start the layout: ", strerror(errno));
+	if (!whole)
+		kill(child, SIGKILL);
+	int status = 0;
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	if (!whole || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
+		return report(diags, "Graphviz did not finish the layout in a minute", "");
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		return report(diags, "Graphviz failed to lay the map out", "");
+	return true;
+}
+
+bool cp_drawing_lay_out(cp_arena *arena, cp_drawing *drawing, cp_diags *diags)
+{
+	struct graphviz graphviz = {0};
+	cp_buf received = {0}, error = {0};
+	bool laid_out = open_graphviz(&graphviz, &error)
+		|| report(diags, "Graphviz's libraries cannot be used: ", error.at);
+	laid_out = laid_out && run_child(&graphviz, drawing, &received, diags);
+	if (laid_out && !unpack_layout(arena, drawing, cp_buf_str(&received)))
+		laid_out = report(diags, "Graphviz failed to lay the map out", "");
+	cp_buf_clear(&received);
+	cp_buf_clear(&error);
+	return laid_out;
+}
+
+/* ---- Graphviz's own language ---- */
+
+static const char *const stance_colours[] = {"#4a5568", "#00695c", "#b3261e", "#4a5568"};
+static const char *const kind_colours[] = {"#00695c", "#b3261e", "#6a3d9a"};
+static const char *const kind_styles[] = {"solid", "dashed", "dotted"};
+static const char *const kind_signs[] = {"+", "−", "⊘"};
+
+/* In a label a backslash begins an escape of Graphviz's. */
+static void put_label(cp_buf *out, cp_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.at[i] == '\\')
+			cp_buf_putc(out, '\\');
+		cp_buf_putc(out, (unsigned char)text.at[i] < 0x20 ? ' ' : text.at[i]);
+	}
+}
+
+static void dress_box(const struct built *built, Agnode_t *node, const cp_box *box)
+{
+	cp_buf label = {0};
+	for (size_t i = 0; i < box->lines.len; i++) {
+		cp_buf_puts(&label, i ? "\\n" : "");
+		put_label(&label, box->lines.at[i].text);
+	}
+	set(built, node, "label", label.len ? label.at : "");
+	label.len = 0;
+	put_label(&label, box->title);
+	set(built, node, "tooltip", label.len ? label.at : "");
+	cp_buf_clear(&label);
+	set(built, node, "fontname", "Arial");
+	set(built, node, "fontsize", "11");
+	set(built, node, "color", stance_colours[box->stance]);
+	set(built, node, "style", box->implicit ? "rounded,dashed" : "rounded");
+}
+
+static void dress_line(const struct built *built, Agedge_t *edge, const cp_line *line)
+{
+	set(built, edge, "color", kind_colours[line->kind]);
+	set(built, edge, "style", kind_styles[line->kind]);
+}
+
+static void dress_joint(const struct built *built, Agnode_t *node, const cp_joint *joint)
+{
+	cp_buf title = {0};
+	put_label(&title, joint->title);
+	set(built, node, "label", kind_signs[joint->kind]);
+	set(built, node, "color", kind_colours[joint->kind]);
+	set(built, node, "tooltip", title.at);
+	cp_buf_clear(&title);
+}
+
+static int write_to_buf(void *out, const char *text)
+{
+	cp_buf_puts(out, text);
+	return 0;
+}
+
+static int flush_nothing(void *out)
+{
+	(void)out;
+	return 0;
+}
+
+/* cgraph writes through a discipline, so nothing goes through a file. */
+static bool write_graph(cp_buf *out, const struct graphviz *graphviz, Agraph_t *graph)
+{
+	Agiodisc_t discipline = {.putstr = write_to_buf, .flush = flush_nothing};
+	Agiodisc_t *old = graph->clos->disc.io;
+	graph->clos->disc.io = &discipline;
+	bool written = graphviz->agwrite(graph, out) == 0;
+	graph->clos->disc.io = old;
+	return written;
+}
+
+bool cp_drawing_write_dot(cp_buf *out, const cp_drawing *drawing, cp_diags *diags)
+{
+	struct graphviz graphviz = {0};
+	cp_buf error = {0};
+	bool open = open_graphviz(&graphviz, &error)
+		|| report(diags, "Graphviz's libraries cannot be used: ", error.at);
+	cp_buf_clear(&error);
+	if (!open)
+		return false;
+	cp_arena arena = {0};
+	struct built built;
+	build(&built, &arena, &graphviz, drawing);
+	for (size_t i = 0; i < drawing->boxes.len; i++)
+		dress_box(&built, built.nodes[i], &drawing->boxes.at[i]);
+	for (size_t i = 0; i < drawing->joints.len; i++)
+		dress_joint(&built, built.nodes[drawing->boxes.len + i], &drawing->joints.at[i]);
+	for (size_t i = 0; i < drawing->lines.len; i++)
+		dress_line(&built, built.edges[i], &drawing->lines.at[i]);
+	bool written = write_graph(out, &graphviz, built.graph);
+	graphviz.agclose(built.graph);
+	cp_arena_clear(&arena);
+	return written || report(diags, "Graphviz failed to write the graph", "");
+}

@@ -1,0 +1,376 @@
+/* Drawings as SVG.
+ *
+ * Real text, in a font stack whose widths were measured. Everything has a name in words;
+ * what colour says, a sign, a line style and a word say too. Nothing of the user's becomes
+ * markup, an id, a class or a style. The order of the elements is the order of reading. */
+#include "diagram/drawing.h"
+
+#include "graph/words.h"
+#include "text/xml.h"
+
+enum {
+	MARGIN = 24,
+	TITLE_SIZE = 17, TITLE_ROOM = 34,
+	LEGEND_ROW = 22, LEGEND_GAP = 22, LEGEND_SAMPLE = 44, LEGEND_SIZE = 11,
+	LEAST_WIDTH = 560,
+	RADIUS = 8,                     /* of the corners of a box */
+	PAD_X = 10, PAD_Y = 7, BAR = 5, /* as in map.c, which measures with them */
+};
+
+static const char style[] =
+	"text{font-family:\"Liberation Sans\",Arial,Helvetica,sans-serif;fill:#1a1a1a;"
+	"white-space:pre}"
+	".head{font-size:10px;font-weight:bold}.body{font-size:12px}"
+	".quote{font-size:12px;font-style:italic}.foot{font-size:9.5px;fill:#4a5568}"
+	".motion-box .motion{font-size:15px;font-weight:bold;fill:#fff}"
+	".motion-box .head,.motion-box .foot{fill:#d5dce5}"
+	".title{font-size:17px;font-weight:bold}.key{font-size:11px}"
+	".box{stroke-width:1.5;fill:#f5f6f8;stroke:#4a5568}"
+	".pro>.box{fill:#e3f4f0;stroke:#00695c}.pro>.bar{fill:#00695c}"
+	".pro .head{fill:#00695c}"
+	".contra>.box{fill:#fde9e6;stroke:#b3261e}.contra .head{fill:#b3261e}"
+	".contra>.bar{fill:none;stroke:#b3261e;stroke-width:5;stroke-dasharray:5 3}"
+	".both>.bar,.none>.bar{fill:#4a5568}"
+	".motion-box>.box{fill:#1f2933;stroke:#1f2933}"
+	".implicit>.box{stroke-dasharray:5 4}"
+	".quotation>.box{stroke-width:3}"
+	".broken>.box{stroke:#8a5a00;stroke-width:3;stroke-dasharray:2 3}"
+	".line{fill:none;stroke-width:2}.sign{stroke:#fff;stroke-width:2.2;fill:none}"
+	".supports .line{stroke:#00695c}.supports .fill{fill:#00695c}"
+	".rebuts .line{stroke:#b3261e;stroke-width:2.2;stroke-dasharray:7 4}"
+	".rebuts .fill{fill:#b3261e}"
+	".undercuts .line{stroke:#6a3d9a;stroke-width:2.2;stroke-dasharray:2 4}"
+	".undercuts .fill{fill:#6a3d9a}";
+
+struct canvas {
+	cp_buf *out;
+	bool linked;                    /* boxes lead to the marks on the page around */
+	double dx, dy;                  /* added to every place of the layout */
+};
+
+/* ---- Text ---- */
+
+static void put_number(cp_buf *out, const char *before, double number)
+{
+	cp_buf_puts(out, before);
+	cp_buf_number(out, number);
+}
+
+static void put_text(struct canvas *canvas, double x, double y, const char *class, cp_str text,
+	double width)
+{
+	put_number(canvas->out, "<text x=\"", x);
+	put_number(canvas->out, "\" y=\"", y);
+	cp_buf_printf(canvas->out, "\" class=\"%s\"", class);
+	/* A font of other widths than those measured is squeezed, so that text never leaves
+	 * its box. */
+	if (width > 0)
+		put_number(canvas->out, " textLength=\"", width);
+	cp_buf_puts(canvas->out, width > 0 ? "\" lengthAdjust=\"spacingAndGlyphs\">" : ">");
+	cp_buf_put_xml(canvas->out, text);
+	cp_buf_puts(canvas->out, "</text>");
+}
+
+static void put_element(cp_buf *out, const char *name, cp_str text)
+{
+	cp_buf_printf(out, "<%s>", name);
+	cp_buf_put_xml(out, text);
+	cp_buf_printf(out, "</%s>", name);
+}
+
+/* ---- Shapes ---- */
+
+static void put_rect(cp_buf *out, const char *class, double x, double y, double width,
+	double height, double radius)
+{
+	cp_buf_printf(out, "<rect class=\"%s\"", class);
+	put_number(out, " x=\"", x);
+	put_number(out, "\" y=\"", y);
+	put_number(out, "\" width=\"", width);
+	put_number(out, "\" height=\"", height);
+	put_number(out, "\" rx=\"", radius);
+	cp_buf_puts(out, "\"/>");
+}
+
+/* The bar at the left edge says the side: filled for pro, hatched for contra. */
+static void put_bar(cp_buf *out, cp_stance stance, double x, double y, double height)
+{
+	if (stance != CP_STANCE_CONTRA) {
+		put_rect(out, "bar", x, y, BAR, height, 0);
+		return;
+	}
+	put_number(out, "<path class=\"bar\" d=\"M", x + BAR / 2.0);
+	put_number(out, " ", y);
+	put_number(out, "v", height);
+	cp_buf_puts(out, "\"/>");
+}
+
+static void put_sign(cp_buf *out, cp_relation_kind kind, double x, double y)
+{
+	put_number(out, "<circle class=\"fill\" cx=\"", x);
+	put_number(out, "\" cy=\"", y);
+	put_number(out, "\" r=\"", CP_JOINT_SIZE / 2.0);
+	cp_buf_puts(out, "\"/><path class=\"sign\" d=\"M");
+	put_number(out, "", x);
+	put_number(out, " ", y);
+	static const char *const signs[] = {
+		[CP_SUPPORTS] = "m-4.5 0h9m-4.5-4.5v9",
+		[CP_REBUTS] = "m-4.5 0h9",
+		[CP_UNDERCUTS] = "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0m1.5 3.5l7-7",
+	};
+	cp_buf_printf(out, "%s\"/>", signs[kind]);
+}
+
+static void put_arrow(cp_buf *out, cp_point base, cp_point tip)
+{
+	enum { HALF = 4 };
+	double dx = tip.x - base.x, dy = tip.y - base.y, squared = dx * dx + dy * dy;
+	/* Newton's method for the length: close enough after a few steps, and no libm. */
+	double len = squared > 1 ? squared / 2 : 1;
+	for (int i = 0; i < 12; i++)
+		len = (len + squared / len) / 2;
+	double nx = -dy / len * HALF, ny = dx / len * HALF;
+	put_number(out, "<path class=\"fill\" d=\"M", base.x + nx);
+	put_number(out, " ", base.y + ny);
+	put_number(out, "L", tip.x);
+	put_number(out, " ", tip.y);
+	put_number(out, "L", base.x - nx);
+	put_number(out, " ", base.y - ny);
+	cp_buf_puts(out, "z\"/>");
+}
+
+static cp_point moved(const struct canvas *canvas, cp_point point)
+{
+	return (cp_point){point.x + canvas->dx, point.y + canvas->dy};
+}
+
+static void put_line(struct canvas *canvas, const cp_line *line)
+{
+	if (!line->points_len)
+		return;
+	cp_buf_puts(canvas->out, "<path class=\"line\" d=\"");
+	for (size_t i = 0; i < line->points_len; i++) {
+		cp_point point = moved(canvas, line->points[i]);
+		put_number(canvas->out, i == 0 ? "M" : i == 1 ? "C" : " ", point.x);
+		put_number(canvas->out, " ", point.y);
+	}
+	cp_buf_puts(canvas->out, "\"/>");
+	if (line->arrow)
+		put_arrow(canvas->out, moved(canvas, line->points[line->points_len - 1]),
+			moved(canvas, line->tip));
+}
+
+/* ---- Boxes and steps ---- */
+
+static void put_lines_of_text(struct canvas *canvas, const cp_box *box, cp_point corner)
+{
+	double y = corner.y + PAD_Y;
+	for (size_t i = 0; i < box->lines.len; i++) {
+		const cp_text_line *line = &box->lines.at[i];
+		const cp_type_style *type = &cp_type_styles[line->type];
+		double x = corner.x + PAD_X + BAR;
+		if (box->motion)
+			x = corner.x + (box->width - line->width) / 2;
+		y += type->leading;
+		put_text(canvas, x, y - (type->leading - type->size) / 2 - type->size * 0.2,
+			type->name, line->text, line->width);
+	}
+}
+
+static void put_box(struct canvas *canvas, const cp_graph *graph, const cp_box *box)
+{
+	uint32_t item = graph->claims[box->claim].item;
+	bool link = canvas->linked && item != CP_NONE;
+	if (link)
+		cp_buf_printf(canvas->out, "<a href=\"#item-%u\">", (unsigned)item);
+	cp_point centre = moved(canvas, box->centre);
+	cp_point corner = {centre.x - box->width / 2, centre.y - box->height / 2};
+	cp_buf_printf(canvas->out, "<g id=\"claim-%u\" class=\"%s%s%s%s\" role=\"graphics-symbol\" "
+		"aria-roledescription=\"%s\">", (unsigned)box->claim,
+		box->motion ? "motion-box" : cp_stance_name(box->stance),
+		box->quotation ? " quotation" : "", box->implicit ? " implicit" : "",
+		box->broken ? " broken" : "", box->motion ? "motion" : "claim");
+	put_element(canvas->out, "title", box->title);
+	put_element(canvas->out, "desc", box->description);
+	put_rect(canvas->out, "box", corner.x, corner.y, box->width, box->height, RADIUS);
+	if (!box->motion)
+		put_bar(canvas->out, box->stance, corner.x, corner.y + RADIUS,
+			box->height - 2 * RADIUS);
+	put_lines_of_text(canvas, box, corner);
+	cp_buf_puts(canvas->out, link ? "</g></a>\n" : "</g>\n");
+}
+
+/* Each step in one group: its lines, its joint, and what it says in words. */
+static void put_step(struct canvas *canvas, const cp_drawing *drawing, size_t index,
+	const cp_line *lines, size_t lines_len)
+{
+	const cp_joint *joint = &drawing->joints.at[index];
+	cp_point centre = moved(canvas, joint->centre);
+	cp_buf_printf(canvas->out, "<g id=\"step-%u\" class=\"%s\" role=\"graphics-symbol\" "
+		"aria-roledescription=\"relation\">", (unsigned)joint->step,
+		cp_relation_names[joint->kind]);
+	put_element(canvas->out, "title", joint->title);
+	for (size_t i = 0; i < lines_len; i++)
+		put_line(canvas, &lines[i]);
+	put_sign(canvas->out, joint->kind, centre.x, centre.y);
+	cp_buf_puts(canvas->out, "</g>\n");
+}
+
+/* The lines of a step stand together: those from its premises, then its arrow. */
+static void put_steps(struct canvas *canvas, const cp_drawing *drawing)
+{
+	size_t from = 0;
+	for (size_t joint = 0; joint < drawing->joints.len; joint++) {
+		size_t end = from;
+		while (end < drawing->lines.len && !drawing->lines.at[end].arrow)
+			end++;
+		end += end < drawing->lines.len;
+		put_step(canvas, drawing, joint, drawing->lines.at + from, end - from);
+		from = end;
+	}
+}
+
+/* ---- The legend ---- */
+
+struct legend {
+	struct canvas *canvas;          /* NULL: only measure */
+	double x, y, left, right;
+};
+
+static void legend_entry(struct legend *legend, const char *class, cp_relation_kind kind,
+	bool box, const char *text)
+{
+	double width = LEGEND_SAMPLE + cp_text_width(cp_str_of(text), LEGEND_SIZE, false);
+	if (legend->x > legend->left && legend->x + width > legend->right) {
+		legend->x = legend->left;
+		legend->y += LEGEND_ROW;
+	}
+	double x = legend->x, y = legend->y;
+	legend->x += width + LEGEND_GAP;
+	if (!legend->canvas)
+		return;
+	cp_buf *out = legend->canvas->out;
+	cp_buf_printf(out, "<g class=\"%s\">", class);
+	if (box) {
+		put_rect(out, "box", x, y - 7, 34, 14, 4);
+		if (strcmp(class, "motion-box") != 0)
+			put_bar(out, strcmp(class, "contra") ? CP_STANCE_PRO : CP_STANCE_CONTRA, x,
+				y - 5, 10);
+	} else {
+		cp_line line = {.arrow = true, .points_len = 4, .tip = {x + 36, y},
+			.points = (cp_point[]){{x, y}, {x + 10, y}, {x + 20, y}, {x + 29, y}}};
+		struct canvas still = {.out = out};
+		put_line(&still, &line);
+		put_sign(out, kind, x + 14, y);
+	}
+	put_text(legend->canvas, x + LEGEND_SAMPLE, y + 4, "key", cp_str_of(text), 0);
+	cp_buf_puts(out, "</g>\n");
+}
+
+static bool uses_kind(const cp_drawing *drawing, cp_relation_kind kind)
+{
+	for (size_t i = 0; i < drawing->joints.len; i++)
+		if (drawing->joints.at[i].kind == kind)
+			return true;
+	return false;
+}
+
+static bool uses_stance(const cp_drawing *drawing, cp_stance stance)
+{
+	for (size_t i = 0; i < drawing->boxes.len; i++)
+		if (!drawing->boxes.at[i].motion && drawing->boxes.at[i].stance == stance)
+			return true;
+	return false;
+}
+
+static bool uses_flag(const cp_drawing *drawing, size_t offset)
+{
+	for (size_t i = 0; i < drawing->boxes.len; i++)
+		if (*((const char *)&drawing->boxes.at[i] + offset))
+			return true;
+	return false;
+}
+
+/* Only what the drawing uses. */
+static void put_legend(struct legend *legend, const cp_drawing *drawing)
+{
+	static const struct {
+		cp_stance stance;
+		const char *class, *text;
+	} stances[] = {
+		{CP_STANCE_PRO, "pro", "tells for the motion"},
+		{CP_STANCE_CONTRA, "contra", "tells against it"},
+		{CP_STANCE_BOTH, "both", "tells for it in one way, against it in another"},
+		{CP_STANCE_NONE, "none", "not connected with it"},
+	};
+	static const struct {
+		cp_relation_kind kind;
+		const char *text;
+	} kinds[] = {
+		{CP_SUPPORTS, "supports: a reason for it"}, {CP_REBUTS, "rebuts: a reason against it"},
+		{CP_UNDERCUTS, "undercuts: the step does not hold"},
+	};
+	static const struct {
+		size_t offset;
+		const char *class, *text;
+	} flags[] = {
+		{offsetof(cp_box, quotation), "quotation", "a quotation"},
+		{offsetof(cp_box, implicit), "implicit", "unstated, added by the annotator"},
+		{offsetof(cp_box, broken), "broken", "has an error in the annotation"},
+	};
+	legend_entry(legend, "motion-box", CP_SUPPORTS, true, "the motion");
+	for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
+		if (uses_stance(drawing, stances[i].stance))
+			legend_entry(legend, stances[i].class, CP_SUPPORTS, true, stances[i].text);
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (uses_flag(drawing, flags[i].offset))
+			legend_entry(legend, flags[i].class, CP_SUPPORTS, true, flags[i].text);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (uses_kind(drawing, kinds[i].kind))
+			legend_entry(legend, cp_relation_names[kinds[i].kind], kinds[i].kind, false,
+				kinds[i].text);
+}
+
+/* ---- The whole ---- */
+
+void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
+{
+	double title = cp_text_width(drawing->title, TITLE_SIZE, true);
+	double inside = drawing->width > LEAST_WIDTH ? drawing->width : LEAST_WIDTH;
+	inside = title > inside ? title : inside;
+	double top = MARGIN + TITLE_ROOM + drawing->height + 2 * LEGEND_ROW;
+	struct legend legend = {.x = MARGIN, .y = top, .left = MARGIN, .right = MARGIN + inside};
+	put_legend(&legend, drawing);
+	double width = inside + 2 * MARGIN, height = legend.y + LEGEND_ROW / 2.0 + MARGIN;
+	put_number(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", width);
+	put_number(out, "\" height=\"", height);
+	put_number(out, "\" viewBox=\"0 0 ", width);
+	put_number(out, " ", height);
+	cp_buf_puts(out, "\" role=\"graphics-document document\" "
+		"aria-roledescription=\"argument map\" aria-labelledby=\"map-title map-desc\"");
+	if (drawing->graph->thread->language.len) {
+		cp_buf_puts(out, " xml:lang=\"");
+		cp_buf_put_xml(out, drawing->graph->thread->language);
+		cp_buf_putc(out, '"');
+	}
+	cp_buf_puts(out, ">\n<title id=\"map-title\">");
+	cp_buf_put_xml(out, drawing->title);
+	cp_buf_puts(out, "</title>\n<desc id=\"map-desc\">");
+	cp_buf_put_xml(out, drawing->description);
+	cp_buf_printf(out, "</desc>\n<style>%s</style>\n", style);
+	cp_buf_puts(out, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+	struct canvas canvas = {.out = out, .linked = linked, .dx = MARGIN + (inside - drawing->width) / 2,
+		.dy = MARGIN + TITLE_ROOM};
+	put_text(&canvas, MARGIN, MARGIN + TITLE_SIZE, "title", drawing->title, 0);
+	cp_buf_putc(out, '\n');
+	put_steps(&canvas, drawing);
+	for (size_t i = 0; i < drawing->boxes.len; i++)
+		put_box(&canvas, drawing->graph, &drawing->boxes.at[i]);
+	legend.canvas = &canvas;
+	legend.x = MARGIN;
+	legend.y = top;
+	cp_buf_puts(out, "<g id=\"legend\" role=\"graphics-symbol\" aria-roledescription=\"legend\">"
+		"<title>Legend. An arrow leads from a reason to what it bears on.</title>\n");
+	put_legend(&legend, drawing);
+	cp_buf_puts(out, "</g>\n</svg>\n");
+}
