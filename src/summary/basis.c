@@ -1,0 +1,224 @@
+/* What the thread is, who speaks in it, and how the summary was made. */
+#include "summary/sections.h"
+
+#include <stdio.h>
+
+static void heading(cp_writer *writer, const char *text)
+{
+	cp_prose_begin(writer->prose, CP_HEADING);
+	cp_prose_printf(writer->prose, "%s", text);
+}
+
+static void cite_comments(cp_writer *writer, cp_list comments)
+{
+	cp_str *ids = CP_NEW_ARRAY(writer->arena, cp_str, comments.len);
+	for (size_t i = 0; i < comments.len; i++)
+		ids[i] = writer->graph->thread->comments.at[comments.at[i]].id;
+	cp_prose_cite(writer->prose, ids, comments.at, comments.len);
+}
+
+/* ---- The thread ---- */
+
+/* The first and last day that the page states, and how many comments are dated. */
+static size_t find_days(const cp_thread *thread, cp_str *first, cp_str *last)
+{
+	size_t dated = 0;
+	for (size_t i = 0; i < thread->comments.len; i++) {
+		cp_str time = thread->comments.at[i].time;
+		if (time.len < 10)
+			continue;
+		time.len = 10;
+		if (!dated || cp_str_cmp(time, *first) < 0)
+			*first = time;
+		if (!dated || cp_str_cmp(time, *last) > 0)
+			*last = time;
+		dated++;
+	}
+	return dated;
+}
+
+/* "2010-08-08" as "8 August 2010"; the month and the year only where `whole`. */
+static void put_day(cp_writer *writer, cp_str day, bool whole)
+{
+	static const char *const months[] = {"January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November", "December"};
+	unsigned year, month, number;
+	if (sscanf(day.at, "%4u-%2u-%2u", &year, &month, &number) != 3 || month < 1 || month > 12)
+		cp_prose_put(writer->prose, CP_RUN_TEXT, day);
+	else if (whole)
+		cp_prose_printf(writer->prose, "%u %s %u", number, months[month - 1], year);
+	else
+		cp_prose_printf(writer->prose, "%u", number);
+}
+
+static void put_days(cp_writer *writer, cp_str first, cp_str last)
+{
+	bool same_month = memcmp(first.at, last.at, 7) == 0;
+	if (!cp_str_eq(first, last)) {
+		put_day(writer, first, !same_month);
+		cp_prose_printf(writer->prose, " to ");
+	}
+	put_day(writer, last, true);
+}
+
+static void put_thread(cp_writer *writer)
+{
+	const cp_thread *thread = writer->graph->thread;
+	cp_prose *prose = writer->prose;
+	uint32_t op = cp_thread_find(thread, CP_LIT("op"));
+	size_t comments = thread->comments.len - (op != CP_NONE);
+	cp_str first = {0}, last = {0};
+	cp_prose_begin(prose, CP_PARAGRAPH);
+	cp_prose_printf(prose, "The thread is ");
+	if (op != CP_NONE) {
+		cp_str author = thread->comments.at[op].author;
+		cp_prose_printf(prose, author.len ? "an article by %.*s and " : "an article and %.*s",
+			CP_FMT(author));
+	}
+	cp_put_count(writer, comments, "comment", "comments");
+	size_t dated = find_days(thread, &first, &last);
+	if (thread->title.len)
+		cp_prose_printf(prose, " under the title “%.*s”", CP_FMT(thread->title));
+	cp_prose_printf(prose, ".");
+	if (dated) {
+		cp_prose_printf(prose, " The page dates ");
+		cp_put_count(writer, dated, "of them, ", "of them, ");
+		put_days(writer, first, last);
+		cp_prose_printf(prose, ".");
+	}
+}
+
+static size_t count_side(const cp_graph *graph, cp_stance side)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < graph->people_len; i++)
+		count += graph->people[i].side == side;
+	return count;
+}
+
+static void put_state(cp_writer *writer)
+{
+	const cp_graph *graph = writer->graph;
+	size_t pro = count_side(graph, CP_STANCE_PRO), contra = count_side(graph, CP_STANCE_CONTRA);
+	size_t rest = graph->people_len - pro - contra;
+	cp_prose_begin(writer->prose, CP_PARAGRAPH);
+	size_t mark = cp_prose_mark(writer->prose);
+	cp_put_count(writer, pro, "speaker is for the motion", "speakers are for the motion");
+	cp_prose_capitalise(writer->prose, mark);
+	cp_prose_printf(writer->prose, " and ");
+	cp_put_count(writer, contra, "is against it", "are against it");
+	if (rest) {
+		cp_prose_printf(writer->prose, "; ");
+		cp_put_count(writer, rest, "takes no clear side", "take no clear side");
+	}
+	cp_prose_printf(writer->prose, ".");
+	cp_exchanges exchanges = cp_graph_exchanges(writer->arena, graph);
+	if (exchanges.list.len) {
+		cp_prose_printf(writer->prose, " The point most argued over is whether ");
+		cp_put_claim(writer, exchanges.list.at[0].moves.at[0].claim);
+		cp_cite_claim(writer, exchanges.list.at[0].moves.at[0].claim);
+		cp_prose_printf(writer->prose, ".");
+	}
+}
+
+void cp_put_basis(cp_writer *writer)
+{
+	const cp_graph *graph = writer->graph;
+	const cp_annotation *annotation = graph->annotation;
+	cp_prose_begin(writer->prose, CP_TITLE);
+	cp_prose_put(writer->prose, CP_RUN_TEXT, annotation->title.len ? annotation->title
+		: CP_LIT("Summary of the debate"));
+	cp_prose_begin(writer->prose, CP_PARAGRAPH);
+	cp_prose_printf(writer->prose, "The motion: ");
+	cp_prose_put(writer->prose, CP_RUN_STRONG, graph->claims[CP_MOTION].text);
+	cp_prose_printf(writer->prose, ".");
+	put_thread(writer);
+	put_state(writer);
+}
+
+/* ---- People ---- */
+
+static void put_side(cp_writer *writer, const cp_person *person)
+{
+	static const char *const sides[] = {
+		[CP_STANCE_NONE] = "takes no clear side", [CP_STANCE_PRO] = "speaks for the motion",
+		[CP_STANCE_CONTRA] = "speaks against the motion",
+		[CP_STANCE_BOTH] = "speaks on both sides",
+	};
+	cp_prose_printf(writer->prose, " %s", sides[person->side]);
+}
+
+static void put_person(cp_writer *writer, const cp_person *person)
+{
+	cp_prose_begin(writer->prose, CP_ITEM);
+	size_t mark = cp_prose_mark(writer->prose);
+	cp_prose_put(writer->prose, CP_RUN_STRONG, cp_person_name(person));
+	cp_prose_capitalise(writer->prose, mark);
+	put_side(writer, person);
+	cite_comments(writer, person->comments);
+	cp_prose_printf(writer->prose, ".");
+	if (person->origin == CP_ORIGIN_INFERRED) {
+		cp_prose_printf(writer->prose, " The page does not name the author; the annotator does");
+		if (person->because.len)
+			cp_prose_printf(writer->prose, ": %.*s", CP_FMT(person->because));
+		cp_prose_printf(writer->prose, ".");
+	} else if (person->origin == CP_ORIGIN_UNKNOWN) {
+		cp_prose_printf(writer->prose, " Nothing tells who wrote this.");
+	}
+}
+
+void cp_put_people(cp_writer *writer)
+{
+	static const cp_stance order[] = {CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH,
+		CP_STANCE_NONE};
+	heading(writer, "Who speaks");
+	for (size_t s = 0; s < 4; s++)
+		for (size_t i = 0; i < writer->graph->people_len; i++)
+			if (writer->graph->people[i].side == order[s]
+			 && writer->graph->people[i].comments.len)
+				put_person(writer, &writer->graph->people[i]);
+}
+
+/* ---- Method ---- */
+
+/* The share of the text that some item is anchored in, in per cent. */
+static size_t annotated_share(cp_writer *writer)
+{
+	const cp_graph *graph = writer->graph;
+	const cp_annotation *annotation = graph->annotation;
+	size_t all = 0, marked = 0;
+	bool **marks = CP_NEW_ARRAY(writer->arena, bool *, graph->thread->comments.len);
+	for (size_t c = 0; c < graph->thread->comments.len; c++)
+		all += graph->thread->comments.at[c].text.len;
+	for (size_t i = 0; i < annotation->items.len; i++) {
+		const cp_item *item = &annotation->items.at[i];
+		if (item->comment == CP_NONE || !item->anchor.span.end)
+			continue;
+		if (!marks[item->comment])
+			marks[item->comment] = CP_NEW_ARRAY(writer->arena, bool,
+				graph->thread->comments.at[item->comment].text.len);
+		for (size_t b = item->anchor.span.start; b < item->anchor.span.end; b++) {
+			marked += !marks[item->comment][b];
+			marks[item->comment][b] = true;
+		}
+	}
+	return all ? marked * 100 / all : 0;
+}
+
+void cp_put_method(cp_writer *writer)
+{
+	const cp_annotation *annotation = writer->graph->annotation;
+	size_t kinds[CP_KINDS] = {0};
+	for (size_t i = 0; i < annotation->items.len; i++)
+		kinds[annotation->items.at[i].kind]++;
+	heading(writer, "How this was made");
+	cp_prose_begin(writer->prose, CP_PARAGRAPH);
+	cp_prose_printf(writer->prose, "An annotator");
+	if (annotation->annotator.len)
+		cp_prose_printf(writer->prose, ", %.*s,", CP_FMT(annotation->annotator));
+	cp_prose_printf(writer->prose, " marked %zu claims, %zu rebuttals and %zu quotations, which "
+		"cover %zu%% of the text. A program put these sentences together from that by fixed "
+		"rules. They say what was stated and answered in this thread, not who is right; that "
+		"a point was not answered here does not mean that it was granted.", kinds[CP_CLAIM],
+		kinds[CP_REBUTTAL], kinds[CP_QUOTATION], annotated_share(writer));
+}

@@ -1,0 +1,256 @@
+/* What is granted, what nobody answered, and what is quoted. */
+#include "summary/sections.h"
+
+enum { MOST_UNANSWERED = 8 };
+
+static void heading_once(cp_writer *writer, bool *put, const char *text)
+{
+	if (*put)
+		return;
+	*put = true;
+	cp_prose_begin(writer->prose, CP_HEADING);
+	cp_prose_printf(writer->prose, "%s", text);
+}
+
+static void begin_with(cp_writer *writer, const cp_person *person)
+{
+	cp_prose_begin(writer->prose, CP_ITEM);
+	size_t mark = cp_prose_mark(writer->prose);
+	cp_put_person(writer, person);
+	cp_prose_capitalise(writer->prose, mark);
+}
+
+/* ---- Granted ---- */
+
+static void put_concession(cp_writer *writer, const cp_concession *concession)
+{
+	const cp_graph *graph = writer->graph;
+	uint32_t by = concession->by - 1;
+	uint32_t own = graph->claim_of[by];
+	uint32_t granted = concession->of == CP_MOTION_NODE ? CP_MOTION
+		: graph->claim_of[concession->of - 1];
+	begin_with(writer, cp_graph_person(graph, by));
+	cp_prose_printf(writer->prose, " grants that ");
+	cp_put_claim(writer, granted);
+	cp_cite_claim(writer, granted);
+	if (graph->claims[own].uses.len) {
+		cp_prose_printf(writer->prose, ", but holds that ");
+		cp_put_claim(writer, own);
+	}
+	cp_cite_item(writer, by);
+	cp_prose_printf(writer->prose, ".");
+}
+
+static void put_conceded(cp_writer *writer, uint32_t index)
+{
+	const cp_graph *graph = writer->graph;
+	const cp_person *person = cp_graph_person(graph, index);
+	begin_with(writer, person);
+	if (person && person->side == CP_STANCE_PRO)
+		cp_prose_printf(writer->prose, ", who is for the motion,");
+	else if (person && person->side == CP_STANCE_CONTRA)
+		cp_prose_printf(writer->prose, ", who is against the motion,");
+	cp_prose_printf(writer->prose, " grants that ");
+	cp_put_claim(writer, graph->claim_of[index]);
+	cp_cite_item(writer, index);
+	cp_prose_printf(writer->prose, ".");
+}
+
+/* Somebody attacks a point of the side on which he is himself. */
+static bool is_dissent(const cp_graph *graph, const cp_step *step)
+{
+	const cp_person *person = cp_graph_person(graph, step->item);
+	uint32_t aim = cp_step_aim(graph, step);
+	return step->kind != CP_SUPPORTS && person && aim != CP_MOTION
+		&& (person->side == CP_STANCE_PRO || person->side == CP_STANCE_CONTRA)
+		&& graph->claims[aim].stance == person->side
+		&& cp_item_is_asserted(&graph->annotation->items.at[step->item]);
+}
+
+static void put_dissent(cp_writer *writer, const cp_step *step)
+{
+	const cp_graph *graph = writer->graph;
+	const cp_person *person = cp_graph_person(graph, step->item);
+	uint32_t aim = cp_step_aim(graph, step);
+	begin_with(writer, person);
+	cp_prose_printf(writer->prose, person->side == CP_STANCE_PRO
+		? ", though for the motion, does not accept from that side that "
+		: ", though against the motion, does not accept from that side that ");
+	cp_put_claim(writer, aim);
+	cp_cite_claim(writer, aim);
+	cp_prose_printf(writer->prose, ", and says that ");
+	cp_put_claim(writer, graph->claim_of[step->item]);
+	cp_cite_item(writer, step->item);
+	cp_prose_printf(writer->prose, ".");
+}
+
+void cp_put_granted(cp_writer *writer)
+{
+	const cp_graph *graph = writer->graph;
+	const cp_annotation *annotation = graph->annotation;
+	const char *title = "What is granted";
+	bool put = false;
+	for (uint32_t i = 0; i < annotation->items.len; i++)
+		if (annotation->items.at[i].attitude == CP_CONCEDED) {
+			heading_once(writer, &put, title);
+			put_conceded(writer, i);
+		}
+	for (size_t i = 0; i < annotation->concessions.len; i++) {
+		heading_once(writer, &put, title);
+		put_concession(writer, &annotation->concessions.at[i]);
+	}
+	for (size_t i = 0; i < graph->steps_len; i++)
+		if (is_dissent(graph, &graph->steps[i])) {
+			heading_once(writer, &put, title);
+			put_dissent(writer, &graph->steps[i]);
+		}
+}
+
+/* ---- Not answered ---- */
+
+static bool is_granted(const cp_graph *graph, uint32_t claim)
+{
+	const cp_annotation *annotation = graph->annotation;
+	for (size_t i = 0; i < annotation->concessions.len; i++) {
+		uint32_t of = annotation->concessions.at[i].of;
+		if (of != CP_MOTION_NODE && graph->claim_of[of - 1] == claim)
+			return true;
+	}
+	return false;
+}
+
+/* Something was to be answered: an attack, or a reason for or against the motion itself. */
+static bool calls_for_answer(const cp_graph *graph, uint32_t claim)
+{
+	const cp_claim *it = &graph->claims[claim];
+	if (claim == CP_MOTION || is_granted(graph, claim) || cp_claim_is_dissent(graph, claim)
+	 || !cp_item_is_asserted(&graph->annotation->items.at[it->item]))
+		return false;
+	for (size_t i = 0; i < it->uses.len; i++) {
+		const cp_step *step = &graph->steps[it->uses.at[i]];
+		if (step->kind != CP_SUPPORTS || step->target == CP_MOTION)
+			return true;
+	}
+	return false;
+}
+
+static void put_unanswered(cp_writer *writer, cp_stance side, bool had_time, const char *lead,
+	bool *put)
+{
+	const cp_graph *graph = writer->graph;
+	size_t count = 0;
+	for (uint32_t c = 0; c < graph->claims_len; c++) {
+		if (graph->claims[c].stance != side || !calls_for_answer(graph, c)
+		 || cp_claim_could_be_answered(graph, c) != had_time
+		 || cp_claim_is_answered(writer->arena, graph, c))
+			continue;
+		if (count++ == 0) {
+			heading_once(writer, put, "What nobody answered");
+			cp_prose_begin(writer->prose, CP_PARAGRAPH);
+			cp_prose_printf(writer->prose, "%s", lead);
+		}
+		if (count > MOST_UNANSWERED)
+			continue;
+		cp_prose_begin(writer->prose, CP_ITEM);
+		size_t mark = cp_prose_mark(writer->prose);
+		cp_put_claimants(writer, c);
+		cp_prose_capitalise(writer->prose, mark);
+		cp_prose_printf(writer->prose, ": ");
+		cp_put_claim(writer, c);
+		cp_cite_claim(writer, c);
+		cp_prose_printf(writer->prose, ".");
+	}
+	if (count > MOST_UNANSWERED) {
+		cp_prose_begin(writer->prose, CP_ITEM);
+		cp_prose_printf(writer->prose, "and %zu more", count - MOST_UNANSWERED);
+	}
+}
+
+void cp_put_unanswered(cp_writer *writer)
+{
+	bool put = false;
+	put_unanswered(writer, CP_STANCE_PRO, true, "Points for the motion that nobody takes up, "
+		"though the other side writes later:", &put);
+	put_unanswered(writer, CP_STANCE_CONTRA, true, "Points against the motion that nobody takes "
+		"up, though the other side writes later:", &put);
+	put_unanswered(writer, CP_STANCE_PRO, false, "Points for the motion after which nobody of "
+		"the other side writes:", &put);
+	put_unanswered(writer, CP_STANCE_CONTRA, false, "Points against the motion after which "
+		"nobody of the other side writes:", &put);
+}
+
+/* ---- Quotations ---- */
+
+static void put_purpose(cp_writer *writer, uint32_t index)
+{
+	const cp_graph *graph = writer->graph;
+	const cp_item *item = &graph->annotation->items.at[index];
+	static const char *const attitudes[CP_ATTITUDES] = {
+		[CP_ENDORSED] = "with approval", [CP_OPPOSED] = "to take issue with it",
+		[CP_CONCEDED] = "to grant it", [CP_REPORTED] = "to report it",
+		[CP_IRONIC] = "in irony",
+	};
+	if (attitudes[item->attitude])
+		cp_prose_printf(writer->prose, " %s", attitudes[item->attitude]);
+	const cp_list *uses = &graph->claims[graph->claim_of[index]].uses;
+	if (item->attitude == CP_ENDORSED && uses->len
+	 && graph->steps[uses->at[0]].kind == CP_SUPPORTS) {
+		cp_prose_printf(writer->prose, ", in support of the point that ");
+		cp_put_claim(writer, graph->steps[uses->at[0]].target);
+	}
+}
+
+static void put_fidelity(cp_writer *writer, const cp_item *item)
+{
+	switch (item->fidelity) {
+	case CP_FIDELITY_EXACT:
+		cp_prose_printf(writer->prose, " The words are those of the original.");
+		break;
+	case CP_FIDELITY_FOLDED:
+		cp_prose_printf(writer->prose, " The words are those of the original; only the "
+			"typography differs.");
+		break;
+	case CP_FIDELITY_ALTERED:
+		cp_prose_printf(writer->prose, " The words are altered: the original has “%.*s”.",
+			CP_FMT(item->of_quote));
+		break;
+	case CP_FIDELITY_NOT_FOUND:
+		cp_prose_printf(writer->prose, " The words were not found in the original.");
+		break;
+	case CP_FIDELITY_UNCHECKED:
+		cp_prose_printf(writer->prose, " The original was not at hand to compare.");
+	}
+}
+
+static void put_quotation(cp_writer *writer, uint32_t index)
+{
+	const cp_graph *graph = writer->graph;
+	const cp_item *item = &graph->annotation->items.at[index];
+	begin_with(writer, cp_graph_person(graph, index));
+	cp_prose_printf(writer->prose, " quotes ");
+	cp_buf whom = {0};
+	if (item->quoted_work != CP_NONE)
+		cp_put_work(&whom, &graph->annotation->works.at[item->quoted_work]);
+	else
+		cp_buf_put(&whom, cp_quoted_name(graph, item));
+	cp_prose_put(writer->prose, CP_RUN_TEXT, cp_buf_str(&whom));
+	cp_buf_clear(&whom);
+	if (item->quoted_comment != CP_NONE)
+		cp_prose_cite(writer->prose, &graph->thread->comments.at[item->quoted_comment].id,
+			&item->quoted_comment, 1);
+	put_purpose(writer, index);
+	cp_prose_printf(writer->prose, ": “%.*s”", CP_FMT(cp_item_words(item)));
+	cp_cite_item(writer, index);
+	cp_prose_printf(writer->prose, ".");
+	put_fidelity(writer, item);
+}
+
+void cp_put_quotations(cp_writer *writer)
+{
+	bool put = false;
+	for (uint32_t i = 0; i < writer->graph->annotation->items.len; i++)
+		if (writer->graph->annotation->items.at[i].kind == CP_QUOTATION) {
+			heading_once(writer, &put, "Quotations");
+			put_quotation(writer, i);
+		}
+}
