@@ -1,0 +1,68 @@
+/* The command line: verbs, their options, and what they share. It knows the library by its
+ * public header alone. */
+#ifndef CP_CLI_CLI_H
+#define CP_CLI_CLI_H
+
+#include "counterpoint.h"
+
+/* How the program ends. */
+enum cli_exit {
+	CLI_OK = 0,
+	CLI_FINDINGS = 1,               /* errors in the input */
+	CLI_USAGE = 2,
+	CLI_LOSSY = 3,                  /* a lossy conversion, and --strict */
+	CLI_IO = 4,
+};
+
+/* One option of a verb. From these rows come the parsing, the help and the completions. */
+struct cli_option {
+	const char *name;               /* "output" for --output */
+	char letter;                    /* 'o' for -o; 0: none */
+	const char *argument;           /* "FILE"; NULL: it is a switch */
+	const char *help;
+	const char **value;             /* set to the argument … */
+	bool *set;                      /* … or to true */
+};
+
+struct cli_verb {
+	const char *name;
+	const char *operands;           /* "[OPTION]… ANNOTATION" */
+	const char *help;               /* one line */
+	const char *more;               /* paragraphs for --help */
+	struct cli_option *options;     /* ends with a name of NULL */
+	int (*run)(const struct cli_verb *verb, int operands, char **operand);
+};
+
+extern const struct cli_verb cli_verbs[];               /* ends with a name of NULL */
+extern struct cli_option cli_common[];                  /* options of every verb */
+
+/* Parses the arguments after the verb's name. A cli_exit code, or -1 to go on: then
+ * `first` is the index of the first operand. */
+int cli_parse(const struct cli_verb *verb, int argc, char **argv, int *first);
+
+void cli_put_help(const struct cli_verb *verb);
+
+/* "counterpoint: …" on the standard error, and how to get help. CLI_USAGE. */
+int cli_usage_error(const struct cli_verb *verb, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The one operand that a verb takes; NULL, with a message, if there is not just one. */
+const char *cli_one_operand(const struct cli_verb *verb, int operands, char **operand,
+	const char *what);
+
+/* Prints the findings and, if there are errors or warnings, how many. */
+void cli_put_findings(counterpoint_findings *findings);
+
+/* Writes `data` to `path` (NULL: the standard output). CLI_OK or CLI_IO. */
+int cli_write(const char *path, const char *data, size_t len);
+
+/* Reads the annotation `path`, makes something of it, writes that to `output`, and prints
+ * the findings. `make` gives NULL where it could not, having said why. */
+int cli_produce(const char *path, const char *output,
+	char *(*make)(const counterpoint_debate *debate, size_t *len,
+		counterpoint_findings *findings));
+
+/* The graver of two ways to end. */
+int cli_worse(int a, int b);
+
+#endif

@@ -1,0 +1,51 @@
+#include "cli/verbs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static counterpoint_import_options options;
+static const char *output;
+static bool quiet;
+
+struct cli_option cli_import_options[] = {
+	{"output", 'o', "FILE", "write the thread to FILE", &output, NULL},
+	{"from", 0, "FORMAT", "read the page as FORMAT (page-text) instead of recognising it",
+		&options.format, NULL},
+	{"title", 0, "TEXT", "the title, if the page does not give the right one",
+		&options.title, NULL},
+	{"url", 0, "URL", "where the page was found", &options.url, NULL},
+	{"retrieved", 0, "DATE", "the day on which it was saved, as 2010-08-10",
+		&options.retrieved, NULL},
+	{"language", 0, "TAG", "the language of the text, as en or de-AT", &options.language, NULL},
+	{"quiet", 'q', NULL, "do not report what was left out and guessed", NULL, &quiet},
+	{0},
+};
+
+static bool is_format(const char *name)
+{
+	const char *format;
+	for (size_t i = 0; (format = counterpoint_import_format(i, NULL)); i++)
+		if (strcmp(format, name) == 0)
+			return true;
+	return false;
+}
+
+int cli_import(const struct cli_verb *verb, int operands, char **operand)
+{
+	const char *path = cli_one_operand(verb, operands, operand, "PAGE");
+	if (!path)
+		return CLI_USAGE;
+	if (options.format && !is_format(options.format))
+		return cli_usage_error(verb, "there is no format \"%s\"", options.format);
+	counterpoint_findings *findings = counterpoint_findings_new();
+	size_t len;
+	char *thread = counterpoint_import(path, &options, &len, findings);
+	if (!quiet || !thread)
+		cli_put_findings(findings);
+	int status = counterpoint_findings_status(findings);
+	if (thread)
+		status = cli_worse(status, cli_write(output, thread, len));
+	free(thread);
+	counterpoint_findings_free(findings);
+	return status;
+}

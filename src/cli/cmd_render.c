@@ -1,0 +1,53 @@
+#include "cli/verbs.h"
+
+#include <string.h>
+
+static const char *output, *view = "map", *format;
+
+struct cli_option cli_render_options[] = {
+	{"output", 'o', "FILE", "write the drawing to FILE; its ending tells the format", &output,
+		NULL},
+	{"view", 0, "VIEW", "what to draw: map, the argument map (the default)", &view, NULL},
+	{"format", 'f', "FORMAT", "svg (the default), png, pdf, or dot, Graphviz's language",
+		&format, NULL},
+	{0},
+};
+
+static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
+
+static const char *known_format(const char *name)
+{
+	for (size_t i = 0; formats[i]; i++)
+		if (strcmp(formats[i], name) == 0)
+			return formats[i];
+	return NULL;
+}
+
+/* The ending of the file's name, if it is a format's. */
+static const char *format_of_file(const char *path)
+{
+	const char *dot = path ? strrchr(path, '.') : NULL;
+	const char *known = dot ? known_format(dot + 1) : NULL;
+	return known ? known : "svg";
+}
+
+static char *render(const counterpoint_debate *debate, size_t *len,
+	counterpoint_findings *findings)
+{
+	return counterpoint_debate_render(debate, view, format, len, findings);
+}
+
+int cli_render(const struct cli_verb *verb, int operands, char **operand)
+{
+	const char *path = cli_one_operand(verb, operands, operand, "ANNOTATION");
+	if (!path)
+		return CLI_USAGE;
+	if (strcmp(view, "map") != 0)
+		return cli_usage_error(verb, "there is no view \"%s\"; the views are: map", view);
+	if (format && !known_format(format))
+		return cli_usage_error(verb, "there is no format \"%s\"; the formats are: svg, png, "
+			"pdf, dot", format);
+	if (!format)
+		format = format_of_file(output);
+	return cli_produce(path, output, render);
+}

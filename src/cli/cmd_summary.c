@@ -1,0 +1,31 @@
+#include "cli/verbs.h"
+
+#include <string.h>
+
+static const char *output, *format = "markdown";
+
+struct cli_option cli_summary_options[] = {
+	{"output", 'o', "FILE", "write the summary to FILE", &output, NULL},
+	{"format", 'f', "FORMAT", "markdown (the default), text, or html, a fragment for a page",
+		&format, NULL},
+	{0},
+};
+
+static char *summarise(const counterpoint_debate *debate, size_t *len,
+	counterpoint_findings *findings)
+{
+	(void)findings;
+	return counterpoint_debate_summary(debate, format, len);
+}
+
+int cli_summary(const struct cli_verb *verb, int operands, char **operand)
+{
+	const char *path = cli_one_operand(verb, operands, operand, "ANNOTATION");
+	if (!path)
+		return CLI_USAGE;
+	if (strcmp(format, "markdown") != 0 && strcmp(format, "text") != 0
+	 && strcmp(format, "html") != 0)
+		return cli_usage_error(verb, "there is no format \"%s\"; the formats are: markdown, "
+			"text, html", format);
+	return cli_produce(path, output, summarise);
+}

@@ -1,0 +1,162 @@
+#include "cli/cli.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	MOST_OPTIONS = 32,
+	HELP_COLUMN = 26,
+	HELP_WIDTH = 78,
+};
+
+static bool want_help;
+
+struct cli_option cli_common[] = {
+	{"help", 'h', NULL, "show this help", NULL, &want_help},
+	{0},
+};
+
+/* The options of a verb, its own and the common ones, as getopt_long wants them. */
+struct table {
+	struct cli_option *rows[MOST_OPTIONS];
+	struct option longs[MOST_OPTIONS + 1];
+	char shorts[2 * MOST_OPTIONS + 3];
+	int count;
+};
+
+static void add_rows(struct table *table, struct cli_option *options)
+{
+	char *end = table->shorts + strlen(table->shorts);
+	for (; options && options->name && table->count < MOST_OPTIONS; options++) {
+		table->rows[table->count] = options;
+		table->longs[table->count] = (struct option){options->name,
+			options->argument ? required_argument : no_argument, NULL, 0};
+		table->count++;
+		if (options->letter) {
+			*end++ = options->letter;
+			if (options->argument)
+				*end++ = ':';
+		}
+	}
+}
+
+static void apply(struct cli_option *option, const char *argument)
+{
+	if (option->value)
+		*option->value = argument;
+	if (option->set)
+		*option->set = true;
+}
+
+static struct cli_option *with_letter(struct table *table, int letter)
+{
+	for (int i = 0; i < table->count; i++)
+		if (table->rows[i]->letter == letter)
+			return table->rows[i];
+	return NULL;
+}
+
+int cli_parse(const struct cli_verb *verb, int argc, char **argv, int *first)
+{
+	struct table table = {.shorts = ":"};
+	int index = 0, letter;
+	add_rows(&table, verb->options);
+	add_rows(&table, cli_common);
+	opterr = 0;
+	while ((letter = getopt_long(argc, argv, table.shorts, table.longs, &index)) != -1) {
+		if (letter == ':')
+			return cli_usage_error(verb, "%s needs an argument", argv[optind - 1]);
+		if (letter == '?')
+			return cli_usage_error(verb, "there is no option %s", argv[optind - 1]);
+		apply(letter ? with_letter(&table, letter) : table.rows[index], optarg);
+	}
+	*first = optind;
+	if (!want_help)
+		return -1;
+	cli_put_help(verb);
+	return CLI_OK;
+}
+
+/* ---- Help ---- */
+
+/* Words in lines of HELP_WIDTH columns; after the first, each begins at `indent`. Only
+ * bytes that begin a code point take a column. */
+static void put_words(const char *text, int column, int indent)
+{
+	while (*text) {
+		int bytes = (int)strcspn(text, " "), width = 0;
+		for (int i = 0; i < bytes; i++)
+			width += (text[i] & 0xc0) != 0x80;
+		if (column > indent && column + 1 + width > HELP_WIDTH) {
+			printf("\n%*s", indent, "");
+			column = indent;
+		} else if (column > indent) {
+			putchar(' ');
+			column++;
+		}
+		printf("%.*s", bytes, text);
+		column += width;
+		text += bytes;
+		text += strspn(text, " ");
+	}
+	putchar('\n');
+}
+
+static void put_option(const struct cli_option *option)
+{
+	char left[64];
+	int len = option->letter ? snprintf(left, sizeof left, "  -%c, --%s", option->letter,
+		option->name) : snprintf(left, sizeof left, "      --%s", option->name);
+	if (option->argument)
+		len += snprintf(left + len, sizeof left - (size_t)len, " %s", option->argument);
+	printf("%-*s", HELP_COLUMN, left);
+	if (len >= HELP_COLUMN)
+		printf("\n%*s", HELP_COLUMN, "");
+	put_words(option->help, HELP_COLUMN, HELP_COLUMN);
+}
+
+void cli_put_help(const struct cli_verb *verb)
+{
+	printf("Usage: counterpoint %s %s\n\n", verb->name, verb->operands);
+	put_words(verb->help, 0, 0);
+	for (const char *line = verb->more; line && *line;) {
+		char paragraph[1024];
+		int len = (int)strcspn(line, "\n");
+		snprintf(paragraph, sizeof paragraph, "%.*s", len, line);
+		putchar('\n');
+		put_words(paragraph, 0, 0);
+		line += len + (line[len] == '\n');
+	}
+	puts("\nOptions:");
+	for (const struct cli_option *option = verb->options; option && option->name; option++)
+		put_option(option);
+	for (const struct cli_option *option = cli_common; option->name; option++)
+		put_option(option);
+}
+
+int cli_usage_error(const struct cli_verb *verb, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	fputs("counterpoint: ", stderr);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fprintf(stderr, "\nSee \"counterpoint %s%s--help\".\n", verb ? verb->name : "",
+		verb ? " " : "");
+	return CLI_USAGE;
+}
+
+const char *cli_one_operand(const struct cli_verb *verb, int operands, char **operand,
+	const char *what)
+{
+	if (operands == 1)
+		return operand[0];
+	if (operands == 0)
+		cli_usage_error(verb, "%s is missing", what);
+	else
+		cli_usage_error(verb, "one %s at a time, not %d", what, operands);
+	return NULL;
+}

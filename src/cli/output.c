@@ -1,0 +1,69 @@
+#define _POSIX_C_SOURCE 200809L
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MOST_FINDINGS = 100 };           /* shown; a file with more has one root cause */
+
+static bool wants_colour(void)
+{
+	const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
+	return isatty(STDERR_FILENO) && !(no_colour && *no_colour)
+		&& !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static void put_count(size_t count, const char *what, const char *separator)
+{
+	if (count)
+		fprintf(stderr, "%s%zu %s%s", separator, count, what, count == 1 ? "" : "s");
+}
+
+void cli_put_findings(counterpoint_findings *findings)
+{
+	size_t len;
+	char *text = counterpoint_findings_text(findings, wants_colour(), MOST_FINDINGS, &len);
+	fwrite(text, 1, len, stderr);
+	free(text);
+	size_t errors = counterpoint_findings_errors(findings);
+	size_t warnings = counterpoint_findings_warnings(findings);
+	put_count(errors, "error", "");
+	put_count(warnings, "warning", errors ? ", " : "");
+	if (errors || warnings)
+		fputc('\n', stderr);
+}
+
+int cli_write(const char *path, const char *data, size_t len)
+{
+	int error = counterpoint_write_file(path ? path : "-", data, len);
+	if (!error)
+		return CLI_OK;
+	fprintf(stderr, "counterpoint: cannot write %s%s%s: %s\n", path ? "\"" : "",
+		path ? path : "the standard output", path ? "\"" : "", strerror(error));
+	return CLI_IO;
+}
+
+int cli_produce(const char *path, const char *output,
+	char *(*make)(const counterpoint_debate *debate, size_t *len,
+		counterpoint_findings *findings))
+{
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_debate *debate = counterpoint_debate_load(path, findings);
+	size_t len;
+	char *made = debate ? make(debate, &len, findings) : NULL;
+	cli_put_findings(findings);
+	int status = counterpoint_findings_status(findings);
+	if (made)
+		status = cli_worse(status, cli_write(output, made, len));
+	free(made);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+	return status;
+}
+
+int cli_worse(int a, int b)
+{
+	return a > b ? a : b;
+}

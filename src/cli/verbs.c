@@ -1,0 +1,82 @@
+#include "cli/verbs.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define ANNOTATION_HELP \
+	"ANNOTATION is the annotation's JSON file; the thread that it names is looked for beside it."
+
+const struct cli_verb cli_verbs[] = {
+	{"import", "[OPTION]… PAGE", "turn a saved page into a thread",
+		"PAGE is a blog page saved as plain text, with its comments as a bulleted list. The "
+		"thread is written as JSON, its text as on the page to the letter.\n"
+		"What was left out, what was guessed and what could not be told is said on the "
+		"standard error, each with its place.",
+		cli_import_options, cli_import},
+	{"check", "[OPTION]… ANNOTATION…", "find what is wrong with annotations",
+		ANNOTATION_HELP "\n"
+		"Schema, references, anchors, quotations and structure are checked in one run. "
+		"Findings are printed on the standard error as file:line:column with a code; "
+		"nothing is printed where nothing is wrong.",
+		cli_check_options, cli_check},
+	{"render", "[OPTION]… ANNOTATION", "draw the debate",
+		ANNOTATION_HELP "\n"
+		"The argument map has the motion on top and the reasons below what they bear on. "
+		"Broken parts are left out or marked, and the rest is drawn.",
+		cli_render_options, cli_render},
+	{"summary", "[OPTION]… ANNOTATION", "say in words what the debate says",
+		ANNOTATION_HELP "\n"
+		"Every sentence names the comments that it rests on.",
+		cli_summary_options, cli_summary},
+	{"report", "[OPTION]… ANNOTATION", "put map, summary and thread on one page",
+		ANNOTATION_HELP "\n"
+		"The page is one HTML file that needs neither network nor scripts.",
+		cli_report_options, cli_report},
+	{"schema", "thread|annotation", "print a JSON Schema",
+		"The schemas describe the two files, property by property, for people and for "
+		"editors.",
+		NULL, cli_schema},
+	{0},
+};
+
+int cli_schema(const struct cli_verb *verb, int operands, char **operand)
+{
+	const char *name = cli_one_operand(verb, operands, operand, "the name of a schema");
+	const char *schema = name ? counterpoint_schema(name) : NULL;
+	if (!name)
+		return CLI_USAGE;
+	if (!schema)
+		return cli_usage_error(verb, "there is no schema \"%s\"", name);
+	return cli_write(NULL, schema, strlen(schema));
+}
+
+/* A slip of the pen: letters that differ, at the same places or one apart. */
+static int difference(const char *a, const char *b)
+{
+	int count = 0;
+	while (*a && *b) {
+		if (*a != *b) {
+			count++;
+			if (a[1] == *b)
+				a++;
+			else if (b[1] == *a)
+				b++;
+		}
+		a += *a != 0;
+		b += *b != 0;
+	}
+	return count + (int)strlen(a) + (int)strlen(b);
+}
+
+int cli_unknown_verb(const char *name)
+{
+	const struct cli_verb *best = NULL;
+	for (const struct cli_verb *verb = cli_verbs; verb->name; verb++)
+		if (difference(name, verb->name) <= 2
+		 && (!best || difference(name, verb->name) < difference(name, best->name)))
+			best = verb;
+	if (best)
+		return cli_usage_error(NULL, "there is no verb \"%s\"; did you mean \"%s\"?", name,
+			best->name);
+	return cli_usage_error(NULL, "there is no verb \"%s\"", name);
+}

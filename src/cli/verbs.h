@@ -1,0 +1,20 @@
+/* The verbs, one file each. */
+#ifndef CP_CLI_VERBS_H
+#define CP_CLI_VERBS_H
+
+#include "cli/cli.h"
+
+extern struct cli_option cli_import_options[], cli_check_options[], cli_render_options[],
+	cli_summary_options[], cli_report_options[];
+
+int cli_import(const struct cli_verb *verb, int operands, char **operand);
+int cli_check(const struct cli_verb *verb, int operands, char **operand);
+int cli_render(const struct cli_verb *verb, int operands, char **operand);
+int cli_summary(const struct cli_verb *verb, int operands, char **operand);
+int cli_report(const struct cli_verb *verb, int operands, char **operand);
+int cli_schema(const struct cli_verb *verb, int operands, char **operand);
+
+/* "There is no verb …; did you mean …?" CLI_USAGE. */
+int cli_unknown_verb(const char *name);
+
+#endif

@@ -1,0 +1,276 @@
+/* The library's front door: what is behind it, put together. */
+#include "counterpoint.h"
+
+#include "annotation/load.h"
+#include "base/file.h"
+#include "diagram/drawing.h"
+#include "diagram/page.h"
+#include "graph/graph.h"
+#include "summary/summary.h"
+#include "text/utf8.h"
+#include "thread/import.h"
+
+#include <stdlib.h>
+
+struct counterpoint_debate {
+	cp_loaded loaded;
+	const cp_graph *graph;
+};
+
+const char *counterpoint_version(void)
+{
+	return COUNTERPOINT_VERSION;
+}
+
+/* ---- Findings ---- */
+
+counterpoint_findings *counterpoint_findings_new(void)
+{
+	cp_diags *diags = cp_xmalloc(sizeof *diags);
+	*diags = (cp_diags){0};
+	return diags;
+}
+
+void counterpoint_findings_free(counterpoint_findings *findings)
+{
+	if (findings)
+		cp_diags_clear(findings);
+	free(findings);
+}
+
+size_t counterpoint_findings_errors(const counterpoint_findings *findings)
+{
+	return findings->count[CP_ERROR];
+}
+
+size_t counterpoint_findings_warnings(const counterpoint_findings *findings)
+{
+	return findings->count[CP_WARNING];
+}
+
+size_t counterpoint_findings_notes(const counterpoint_findings *findings)
+{
+	return findings->count[CP_NOTE];
+}
+
+int counterpoint_findings_status(const counterpoint_findings *findings)
+{
+	for (size_t i = 0; i < findings->list.len; i++) {
+		cp_code code = findings->list.at[i].code;
+		/* A thread that an annotation names and that is not there is a fault of the
+		 * annotation, and has a place in it. */
+		if (code == CP_DRAWING || (code == CP_FILE && !findings->list.at[i].place.source))
+			return 4;
+	}
+	return findings->count[CP_ERROR] ? 1 : 0;
+}
+
+char *counterpoint_findings_text(counterpoint_findings *findings, bool colour, size_t limit,
+	size_t *len)
+{
+	cp_buf text = {0};
+	cp_diags_write(findings, &text, (cp_diag_style){.colour = colour, .limit = limit});
+	return cp_buf_detach(&text, len);
+}
+
+char *counterpoint_explain(const char *code)
+{
+	static const char *const severities[] = {"note", "warning", "error"};
+	cp_buf text = {0};
+	for (size_t i = 0; i < CP_CODES; i++) {
+		const cp_code_info *info = &cp_code_infos[i];
+		if (!code || strcmp(info->code, code) == 0)
+			cp_buf_printf(&text, "%s%s (%s)\n%s\n%s\n", text.len ? "\n" : "", info->code,
+				severities[info->severity], info->means, info->remedy);
+	}
+	return text.len ? cp_buf_detach(&text, NULL) : NULL;
+}
+
+/* ---- Debates ---- */
+
+counterpoint_debate *counterpoint_debate_load(const char *path, counterpoint_findings *findings)
+{
+	counterpoint_debate *debate = cp_xmalloc(sizeof *debate);
+	if (cp_loaded_read(&debate->loaded, path, findings)) {
+		debate->graph = cp_graph_new(&debate->loaded.arena, debate->loaded.annotation);
+		return debate;
+	}
+	counterpoint_debate_free(debate);
+	return NULL;
+}
+
+void counterpoint_debate_free(counterpoint_debate *debate)
+{
+	if (debate)
+		cp_loaded_clear(&debate->loaded);
+	free(debate);
+}
+
+size_t counterpoint_debate_items(const counterpoint_debate *debate)
+{
+	return debate->loaded.annotation->items.len;
+}
+
+static bool write_svg(cp_buf *out, cp_drawing *drawing, cp_arena *arena, bool linked,
+	cp_diags *diags)
+{
+	if (!cp_drawing_lay_out(arena, drawing, diags))
+		return false;
+	cp_drawing_write_svg(out, drawing, linked);
+	return true;
+}
+
+static bool write_raster(cp_buf *out, cp_drawing *drawing, cp_arena *arena, cp_diags *diags,
+	bool (*convert)(cp_buf *out, cp_str svg, cp_diags *diags))
+{
+	cp_buf svg = {0};
+	bool written = write_svg(&svg, drawing, arena, false, diags)
+		&& convert(out, cp_buf_str(&svg), diags);
+	cp_buf_clear(&svg);
+	return written;
+}
+
+static bool write_diagram(cp_buf *out, cp_drawing *drawing, cp_arena *arena, const char *format,
+	cp_diags *diags)
+{
+	if (strcmp(format, "svg") == 0)
+		return write_svg(out, drawing, arena, false, diags);
+	if (strcmp(format, "dot") == 0)
+		return cp_drawing_write_dot(out, drawing, diags);
+	if (strcmp(format, "png") == 0)
+		return write_raster(out, drawing, arena, diags, cp_svg_to_png);
+	if (strcmp(format, "pdf") == 0)
+		return write_raster(out, drawing, arena, diags, cp_svg_to_pdf);
+	return false;
+}
+
+/* What was written, or NULL. */
+static char *detach(cp_buf *out, bool written, size_t *len)
+{
+	if (written)
+		return cp_buf_detach(out, len);
+	cp_buf_clear(out);
+	return NULL;
+}
+
+char *counterpoint_debate_render(const counterpoint_debate *debate, const char *view,
+	const char *format, size_t *len, counterpoint_findings *findings)
+{
+	cp_arena arena = {0};
+	cp_buf out = {0};
+	bool written = strcmp(view, "map") == 0
+		&& write_diagram(&out, cp_map_new(&arena, debate->graph), &arena, format, findings);
+	cp_arena_clear(&arena);
+	return detach(&out, written, len);
+}
+
+char *counterpoint_debate_summary(const counterpoint_debate *debate, const char *format,
+	size_t *len)
+{
+	cp_arena arena = {0};
+	cp_buf out = {0};
+	const cp_prose *prose = cp_summary_new(&arena, debate->graph);
+	bool written = true;
+	if (strcmp(format, "markdown") == 0)
+		cp_prose_write_markdown(&out, prose);
+	else if (strcmp(format, "text") == 0)
+		cp_prose_write_text(&out, prose);
+	else if (strcmp(format, "html") == 0)
+		cp_prose_write_html(&out, prose, 2);
+	else
+		written = false;
+	cp_arena_clear(&arena);
+	return detach(&out, written, len);
+}
+
+char *counterpoint_debate_report(const counterpoint_debate *debate, size_t *len,
+	counterpoint_findings *findings)
+{
+	cp_arena arena = {0};
+	cp_buf out = {0}, map = {0}, summary = {0};
+	bool written = write_svg(&map, cp_map_new(&arena, debate->graph), &arena, true, findings);
+	if (written) {
+		cp_prose_write_html(&summary, cp_summary_new(&arena, debate->graph), 2);
+		cp_page_write(&out, debate->graph, cp_buf_str(&map), cp_buf_str(&summary));
+	}
+	cp_buf_clear(&map);
+	cp_buf_clear(&summary);
+	cp_arena_clear(&arena);
+	return detach(&out, written, len);
+}
+
+/* ---- Threads ---- */
+
+const char *counterpoint_import_format(size_t index, const char **help)
+{
+	for (size_t i = 0; cp_thread_formats[i].name; i++)
+		if (i == index) {
+			if (help)
+				*help = cp_thread_formats[i].help;
+			return cp_thread_formats[i].name;
+		}
+	return NULL;
+}
+
+/* The page as text of the findings' own, with what is not UTF-8 replaced. */
+static cp_source *read_page(const char *path, cp_diags *diags)
+{
+	cp_buf raw = {0}, text = {0};
+	int error = cp_file_read(path, &raw);
+	if (error) {
+		cp_diag_add(diags, CP_FILE, (cp_place){0}, "cannot read \"%s\": %s", path,
+			strerror(error));
+		cp_buf_clear(&raw);
+		return NULL;
+	}
+	cp_str bytes = cp_buf_str(&raw);
+	if (cp_str_starts(bytes, CP_LIT("\xef\xbb\xbf")))
+		bytes = cp_str_part(bytes, 3, bytes.len);
+	size_t replaced = cp_utf8_repair(&text, bytes);
+	cp_buf_clear(&raw);
+	cp_source *source = cp_diags_add_source(diags, strcmp(path, "-") ? path : "<stdin>", &text);
+	size_t first = cp_find_bytes(source->text, CP_LIT("\xef\xbf\xbd"), 0);
+	if (replaced)
+		cp_diag_add(diags, CP_BROKEN_TEXT, cp_place_bytes(source, first, first + 3),
+			"%zu byte%s not UTF-8, replaced by U+FFFD", replaced,
+			replaced == 1 ? " is" : "s are");
+	return source;
+}
+
+static void set(cp_str *member, const char *value)
+{
+	if (value)
+		*member = cp_str_of(value);
+}
+
+char *counterpoint_import(const char *path, const counterpoint_import_options *options,
+	size_t *len, counterpoint_findings *findings)
+{
+	cp_arena arena = {0};
+	cp_buf out = {0};
+	cp_source *source = read_page(path, findings);
+	cp_thread *thread = source ? cp_thread_import(&arena, source,
+		options->format ? cp_thread_format_named(options->format) : NULL, findings) : NULL;
+	if (thread) {
+		set(&thread->title, options->title);
+		set(&thread->url, options->url);
+		set(&thread->retrieved, options->retrieved);
+		set(&thread->language, options->language);
+		cp_thread_write(&out, thread);
+	}
+	cp_arena_clear(&arena);
+	return detach(&out, thread != NULL, len);
+}
+
+/* ---- Files and schemas ---- */
+
+const char *counterpoint_schema(const char *name)
+{
+	return strcmp(name, "thread") == 0 ? cp_thread_schema
+		: strcmp(name, "annotation") == 0 ? cp_annotation_schema : NULL;
+}
+
+int counterpoint_write_file(const char *path, const char *data, size_t len)
+{
+	return cp_file_write(path, (cp_str){data, len});
+}
