@@ -243,7 +243,10 @@ cp_annotation *cp_annotation_read(cp_arena *arena, const json_t *json, cp_source
 			CP_MOTION_NODE);
 	read_each(&reader, json_object_get(json, "speakers"), read_speaker);
 	read_each(&reader, json_object_get(json, "sources"), read_work);
-	read_each(&reader, json_object_get(json, "annotations"), read_item);
+	const json_t *items = json_object_get(json, "annotations");
+	cp_reserve(arena, &annotation->items, json_array_size(items));
+	cp_reserve(arena, &annotation->targets, json_array_size(items));
+	read_each(&reader, items, read_item);
 	return annotation;
 }
 

@@ -6,18 +6,19 @@
 #include <errno.h>
 #include <jansson.h>
 
+static void check_schema(const cp_schema *schema, cp_document *document, cp_diags *diags)
+{
+	if (schema)
+		cp_schema_check(schema, document, diags);
+}
+
 /* The annotation's schema refers to the thread's, for threads inline. */
-static void check_schema(cp_loaded *loaded, cp_document *document, bool thread_alone,
-	cp_diags *diags)
+static void compile_schemas(cp_loaded *loaded, cp_diags *diags)
 {
 	cp_str texts[] = {cp_str_of(cp_annotation_schema_rules),
 		cp_str_of(cp_thread_schema_rules)};
 	cp_buf error = {0};
-	const cp_schema *schema = cp_schema_compile(&loaded->arena, texts + thread_alone,
-		(size_t)(2 - thread_alone), &error);
-	if (schema)
-		cp_schema_check(schema, document, diags);
-	else
+	if (!cp_schema_compile(&loaded->arena, texts, loaded->schemas, 2, &error))
 		cp_diag_add(diags, CP_SCHEMA, (cp_place){0}, "%s", error.at);
 	cp_buf_clear(&error);
 }
@@ -52,7 +53,7 @@ static cp_thread *read_thread_file(cp_loaded *loaded, cp_str name, cp_diags *dia
 	cp_document_init(document, source, diags);
 	if (!document->root)
 		return NULL;
-	check_schema(loaded, document, true, diags);
+	check_schema(loaded->schemas[1], document, diags);
 	return cp_thread_read(&loaded->arena, document->root, source, "", diags);
 }
 
@@ -81,7 +82,8 @@ bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 	cp_document_init(document, source, diags);
 	if (!document->root)
 		return false;
-	check_schema(loaded, document, false, diags);
+	compile_schemas(loaded, diags);
+	check_schema(loaded->schemas[0], document, diags);
 	cp_thread *thread = read_thread(loaded, diags);
 	cp_annotation *annotation = cp_annotation_read(&loaded->arena, document->root, source,
 		thread, diags);
@@ -93,9 +95,11 @@ bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 	return true;
 }
 
+/* The arena first: once the many small values of a large document have been freed, glibc
+ * would join them up again each time a large piece is. */
 void cp_loaded_clear(cp_loaded *loaded)
 {
+	cp_arena_clear(&loaded->arena);
 	cp_document_clear(&loaded->annotation_document);
 	cp_document_clear(&loaded->thread_document);
-	cp_arena_clear(&loaded->arena);
 }

@@ -94,6 +94,13 @@ static void set(const struct built *built, void *object, const char *name, const
 	built->graphviz->agsafeset(object, (char *)name, (char *)value, (char *)"");
 }
 
+static void set_number(const struct built *built, void *object, const char *name, unsigned number)
+{
+	char value[16];
+	snprintf(value, sizeof value, "%u", number);
+	set(built, object, name, value);
+}
+
 static void set_size(const struct built *built, Agnode_t *node, double width, double height)
 {
 	cp_buf size = {0};
@@ -282,57 +289,56 @@ static void build(struct built *built, cp_arena *arena, const struct graphviz *g
 			built->nodes[line->to], NULL, 1);
 		if (line->arrow)
 			set(built, built->edges[i], "arrowhead", "normal");
-		char minlen[16];
-		snprintf(minlen, sizeof minlen, "%u", 1 + (line->arrow ? longer[line->from] : 0));
-		set(built, built->edges[i], "minlen", minlen);
+		if (line->arrow && longer[line->from])
+			set_number(built, built->edges[i], "minlen", 1 + longer[line->from]);
 		/* Keeps a joint close to its premises, and what it points at not far. */
-		set(built, built->edges[i], "weight", line->kind == CP_UNDERCUTS ? "1"
-			: line->arrow ? "3" : "6");
+		if (line->kind != CP_UNDERCUTS)
+			set_number(built, built->edges[i], "weight", line->arrow ? 3 : 6);
 	}
 }
 
 /* ---- In the child: lay out, and send the places ---- */
 
-static bool send_bytes(int fd, const void *bytes, size_t len)
+static void pack(cp_buf *parcel, const void *bytes, size_t len)
 {
-	for (const char *at = bytes; len;) {
-		ssize_t put = write(fd, at, len);
-		if (put <= 0)
-			return false;
-		at += put;
-		len -= (size_t)put;
-	}
-	return true;
+	cp_buf_put(parcel, (cp_str){bytes, len});
 }
 
-static bool send_point(int fd, pointf point, double height)
+static void pack_point(cp_buf *parcel, pointf point, double height)
 {
 	cp_point flipped = {point.x, height - point.y};
-	return send_bytes(fd, &flipped, sizeof flipped);
+	pack(parcel, &flipped, sizeof flipped);
 }
 
-static bool send_edge(int fd, Agedge_t *edge, double height)
+static void pack_edge(cp_buf *parcel, Agedge_t *edge, double height)
 {
 	const bezier *spline = ED_spl(edge) && ED_spl(edge)->size ? ED_spl(edge)->list : NULL;
 	size_t count = spline ? (size_t)spline->size : 0;
-	bool sent = send_bytes(fd, &count, sizeof count);
-	for (size_t i = 0; sent && i < count; i++)
-		sent = send_point(fd, spline->list[i], height);
-	pointf tip = !count ? (pointf){0, 0} : spline->eflag ? spline->ep
-		: spline->list[count - 1];
-	return sent && send_point(fd, tip, height);
+	pack(parcel, &count, sizeof count);
+	for (size_t i = 0; i < count; i++)
+		pack_point(parcel, spline->list[i], height);
+	pack_point(parcel, !count ? (pointf){0, 0} : spline->eflag ? spline->ep
+		: spline->list[count - 1], height);
 }
 
 static bool send_layout(int fd, const struct built *built)
 {
+	cp_buf parcel = {0};
 	boxf box = GD_bb(built->graph);
 	cp_point size = {box.UR.x, box.UR.y};
-	bool sent = send_bytes(fd, &size, sizeof size);
+	pack(&parcel, &size, sizeof size);
 	size_t nodes = built->drawing->boxes.len + built->drawing->joints.len;
-	for (size_t i = 0; sent && i < nodes; i++)
-		sent = send_point(fd, ND_coord(built->nodes[i]), size.y);
-	for (size_t i = 0; sent && i < built->drawing->lines.len; i++)
-		sent = send_edge(fd, built->edges[i], size.y);
+	for (size_t i = 0; i < nodes; i++)
+		pack_point(&parcel, ND_coord(built->nodes[i]), size.y);
+	for (size_t i = 0; i < built->drawing->lines.len; i++)
+		pack_edge(&parcel, built->edges[i], size.y);
+	bool sent = true;
+	for (size_t at = 0; sent && at < parcel.len;) {
+		ssize_t put = write(fd, parcel.at + at, parcel.len - at);
+		sent = put > 0;
+		at += sent ? (size_t)put : 0;
+	}
+	cp_buf_clear(&parcel);
 	return sent;
 }
 

@@ -268,8 +268,8 @@ static cp_schema *compile(struct compiler *compiler, const json_t *json)
 	return schema;
 }
 
-const cp_schema *cp_schema_compile(cp_arena *arena, const cp_str texts[], size_t count,
-	cp_buf *error)
+bool cp_schema_compile(cp_arena *arena, const cp_str texts[], const cp_schema *schemas[],
+	size_t count, cp_buf *error)
 {
 	struct compiler compiler = {.arena = arena, .error = error, .roots_len = count};
 	compiler.roots = CP_NEW_ARRAY(arena, json_t *, count);
@@ -280,9 +280,11 @@ const cp_schema *cp_schema_compile(cp_arena *arena, const cp_str texts[], size_t
 		if (!compiler.roots[i])
 			fail(&compiler, "a schema is not JSON", where.text);
 	}
-	compiler.root = compiler.roots[0];
-	cp_schema *schema = error->len ? NULL : compile(&compiler, compiler.roots[0]);
+	for (size_t i = 0; i < count && !error->len; i++) {
+		compiler.root = compiler.roots[i];
+		schemas[i] = compile(&compiler, compiler.roots[i]);
+	}
 	for (size_t i = 0; i < count; i++)
 		json_decref(compiler.roots[i]);
-	return error->len ? NULL : schema;
+	return !error->len;
 }

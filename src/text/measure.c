@@ -91,6 +91,10 @@ static const uint32_t breaking[] = {'-', '/', 0x2010, 0x2013, 0x2014, 0};
 
 static bool may_break(uint32_t before, uint32_t after)
 {
+	/* Most places are between two letters. */
+	if ((before | 0x20) >= 'a' && (before | 0x20) <= 'z' && (after | 0x20) >= 'a'
+	 && (after | 0x20) <= 'z')
+		return false;
 	if (cp_is_space(after) || is_among(after, closing) || is_among(before, opening))
 		return false;
 	if (cp_is_space(before))

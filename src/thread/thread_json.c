@@ -81,6 +81,7 @@ cp_thread *cp_thread_read(cp_arena *arena, const json_t *json, cp_source *source
 	thread->retrieved = string_of(json, "retrieved");
 	thread->language = string_of(json, "language");
 	const json_t *comments = json_object_get(json, "comments");
+	cp_reserve(arena, &thread->comments, json_array_size(comments));
 	for (size_t i = 0; i < json_array_size(comments); i++)
 		read_comment(arena, thread, json_array_get(comments, i), i, source, pointer,
 			diags);
