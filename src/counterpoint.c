@@ -195,7 +195,7 @@ char *counterpoint_debate_report(const counterpoint_debate *debate, size_t *len,
 	const cp_graph *graph = graph_of(debate, &arena);
 	bool written = write_svg(&map, cp_map_new(&arena, graph), &arena, true, findings);
 	if (written) {
-		cp_prose_write_html(&summary, cp_summary_new(&arena, graph), 2);
+		cp_prose_write_html(&summary, cp_summary_new(&arena, graph), 0);
 		cp_page_write(&out, graph, cp_buf_str(&map), cp_buf_str(&summary));
 	}
 	cp_buf_clear(&map);

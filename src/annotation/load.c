@@ -69,6 +69,18 @@ static cp_thread *read_thread(cp_loaded *loaded, cp_diags *diags)
 	return read ? read : CP_NEW(&loaded->arena, cp_thread);
 }
 
+/* The wrong file makes for many findings and one mistake. True if that was reported. */
+static bool report_wrong_file(const cp_document *document, cp_diags *diags)
+{
+	if (!json_object_get(document->root, "comments")
+	 || json_object_get(document->root, "annotations"))
+		return false;
+	cp_diag *diag = cp_diag_add(diags, CP_SCHEMA,
+		cp_place_json(diags, document->source, "%s", ""), "this is a thread, not an annotation");
+	cp_diag_hint(diags, diag, "give the file that has \"thread\" and \"annotations\"");
+	return true;
+}
+
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 {
 	*loaded = (cp_loaded){0};
@@ -80,7 +92,7 @@ bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 	}
 	cp_document *document = &loaded->annotation_document;
 	cp_document_init(document, source, diags);
-	if (!document->root)
+	if (!document->root || report_wrong_file(document, diags))
 		return false;
 	compile_schemas(loaded, diags);
 	check_schema(loaded->schemas[0], document, diags);

@@ -10,7 +10,6 @@ enum cli_exit {
 	CLI_OK = 0,
 	CLI_FINDINGS = 1,               /* errors in the input */
 	CLI_USAGE = 2,
-	CLI_LOSSY = 3,                  /* a lossy conversion, and --strict */
 	CLI_IO = 4,
 };
 

@@ -30,6 +30,7 @@ enum {
 	MOST_SECONDS = 60,
 	INCH = 72,
 	MOST_ROWS = 12,
+	MOST_IN_A_ROW = 6,              /* boxes that always fit side by side */
 };
 
 /* The functions of Graphviz that are used: library, name. */
@@ -235,7 +236,7 @@ static void choose_rows(struct shape *shape)
 			by_height);
 	for (unsigned rows = 1; rows <= MOST_ROWS; rows++) {
 		unsigned height = set_rows(shape, total, rows);
-		if (total / rows * BOX_WIDTH <= height * BOX_HEIGHT * 2)
+		if (total <= MOST_IN_A_ROW || total / rows * BOX_WIDTH <= height * BOX_HEIGHT * 2)
 			break;
 	}
 }

@@ -116,8 +116,10 @@ static void put_flags(cp_buf *out, const cp_item *item)
 		cp_buf_puts(out, word);
 	if (item->implicit)
 		cp_buf_printf(out, "%sunstated", out->len ? ", " : "");
-	if (item->anchor.state == CP_ANCHOR_LOST || item->anchor.state == CP_ANCHOR_AMBIGUOUS)
+	if (item->anchor.state == CP_ANCHOR_LOST)
 		cp_buf_printf(out, "%swords not found in the text", out->len ? ", " : "");
+	else if (item->anchor.state == CP_ANCHOR_AMBIGUOUS)
+		cp_buf_printf(out, "%swords found in several places", out->len ? ", " : "");
 	else if (item->broken)
 		cp_buf_printf(out, "%shas an error", out->len ? ", " : "");
 }
@@ -148,12 +150,26 @@ static void add_claim_lines(struct view *view, cp_box *box, const cp_claim *clai
 	cp_buf_clear(&text);
 }
 
+/* The least width at which the motion takes no more lines, so that they are about even. */
+static double even_width(struct view *view, cp_str motion)
+{
+	enum { STEP = 15 };
+	const cp_type_style *style = &cp_type_styles[CP_TYPE_MOTION];
+	double width = MOTION_WIDTH;
+	size_t lines = cp_text_wrap(view->arena, motion, width, style->size, style->bold,
+		MOST_BODY_LINES).list.len;
+	while (width - STEP > LEAST_WIDTH && cp_text_wrap(view->arena, motion, width - STEP,
+			style->size, style->bold, MOST_BODY_LINES + 1).list.len == lines)
+		width -= STEP;
+	return width;
+}
+
 static void add_motion_lines(struct view *view, cp_box *box, const cp_claim *claim)
 {
 	cp_buf text = {0};
 	add_lines(view, box, CP_LIT("MOTION"), CP_TYPE_HEAD, MOTION_WIDTH, 1);
-	add_lines(view, box, claim->text.len ? claim->text : CP_LIT("(no motion)"),
-		CP_TYPE_MOTION, MOTION_WIDTH, MOST_BODY_LINES);
+	cp_str motion = claim->text.len ? claim->text : CP_LIT("(no motion)");
+	add_lines(view, box, motion, CP_TYPE_MOTION, even_width(view, motion), MOST_BODY_LINES);
 	put_others(&text, view->graph, claim);
 	add_text(view, box, &text, CP_TYPE_FOOT, MOTION_WIDTH, MOST_FOOT_LINES);
 	cp_buf_clear(&text);

@@ -43,7 +43,13 @@ static void report_syntax(cp_document *document, const json_error_t *error, cp_d
 				cp_diag_hint(diags, diag, "%s", known[i].hint);
 			return;
 		}
-	cp_diag_add(diags, CP_JSON_SYNTAX, place, "this is not JSON: %s", error->text);
+	cp_diag *diag = cp_diag_add(diags, CP_JSON_SYNTAX, place, "this is not JSON: %s",
+		error->text);
+	size_t blank = 0;
+	while (blank < start && strchr(" \t\r\n", document->source->text.at[blank]))
+		blank++;
+	if (!strchr("{[", document->source->text.at[blank]))
+		cp_diag_hint(diags, diag, "a JSON file begins with {");
 }
 
 /* What stops jansson in ways that its messages do not explain. True if it was reported. */

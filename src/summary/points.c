@@ -29,7 +29,9 @@ static bool is_point(const cp_graph *graph, uint32_t claim, cp_stance side)
 		return false;
 	for (size_t i = 0; i < it->uses.len; i++) {
 		const cp_step *step = &graph->steps[it->uses.at[i]];
-		if (cp_step_aim(graph, step) == CP_MOTION || step->kind != CP_SUPPORTS)
+		/* Linked premises are one point: that of the item that takes the step. */
+		if (step->premises.at[0] == claim
+		 && (cp_step_aim(graph, step) == CP_MOTION || step->kind != CP_SUPPORTS))
 			return true;
 	}
 	return false;

@@ -191,17 +191,21 @@ static void put_html_run(cp_buf *out, const cp_run *run)
 	cp_buf_puts(out, run->kind == CP_RUN_CITE ? "</a>" : "");
 }
 
-void cp_prose_write_html(cp_buf *out, const cp_prose *prose, int level)
+void cp_prose_write_html(cp_buf *out, const cp_prose *prose, int title)
 {
 	bool list = false;
 	for (size_t i = 0; i < prose->blocks.len; i++) {
 		const cp_block *block = &prose->blocks.at[i];
+		if (block->kind == CP_TITLE && !title)
+			continue;
 		if (list != (block->kind == CP_ITEM))
 			cp_buf_puts(out, list ? "</ul>\n" : "<ul>\n");
 		list = block->kind == CP_ITEM;
 		char tag[4] = "p";
-		if (block->kind == CP_TITLE || block->kind == CP_HEADING)
-			snprintf(tag, sizeof tag, "h%d", level + (block->kind == CP_HEADING));
+		if (block->kind == CP_TITLE)
+			snprintf(tag, sizeof tag, "h%d", title);
+		else if (block->kind == CP_HEADING)
+			snprintf(tag, sizeof tag, "h%d", title ? title + 1 : 3);
 		cp_buf_printf(out, "<%s>", list ? "li" : tag);
 		for (size_t r = 0; r < block->runs.len; r++)
 			put_html_run(out, &block->runs.at[r]);
