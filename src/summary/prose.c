@@ -201,7 +201,7 @@ void cp_prose_write_html(cp_buf *out, const cp_prose *prose, int title)
 		if (list != (block->kind == CP_ITEM))
 			cp_buf_puts(out, list ? "</ul>\n" : "<ul>\n");
 		list = block->kind == CP_ITEM;
-		char tag[4] = "p";
+		char tag[16] = "p";
 		if (block->kind == CP_TITLE)
 			snprintf(tag, sizeof tag, "h%d", title);
 		else if (block->kind == CP_HEADING)
