@@ -52,8 +52,9 @@ words() {
 
 check_code() {
 	counterpoint check --explain "$1" | sed 1d | words >"$scratch/program"
-	# From the heading to the next, without it.
-	awk -v code="$1" '/^#/ { on = $2 == code || $2 == "`" code "`"; next } on' \
+	# From the heading to the next, without it and without examples.
+	awk -v code="$1" '/^ *```/ { fence = !fence; next } fence { next }
+		/^#/ { on = $2 == code || $2 == "`" code "`"; next } on' \
 		docs/diagnostics.md | words | sed '/^$/d' >"$scratch/page"
 	sed -i '/^$/d' "$scratch/program"
 	same "docs diagnostics.md: $1" "$scratch/program" "$scratch/page"
@@ -126,7 +127,7 @@ run_blocks() {
 	mkdir -p "$scratch/blocks" "$scratch/tree"
 	split_blocks "$1"
 	cp -R samples schemas "$scratch/tree"
-	cd "$scratch/tree" || exit 1
+	cd "$scratch/tree/samples" || exit 1
 	n=1
 	while [ -f "$scratch/blocks/$n.cmd" ]; do
 		sh "$scratch/blocks/$n.cmd" >"$scratch/got" 2>&1 </dev/null

@@ -35,12 +35,12 @@ for file in src/*.[ch] src/*/*.[ch]; do
 	case $room in */*) room=${room%%/*} ;; *) room=top ;; esac
 	wrong=
 	[ "$room" = top ] || [ "$room" = cli ] || [ "$(rank "$room")" != 0 ] \
-		|| wrong="no such room in tests/layers.sh: $room"
+		|| wrong=" no such room in tests/layers.sh: $room"
 	for included in $(sed -n 's/^[ \t]*#[ \t]*include[ \t]*"\([^"]*\)".*/\1/p' "$file"); do
 		may_know "$room" "$included" || wrong="$wrong includes \"$included\""
 	done
 	if [ "$wrong" ]; then
-		fail "layers $file: $wrong"
+		fail "layers $file:$wrong"
 	else
 		pass
 	fi
