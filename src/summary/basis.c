@@ -205,6 +205,11 @@ static size_t annotated_share(cp_writer *writer)
 	return all ? marked * 100 / all : 0;
 }
 
+static const char *plural(size_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
 void cp_put_method(cp_writer *writer)
 {
 	const cp_annotation *annotation = writer->graph->annotation;
@@ -216,9 +221,11 @@ void cp_put_method(cp_writer *writer)
 	cp_prose_printf(writer->prose, "An annotator");
 	if (annotation->annotator.len)
 		cp_prose_printf(writer->prose, ", %.*s,", CP_FMT(annotation->annotator));
-	cp_prose_printf(writer->prose, " marked %zu claims, %zu rebuttals and %zu quotations, which "
-		"cover %zu%% of the text. A program put these sentences together from that by fixed "
+	cp_prose_printf(writer->prose, " marked %zu claim%s, %zu rebuttal%s and %zu quotation%s, "
+		"which cover %zu%% of the text. A program put these sentences together from that by fixed "
 		"rules. They say what was stated and answered in this thread, not who is right; that "
-		"a point was not answered here does not mean that it was granted.", kinds[CP_CLAIM],
-		kinds[CP_REBUTTAL], kinds[CP_QUOTATION], annotated_share(writer));
+		"a point was not answered here does not mean that it was granted.",
+		kinds[CP_CLAIM], plural(kinds[CP_CLAIM]), kinds[CP_REBUTTAL],
+		plural(kinds[CP_REBUTTAL]), kinds[CP_QUOTATION], plural(kinds[CP_QUOTATION]),
+		annotated_share(writer));
 }
