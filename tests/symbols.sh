@@ -7,7 +7,8 @@ cd "$(dirname "$0")/.." || exit 1
 tr -c '[:alnum:]_' '\n' <src/counterpoint.h | grep '^counterpoint_' | sort -u >"$scratch/declared"
 # What sanitizers and coverage put in is not ours.
 nm -D --defined-only "$1/libcounterpoint.so" | awk '{print $3}' \
-	| grep -v -e '^__asan' -e '^__odr_asan' -e '^__gcov' -e '^__ubsan' | sort -u >"$scratch/shown"
+	| grep -v -e '^__asan' -e '^__odr_asan' -e '^__gcov' -e '^__ubsan' -e '^mangle_path$' \
+	| sort -u >"$scratch/shown"
 [ -s "$scratch/shown" ] || fail "symbols: $1/libcounterpoint.so shows nothing"
 for symbol in $(cat "$scratch/shown"); do
 	if grep -qx "$symbol" "$scratch/declared"; then

@@ -18,7 +18,7 @@ static size_t kind_of(unsigned char byte)
 
 static void put_target(cp_buf *json, size_t to, unsigned char more)
 {
-	char id[16] = "motion";
+	char id[32] = "motion";
 	if (to)
 		snprintf(id, sizeof id, "i%zu", to);
 	if (more & 0x80)
