@@ -130,7 +130,7 @@ $B/unit: $(UNIT) $(wildcard tests/unit/*.h) $B/libcounterpoint.a
 		$(LIBS) $(call PKG,--libs cmocka)
 
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
-$B/replay: $(wildcard tests/fuzz/*.c) $B/libcounterpoint.a
+$B/replay: $(wildcard tests/fuzz/*.[ch]) $B/libcounterpoint.a
 	@mkdir -p $@
 	for f in $(FUZZERS); do $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) tests/fuzz/replay.c \
 		tests/fuzz/fuzz_$$f.c $B/libcounterpoint.a -o $@/$$f $(LIBS) || exit 1; done

@@ -176,9 +176,9 @@ static cp_str cut_window(cp_str line, size_t start, size_t *cut)
 static void write_visible(cp_buf *out, cp_str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		unsigned char byte = (unsigned char)text.at[i];
-		cp_buf_putc(out, (byte < 0x20 && byte != '\t') || byte == 0x7f ? '?'
-			: text.at[i]);
+		size_t control = text.at[i] == '\t' ? 0 : cp_control_at(text, i);
+		cp_buf_putc(out, control ? '?' : text.at[i]);
+		i += control > 1;
 	}
 }
 

@@ -55,6 +55,9 @@ void cli_put_findings(counterpoint_findings *findings);
 /* Writes `data` to `path` (NULL: the standard output). CLI_OK or CLI_IO. */
 int cli_write(const char *path, const char *data, size_t len);
 
+/* Sees that what was printed on the standard output got there. CLI_OK or CLI_IO. */
+int cli_end_output(void);
+
 /* Reads the annotation `path`, makes something of it, writes that to `output`, and prints
  * the findings. `make` gives NULL where it could not, having said why. */
 int cli_produce(const char *path, const char *output,

@@ -24,7 +24,7 @@ static const struct cli_verb *find_verb(const char *name)
 	return NULL;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : "";
 	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
@@ -41,4 +41,10 @@ int main(int argc, char **argv)
 			: cli_usage_error(NULL, "a verb is missing: import, check, render, …");
 	int first, status = cli_parse(verb, argc - 1, argv + 1, &first);
 	return status >= 0 ? status : verb->run(verb, argc - 1 - first, argv + 1 + first);
+}
+
+int main(int argc, char **argv)
+{
+	int status = run(argc, argv);
+	return cli_worse(status, cli_end_output());
 }

@@ -82,10 +82,11 @@ void cp_prose_cite(cp_prose *prose, const cp_str *ids, const uint32_t *comments,
 static void put_markdown(cp_buf *out, cp_str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-		if (c && strchr("\\`*_[]<>#|~&", c))
+		size_t control = cp_control_at(text, i);
+		if (!control && strchr("\\`*_[]<>#|~&", text.at[i]))
 			cp_buf_putc(out, '\\');
-		cp_buf_putc(out, c == '\n' || c == '\r' ? ' ' : c);
+		cp_buf_putc(out, control ? ' ' : text.at[i]);
+		i += control > 1;
 	}
 }
 
@@ -128,9 +129,15 @@ static cp_str join_runs(cp_arena *arena, const cp_block *block)
 	return copy;
 }
 
+/* How many bytes the blank at byte `i` has: a space or a control character; 0: it is none. */
+static size_t blank_at(cp_str text, size_t i)
+{
+	return text.at[i] == ' ' ? 1 : cp_control_at(text, i);
+}
+
 static size_t word_end(cp_str text, size_t i)
 {
-	while (i < text.len && (unsigned char)text.at[i] > ' ')
+	while (i < text.len && !blank_at(text, i))
 		i++;
 	return i;
 }
@@ -139,9 +146,9 @@ static size_t word_end(cp_str text, size_t i)
 static void put_wrapped(cp_buf *out, cp_str text, size_t indent)
 {
 	size_t column = indent;
-	for (size_t i = 0, end; i < text.len; i = end) {
-		while (i < text.len && (unsigned char)text.at[i] <= ' ')
-			i++;
+	for (size_t i = 0, end, blank; i < text.len; i = end) {
+		while (i < text.len && (blank = blank_at(text, i)))
+			i += blank;
 		end = word_end(text, i);
 		cp_str word = cp_str_part(text, i, end);
 		size_t width = cp_utf8_count(word);

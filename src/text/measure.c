@@ -27,6 +27,8 @@ enum {
 
 static unsigned advance(uint32_t code_point, enum weight weight)
 {
+	if (code_point == '\t' || code_point == '\n' || code_point == '\r')
+		code_point = ' ';
 	if (code_point >= 0x20 && code_point < 0x7f)
 		return (weight == bold ? bold_0x0020 : regular_0x0020)[code_point - 0x20];
 	for (size_t i = 0; i < FACES; i++)
@@ -122,12 +124,12 @@ static size_t line_end(cp_str text, size_t start, double width, double size, boo
 	for (size_t i = start, end; i < text.len; i = end) {
 		end = cluster_end(text, i);
 		uint32_t first = text.at[i] == '\n' ? '\n' : cp_utf8_next(text, &(size_t){i});
-		used += cp_is_space(first) ? 0
-			: cluster_advance(text, i, end, is_bold ? bold : regular);
+		unsigned wide = cluster_advance(text, i, end, is_bold ? bold : regular);
+		used += cp_is_space(first) ? 0 : wide;
 		if (used > limit && i > start)
 			return best ? best : i;
 		/* A space counts once something follows it on the line. */
-		used += cp_is_space(first) ? advance(' ', is_bold ? bold : regular) : 0;
+		used += cp_is_space(first) ? wide : 0;
 		if (end < text.len && may_break(first, cp_utf8_next(text, &(size_t){end})))
 			best = end;
 	}
