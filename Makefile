@@ -58,7 +58,7 @@ PKG = $(shell pkg-config $1 2>/dev/null)
 CPPFLAGS_ALL = -Isrc -DCP_GRAPHVIZ_PLUGINS='"$(call PKG,--variable=libdir libgvc)/graphviz"' \
 	$(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden $(CFLAGS) $(EXTRA)
-LIBS = $(call PKG,--libs jansson libutf8proc) -lm -ldl
+LIBS = $(call PKG,--libs jansson libutf8proc) -ldl
 $B/obj/diagram/raster.o: CPPFLAGS_ALL += $(call PKG,--cflags librsvg-2.0)
 
 all: needed $B/counterpoint $B/libcounterpoint.a $B/libcounterpoint.so $B/counterpoint.1

@@ -1,6 +1,5 @@
 #include "base/buf.h"
 
-#include <math.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -57,7 +56,7 @@ void cp_buf_number(cp_buf *buf, double number)
 {
 	enum { DIGITS = 24 };
 	char digits[DIGITS], *first = digits + DIGITS;
-	long long rounded = llround(number * 100);
+	long long rounded = (long long)(number * 100 + (number < 0 ? -0.5 : 0.5));
 	unsigned long long left = rounded < 0 ? 0 - (unsigned long long)rounded
 		: (unsigned long long)rounded;
 	unsigned hundredths = (unsigned)(left % 100);

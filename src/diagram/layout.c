@@ -29,8 +29,6 @@
 enum {
 	MOST_SECONDS = 60,
 	INCH = 72,
-	MOST_ROWS = 12,
-	MOST_IN_A_ROW = 6,              /* boxes that always fit side by side */
 };
 
 /* The functions of Graphviz that are used: library, name. */
@@ -121,8 +119,9 @@ static void set_defaults(const struct built *built)
 	} defaults[] = {
 		{AGRAPH, "rankdir", "BT"}, {AGRAPH, "nodesep", "0.22"}, {AGRAPH, "ranksep", "0.26"},
 		{AGRAPH, "charset", "UTF-8"},
-		{AGNODE, "shape", "box"}, {AGNODE, "fixedsize", "true"}, {AGNODE, "label", ""},
-		{AGEDGE, "minlen", "1"}, {AGEDGE, "weight", "1"},
+		{AGNODE, "shape", "circle"}, {AGNODE, "width", "0.25"}, {AGNODE, "height", "0.25"},
+		{AGNODE, "fixedsize", "true"}, {AGNODE, "label", ""},
+		{AGEDGE, "minlen", "1"}, {AGEDGE, "weight", "6"},
 		{AGEDGE, "arrowhead", "none"}, {AGEDGE, "arrowsize", "0.7"},
 	};
 	for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
@@ -137,130 +136,20 @@ static Agnode_t *add_node(const struct built *built, const char *prefix, size_t 
 	return built->graphviz->agnode(built->graph, name, 1);
 }
 
-/* ---- The shape of the map ----
- *
- * dot puts all reasons for the motion side by side, so that a debate of fifty claims is
- * five times as wide as it is high. The branches below the motion are therefore set in as
- * many rows as give a picture of the proportions of a page: the arrows of the lower rows
- * are lengthened by the height of the rows above. */
-
-struct branch {
-	uint32_t joint;                 /* whose arrow ends at the motion */
-	unsigned width, height;         /* of what hangs from it, in boxes */
-	unsigned row;
-};
-
-struct shape {
-	unsigned *width, *height;       /* of each box with what hangs from it */
-	CP_ARRAY(struct branch) branches;
-};
-
-/* Boxes are in the order of reading, so what hangs from a box comes after it. */
-static void measure_boxes(cp_arena *arena, struct shape *shape, const cp_drawing *drawing)
+static Agedge_t *add_edge(const struct built *built, const cp_line *line, unsigned longer)
 {
-	size_t count = drawing->boxes.len;
-	shape->width = CP_NEW_ARRAY(arena, unsigned, count);
-	shape->height = CP_NEW_ARRAY(arena, unsigned, count);
-	for (size_t i = count; i-- > 0;) {
-		uint32_t parent = drawing->boxes.at[i].parent;
-		shape->width[i] += !shape->width[i];
-		shape->height[i]++;
-		if (parent == CP_NONE)
-			continue;
-		shape->width[parent] += shape->width[i];
-		if (shape->height[parent] < shape->height[i])
-			shape->height[parent] = shape->height[i];
-	}
-}
-
-static void find_branches(cp_arena *arena, struct shape *shape, const cp_drawing *drawing)
-{
-	uint32_t boxes = (uint32_t)drawing->boxes.len;
-	uint32_t *branch_of = CP_NEW_ARRAY(arena, uint32_t, drawing->joints.len);
-	for (size_t i = 0; i < drawing->joints.len; i++)
-		branch_of[i] = CP_NONE;
-	for (size_t i = 0; i < drawing->lines.len; i++) {
-		const cp_line *line = &drawing->lines.at[i];
-		if (!line->arrow || line->to >= boxes || !drawing->boxes.at[line->to].motion)
-			continue;
-		branch_of[line->from - boxes] = (uint32_t)shape->branches.len;
-		*cp_push(arena, &shape->branches) = (struct branch){.joint = line->from};
-	}
-	for (size_t i = 0; i < drawing->lines.len; i++) {
-		const cp_line *line = &drawing->lines.at[i];
-		uint32_t which = line->arrow ? CP_NONE : branch_of[line->to - boxes];
-		if (which == CP_NONE)
-			continue;
-		struct branch *branch = &shape->branches.at[which];
-		branch->width += shape->width[line->from];
-		if (branch->height < shape->height[line->from])
-			branch->height = shape->height[line->from];
-	}
-}
-
-static int by_height(const void *left, const void *right)
-{
-	const struct branch *a = left, *b = right;
-	if (a->height != b->height)
-		return a->height < b->height ? -1 : 1;
-	return a->joint < b->joint ? -1 : a->joint > b->joint;
-}
-
-/* Sets the branches, lowest first, in `rows` rows of about the same width. The height of
- * all of them. */
-static unsigned set_rows(struct shape *shape, unsigned total, unsigned rows)
-{
-	unsigned height = 0, used = 0, in_row = 0, row = 0;
-	for (size_t i = 0; i < shape->branches.len; i++) {
-		struct branch *branch = &shape->branches.at[i];
-		if (row + 1 < rows && used + branch->width / 2 >= total * (row + 1) / rows) {
-			height += in_row;
-			in_row = 0;
-			row++;
-		}
-		branch->row = row;
-		used += branch->width;
-		in_row = branch->height > in_row ? branch->height : in_row;
-	}
-	return height + in_row;
-}
-
-static void choose_rows(struct shape *shape)
-{
-	enum { BOX_WIDTH = 20, BOX_HEIGHT = 13 };       /* their usual proportion */
-	unsigned total = 0;
-	for (size_t i = 0; i < shape->branches.len; i++)
-		total += shape->branches.at[i].width;
-	if (shape->branches.len)
-		qsort(shape->branches.at, shape->branches.len, sizeof *shape->branches.at,
-			by_height);
-	for (unsigned rows = 1; rows <= MOST_ROWS; rows++) {
-		unsigned height = set_rows(shape, total, rows);
-		if (total <= MOST_IN_A_ROW || total / rows * BOX_WIDTH <= height * BOX_HEIGHT * 2)
-			break;
-	}
-}
-
-/* For each joint whose arrow ends at the motion: by how many ranks it is lengthened. */
-static unsigned *lengthen_arrows(cp_arena *arena, const cp_drawing *drawing)
-{
-	struct shape shape = {0};
-	unsigned *longer = CP_NEW_ARRAY(arena, unsigned,
-		drawing->boxes.len + drawing->joints.len);
-	measure_boxes(arena, &shape, drawing);
-	find_branches(arena, &shape, drawing);
-	choose_rows(&shape);
-	unsigned above = 0, height = 0;
-	for (size_t i = 0; i < shape.branches.len; i++) {
-		const struct branch *branch = &shape.branches.at[i];
-		if (i > 0 && branch->row != shape.branches.at[i - 1].row) {
-			above += height;
-			height = 0;
-		}
-		height = branch->height > height ? branch->height : height;
-		longer[branch->joint] = 2 * above;
-	}
-	return longer;
+	Agedge_t *edge = built->graphviz->agedge(built->graph, built->nodes[line->from],
+		built->nodes[line->to], NULL, 1);
+	if (line->arrow)
+		set(built, edge, "arrowhead", "normal");
+	if (longer)
+		set_number(built, edge, "minlen", 1 + longer);
+	/* Keeps a joint close to its premises, and what it points at not far. */
+	if (line->kind == CP_UNDERCUTS)
+		set(built, edge, "weight", "1");
+	else if (line->arrow)
+		set(built, edge, "weight", "3");
+	return edge;
 }
 
 static void build(struct built *built, cp_arena *arena, const struct graphviz *graphviz,
@@ -274,28 +163,15 @@ static void build(struct built *built, cp_arena *arena, const struct graphviz *g
 	set_defaults(built);
 	for (size_t i = 0; i < boxes; i++) {
 		built->nodes[i] = add_node(built, "claim", drawing->boxes.at[i].claim);
+		set(built, built->nodes[i], "shape", "box");
 		set_size(built, built->nodes[i], drawing->boxes.at[i].width,
 			drawing->boxes.at[i].height);
 	}
-	for (size_t i = 0; i < drawing->joints.len; i++) {
-		Agnode_t *joint = add_node(built, "step", drawing->joints.at[i].step);
-		built->nodes[boxes + i] = joint;
-		set(built, joint, "shape", "circle");
-		set_size(built, joint, CP_JOINT_SIZE, CP_JOINT_SIZE);
-	}
-	unsigned *longer = lengthen_arrows(arena, drawing);
-	for (size_t i = 0; i < drawing->lines.len; i++) {
-		const cp_line *line = &drawing->lines.at[i];
-		built->edges[i] = graphviz->agedge(built->graph, built->nodes[line->from],
-			built->nodes[line->to], NULL, 1);
-		if (line->arrow)
-			set(built, built->edges[i], "arrowhead", "normal");
-		if (line->arrow && longer[line->from])
-			set_number(built, built->edges[i], "minlen", 1 + longer[line->from]);
-		/* Keeps a joint close to its premises, and what it points at not far. */
-		if (line->kind != CP_UNDERCUTS)
-			set_number(built, built->edges[i], "weight", line->arrow ? 3 : 6);
-	}
+	for (size_t i = 0; i < drawing->joints.len; i++)
+		built->nodes[boxes + i] = add_node(built, "step", drawing->joints.at[i].step);
+	unsigned *longer = cp_drawing_set_rows(arena, drawing);
+	for (size_t i = 0; i < drawing->lines.len; i++)
+		built->edges[i] = add_edge(built, &drawing->lines.at[i], longer[i]);
 }
 
 /* ---- In the child: lay out, and send the places ---- */

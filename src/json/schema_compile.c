@@ -34,6 +34,14 @@ cp_str cp_schema_text_of(const json_t *string)
 	return (cp_str){json_string_value(string), json_string_length(string)};
 }
 
+/* Doubles of 2^53 and more have no fraction. Without floor(), the program needs no libm,
+ * which would be loaded at every start. */
+static bool is_whole(double number)
+{
+	const double limit = 9007199254740992.0;
+	return number >= limit || number <= -limit || (double)(long long)number == number;
+}
+
 unsigned cp_schema_type_of(const json_t *json)
 {
 	static const unsigned bits[] = {
@@ -42,7 +50,7 @@ unsigned cp_schema_type_of(const json_t *json)
 		[JSON_FALSE] = TYPE_BOOLEAN, [JSON_NULL] = TYPE_NULL,
 	};
 	/* 1.0 is an integer too (JSON Schema Validation, section 6.1.1). */
-	if (json_is_real(json) && floor(json_real_value(json)) == json_real_value(json))
+	if (json_is_real(json) && is_whole(json_real_value(json)))
 		return TYPE_NUMBER | TYPE_INTEGER;
 	return bits[json_typeof(json)];
 }
