@@ -97,23 +97,23 @@ static void read_of(cp_item *item, const json_t *json)
 }
 
 /* The properties that are texts and nothing else: name and place in the item. */
+#define TEXT(name, member) {{name, sizeof name - 1}, offsetof(cp_item, member)}
 static const struct {
-	const char *name;
+	cp_str name;
 	size_t offset;
 } texts[] = {
-	{"id", offsetof(cp_item, id)}, {"comment", offsetof(cp_item, comment_id)},
-	{"quote", offsetof(cp_item, quote)}, {"gist", offsetof(cp_item, gist)},
-	{"note", offsetof(cp_item, note)}, {"prefix", offsetof(cp_item, prefix)},
-	{"suffix", offsetof(cp_item, suffix)}, {"scheme", offsetof(cp_item, scheme)},
-	{"speaker", offsetof(cp_item, speaker_id)},
+	TEXT("id", id), TEXT("comment", comment_id), TEXT("quote", quote), TEXT("gist", gist),
+	TEXT("note", note), TEXT("prefix", prefix), TEXT("suffix", suffix), TEXT("scheme", scheme),
+	TEXT("speaker", speaker_id),
 };
+#undef TEXT
 
 static bool read_text(cp_item *item, cp_str key, const json_t *value)
 {
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (cp_str_is(key, texts[i].name)) {
-			memcpy((char *)item + texts[i].offset, &(cp_str){json_string_value(value),
-				json_string_length(value)}, sizeof(cp_str));
+		if (cp_str_eq(key, texts[i].name)) {
+			cp_str text = text_of(value);
+			memcpy((char *)item + texts[i].offset, &text, sizeof text);
 			return true;
 		}
 	return false;
