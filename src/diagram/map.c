@@ -69,7 +69,8 @@ static cp_str comment_id(const cp_graph *graph, const cp_item *item)
 		: graph->thread->comments.at[item->comment].id;
 }
 
-static void put_head(cp_buf *out, const cp_graph *graph, uint32_t index)
+/* Who says it, and `separator` and where. */
+static void put_head(cp_buf *out, const cp_graph *graph, uint32_t index, const char *separator)
 {
 	const cp_item *item = &graph->annotation->items.at[index];
 	const cp_person *person = cp_graph_person(graph, index);
@@ -82,7 +83,7 @@ static void put_head(cp_buf *out, const cp_graph *graph, uint32_t index)
 	cp_buf_printf(out, "%.*s", CP_FMT(person && person->name.len ? person->name
 		: CP_LIT("unnamed")));
 	if (comment_id(graph, item).len)
-		cp_buf_printf(out, "  %.*s", CP_FMT(comment_id(graph, item)));
+		cp_buf_printf(out, "%s%.*s", separator, CP_FMT(comment_id(graph, item)));
 }
 
 /* "also Dom c5, c12; quoted by Andrew Suffield c4": the other items of the claim. */
@@ -129,7 +130,7 @@ static void add_claim_lines(struct view *view, cp_box *box, const cp_claim *clai
 	const cp_graph *graph = view->graph;
 	const cp_item *item = &graph->annotation->items.at[claim->item];
 	cp_buf text = {0};
-	put_head(&text, graph, claim->item);
+	put_head(&text, graph, claim->item, " · ");
 	add_text(view, box, &text, CP_TYPE_HEAD, TEXT_WIDTH, 2);
 	box->quotation = item->kind == CP_QUOTATION;
 	if (box->quotation || claim->verbatim)
@@ -202,7 +203,7 @@ static void put_title(cp_buf *out, const cp_graph *graph, const cp_claim *claim)
 		: item->kind == CP_REBUTTAL ? "Rebuttal" : "Claim");
 	cp_buf_puts(out, sides[claim->stance]);
 	cp_buf_puts(out, ", ");
-	put_head(out, graph, claim->item);
+	put_head(out, graph, claim->item, " in ");
 	cp_buf_puts(out, item->kind == CP_QUOTATION ? ": “" : ": ");
 	cp_buf_put(out, item->kind == CP_QUOTATION ? cp_item_words(item) : claim->text);
 	if (item->kind == CP_QUOTATION)
