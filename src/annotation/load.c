@@ -42,7 +42,9 @@ static cp_source *read_file(const char *path, cp_diags *diags, int *error)
 static cp_thread *read_thread_file(cp_loaded *loaded, cp_str name, cp_diags *diags)
 {
 	cp_source *from = loaded->annotation_document.source;
-	cp_str path = cp_path_beside(&loaded->arena, cp_str_of(from->name), name);
+	/* Only the command line can mean the standard input by "-". */
+	cp_str path = cp_path_beside(&loaded->arena, cp_str_of(from->name),
+		cp_str_is(name, "-") ? CP_LIT("./-") : name);
 	cp_document *document = &loaded->thread_document;
 	int error;
 	cp_source *source = read_file(path.at, diags, &error);

@@ -12,11 +12,19 @@ mkdir -p $B/fobj
 [ -s $B/schemas.c ] || make --no-print-directory $B/schemas.c VARIANT=fuzz || exit 1
 
 # Of what fuzzers do not touch, only the command line and the tool of the build are left out.
-compile() {
+sources() {
 	for source in src/*.c src/*/*.c $B/schemas.c; do
 		case $source in src/cli/* | src/json/embed.c) continue ;; esac
 		echo "$source"
-	done | xargs -P 2 -I '{}' sh -c '
+	done
+}
+
+objects() {
+	sources | tr / _ | sed 's|.*|'$B'/fobj/&.o|'
+}
+
+compile() {
+	sources | xargs -P 2 -I '{}' sh -c '
 		object='$B'/fobj/$(echo "$1" | tr / _).o
 		[ -z "$(find src -newer "$object" -name "*.[ch]" 2>&1 | head -n 1)" ] && exit 0
 		exec clang -std=c11 -O1 -g -fno-omit-frame-pointer -Isrc -DCP_ARENA_MALLOC \
@@ -32,7 +40,7 @@ longest() {
 fuzz() {
 	mkdir -p $B/corpus/"$1" $B/crashes
 	clang -std=c11 -O1 -g -Isrc -fsanitize=fuzzer,$SANITIZE -fno-sanitize-recover=all \
-		tests/fuzz/fuzz_"$1".c $B/fobj/*.o -o $B/fuzz_"$1" \
+		tests/fuzz/fuzz_"$1".c $(objects) -o $B/fuzz_"$1" \
 		$(pkg-config --libs jansson libutf8proc) -lm -ldl || return 1
 	dictionary=tests/fuzz/$1.dict
 	[ -f "$dictionary" ] && dictionary=-dict=$dictionary || dictionary=
