@@ -102,8 +102,8 @@ size_t cp_utf8_fold(uint32_t code_point, uint32_t out[CP_FOLD_MAX])
 	utf8proc_int32_t folded[CP_FOLD_MAX];
 	int last_class = 0;
 	utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)code_point,
-		folded, CP_FOLD_MAX, UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
-		&last_class);
+		folded, CP_FOLD_MAX, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD
+			| UTF8PROC_IGNORE, &last_class);
 	if (count < 0 || count > CP_FOLD_MAX) {
 		out[0] = code_point;
 		return 1;
