@@ -147,6 +147,9 @@ bool cp_is_upper(uint32_t code_point)
 
 bool cp_is_wide(uint32_t code_point)
 {
+	/* utf8proc counts the two letters of a flag as one column each. */
+	if (code_point >= 0x1f1e6 && code_point <= 0x1f1ff)
+		return true;
 	return code_point >= 0x1100
 		&& utf8proc_charwidth((utf8proc_int32_t)code_point) == 2;
 }
