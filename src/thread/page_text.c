@@ -454,7 +454,8 @@ static void report_unsigned(struct page *page, const struct list *list)
 	cp_buf ids = {0};
 	size_t count = 0;
 	for (size_t i = 0; i < page->thread->comments.len; i++)
-		if (!page->thread->comments.at[i].author.len) {
+		if (!page->thread->comments.at[i].author.len
+		 && !cp_str_is(page->thread->comments.at[i].id, "op")) {
 			cp_buf_printf(&ids, "%s%.*s", count ? ", " : "",
 				CP_FMT(page->thread->comments.at[i].id));
 			count++;
