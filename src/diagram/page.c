@@ -142,11 +142,12 @@ static void put_marked(struct marker *marker)
 static void put_author(cp_buf *out, const cp_graph *graph, uint32_t comment)
 {
 	const cp_person *person = &graph->people[graph->author_of[comment]];
-	cp_buf_printf(out, "<span class=\"%s\">",
-		person->origin == CP_ORIGIN_STATED ? "stated" : "inferred");
+	cp_str author = graph->thread->comments.at[comment].author;
+	bool stated = author.len && cp_str_eq(author, person->name);
+	cp_buf_printf(out, "<span class=\"%s\">", stated ? "stated" : "inferred");
 	cp_buf_put_xml(out, person->origin == CP_ORIGIN_UNKNOWN ? CP_LIT("unnamed") : person->name);
 	cp_buf_puts(out, "</span>");
-	if (person->origin == CP_ORIGIN_INFERRED) {
+	if (!stated && person->origin != CP_ORIGIN_UNKNOWN) {
 		cp_buf_puts(out, " <small title=\"");
 		cp_buf_put_xml(out, person->because);
 		cp_buf_puts(out, "\">(the annotator’s attribution)</small>");
