@@ -36,10 +36,13 @@ static void add_edge(struct checker *checker, uint32_t from, uint32_t to, uint32
 
 enum { NEW, OPEN, DONE };
 
+enum { MOST_NAMED = 12 };               /* items of a circle; hostile ones have thousands */
+
 struct walk {
 	unsigned char *state;           /* of each cluster */
 	uint32_t *edge;                 /* of each open cluster: the next edge to follow */
 	uint32_t *path;                 /* the open clusters, from the first */
+	uint32_t *place;                /* of each open cluster in it */
 	size_t len;
 };
 
@@ -49,8 +52,10 @@ static void report_circle(struct checker *checker, const struct walk *walk, size
 	const cp_annotation *annotation = checker->annotation;
 	const cp_target *target = &annotation->targets.at[annotation->relations.at[relation].said];
 	cp_buf circle = {0};
-	for (size_t i = from; i < walk->len; i++)
+	for (size_t i = from; i < walk->len && i < from + MOST_NAMED; i++)
 		cp_buf_printf(&circle, "%.*s → ", CP_FMT(cp_node_id(annotation, walk->path[i])));
+	if (walk->len - from > MOST_NAMED)
+		cp_buf_printf(&circle, "… (%zu more) → ", walk->len - from - MOST_NAMED);
 	cp_buf_printf(&circle, "%.*s", CP_FMT(cp_node_id(annotation, walk->path[from])));
 	cp_diag_add(checker->diags, CP_SUPPORT_CYCLE,
 		cp_target_place(checker->diags, annotation, target, "to"),
@@ -63,6 +68,7 @@ static void open(struct checker *checker, struct walk *walk, uint32_t cluster)
 {
 	walk->state[cluster] = OPEN;
 	walk->edge[cluster] = checker->first[cluster];
+	walk->place[cluster] = (uint32_t)walk->len;
 	walk->path[walk->len++] = cluster;
 }
 
@@ -82,10 +88,7 @@ static void walk_from(struct checker *checker, struct walk *walk, uint32_t start
 		if (walk->state[next->to] == NEW) {
 			open(checker, walk, next->to);
 		} else if (walk->state[next->to] == OPEN) {
-			size_t from = walk->len;
-			while (walk->path[from - 1] != next->to)
-				from--;
-			report_circle(checker, walk, from - 1, next->relation);
+			report_circle(checker, walk, walk->place[next->to], next->relation);
 		}
 	}
 }
@@ -104,6 +107,7 @@ static void check_circles(struct checker *checker)
 		.state = CP_NEW_ARRAY(checker->arena, unsigned char, count),
 		.edge = CP_NEW_ARRAY(checker->arena, uint32_t, count),
 		.path = CP_NEW_ARRAY(checker->arena, uint32_t, count),
+		.place = CP_NEW_ARRAY(checker->arena, uint32_t, count),
 	};
 	for (uint32_t i = 0; i < count; i++)
 		if (annotation->cluster[i] == i && walk.state[i] == NEW)

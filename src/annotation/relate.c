@@ -241,19 +241,27 @@ static bool find_step(struct relator *relator, cp_relation *undercut, uint32_t s
 	return count == 1;
 }
 
-/* Drops the undercuts that have no step, and what undercuts them in turn. */
-static void drop_stepless(cp_annotation *annotation, bool *dropped, uint32_t *moved)
+/* What undercuts a dropped undercut is dropped too. A relation is passed once, as whatever
+ * is met again has its final fate. */
+static void spread_drops(const cp_annotation *annotation, bool *dropped, bool *seen)
+{
+	for (uint32_t i = 0; i < annotation->relations.len; i++) {
+		uint32_t end = i;
+		while (annotation->relations.at[end].kind == CP_UNDERCUTS && !dropped[end]
+		 && !seen[end]) {
+			seen[end] = true;
+			end = annotation->relations.at[end].target;
+		}
+		for (uint32_t at = i; dropped[end] && at != end;
+		     at = annotation->relations.at[at].target)
+			dropped[at] = true;
+	}
+}
+
+/* Takes the dropped relations out, and corrects the indices of the others. */
+static void drop_stepless(cp_annotation *annotation, const bool *dropped, uint32_t *moved)
 {
 	size_t count = annotation->relations.len, kept = 0;
-	for (bool again = true; again;) {
-		again = false;
-		for (size_t i = 0; i < count; i++) {
-			const cp_relation *relation = &annotation->relations.at[i];
-			if (relation->kind == CP_UNDERCUTS && !dropped[i]
-			 && dropped[relation->target])
-				again = dropped[i] = true;
-		}
-	}
 	for (size_t i = 0; i < count; i++) {
 		moved[i] = (uint32_t)kept;
 		if (!dropped[i])
@@ -273,6 +281,7 @@ static void resolve_undercuts(struct relator *relator)
 	for (uint32_t i = 0; i < count; i++)
 		if (annotation->relations.at[i].kind == CP_UNDERCUTS)
 			dropped[i] = !find_step(relator, &annotation->relations.at[i], i);
+	spread_drops(annotation, dropped, CP_NEW_ARRAY(relator->arena, bool, count));
 	drop_stepless(annotation, dropped, CP_NEW_ARRAY(relator->arena, uint32_t, count));
 }
 

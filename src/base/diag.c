@@ -141,10 +141,24 @@ struct line_counter {
 	size_t offset, line;
 };
 
+/* Control characters of a hostile file must not reach the terminal: neither those of
+ * ASCII nor those above it, U+0080 to U+009F, which are two bytes and become one "?". */
+static void write_visible(cp_buf *out, cp_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.at[i];
+		bool above = byte == 0xc2 && i + 1 < text.len
+			&& (unsigned char)text.at[i + 1] < 0xa0;
+		cp_buf_putc(out, (byte < 0x20 && byte != '\t') || byte == 0x7f || above ? '?'
+			: text.at[i]);
+		i += above;
+	}
+}
+
 static void write_location(cp_buf *out, struct line_counter *counter, const cp_place *place)
 {
 	cp_str text = place->source->text;
-	cp_buf_puts(out, place->source->name);
+	write_visible(out, cp_str_of(place->source->name));
 	if (!text.at)
 		return;
 	if (counter->source != place->source || counter->offset > place->start)
@@ -170,16 +184,6 @@ static cp_str cut_window(cp_str line, size_t start, size_t *cut)
 	}
 	*cut = from;
 	return cp_str_part(line, from, from + len);
-}
-
-/* Control characters of a hostile file must not reach the terminal. */
-static void write_visible(cp_buf *out, cp_str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		size_t control = text.at[i] == '\t' ? 0 : cp_control_at(text, i);
-		cp_buf_putc(out, control ? '?' : text.at[i]);
-		i += control > 1;
-	}
 }
 
 static void write_excerpt(cp_buf *out, const cp_place *place, cp_diag_style style)

@@ -32,7 +32,7 @@ static const char style[] =
 	"mark.pro{background:#e3f4f0;text-decoration-color:#00695c}"
 	"mark.contra{background:#fde9e6;text-decoration:underline dashed #b3261e 2px}"
 	"mark.quotation{font-style:italic}"
-	"mark:target{outline:3px solid #1f5fa8}"
+	"mark:target,mark:has(:target){outline:3px solid #1f5fa8}"
 	"sup{font-size:.68rem;line-height:0}sup a{text-decoration:none;margin-left:1px}"
 	"svg g:target>.box{stroke-width:4}"
 	"label,input{vertical-align:middle}"
@@ -99,6 +99,17 @@ static void put_references(struct marker *marker, size_t end)
 	}
 }
 
+/* Where several items begin, the mark is one's own; the others are in it as empty places, so
+ * that links to them lead there. */
+static void put_other_places(struct marker *marker, size_t start, uint32_t own)
+{
+	for (size_t i = 0; i < marker->items.len; i++) {
+		uint32_t index = marker->items.at[i];
+		if (index != own && item_at(marker->graph, index)->anchor.span.start == start)
+			cp_buf_printf(marker->out, "<span id=\"item-%u\"></span>", (unsigned)index);
+	}
+}
+
 static void put_stretch(struct marker *marker, size_t start, size_t end)
 {
 	uint32_t index = covering(marker, start, end);
@@ -113,6 +124,7 @@ static void put_stretch(struct marker *marker, size_t start, size_t end)
 		cp_buf_printf(marker->out, " id=\"item-%u\"", (unsigned)index);
 	cp_buf_printf(marker->out, " class=\"%s %s\">", cp_stance_name(claim->stance),
 		cp_kind_names[item->kind]);
+	put_other_places(marker, start, index);
 	cp_buf_put_xml(marker->out, cp_str_part(marker->text, start, end));
 	cp_buf_puts(marker->out, "</mark>");
 	put_references(marker, end);
@@ -142,11 +154,12 @@ static void put_marked(struct marker *marker)
 static void put_author(cp_buf *out, const cp_graph *graph, uint32_t comment)
 {
 	const cp_person *person = &graph->people[graph->author_of[comment]];
-	cp_buf_printf(out, "<span class=\"%s\">",
-		person->origin == CP_ORIGIN_STATED ? "stated" : "inferred");
+	cp_str author = graph->thread->comments.at[comment].author;
+	bool stated = author.len && cp_str_eq(author, person->name);
+	cp_buf_printf(out, "<span class=\"%s\">", stated ? "stated" : "inferred");
 	cp_buf_put_xml(out, person->origin == CP_ORIGIN_UNKNOWN ? CP_LIT("unnamed") : person->name);
 	cp_buf_puts(out, "</span>");
-	if (person->origin == CP_ORIGIN_INFERRED) {
+	if (!stated && person->origin != CP_ORIGIN_UNKNOWN) {
 		cp_buf_puts(out, " <small title=\"");
 		cp_buf_put_xml(out, person->because);
 		cp_buf_puts(out, "\">(the annotator’s attribution)</small>");

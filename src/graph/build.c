@@ -160,26 +160,19 @@ struct spread {
 	uint32_t *queue;                /* claims, and steps counted on from the claims */
 	size_t head, tail;
 	cp_stance *stance;              /* of each step */
-	uint32_t *depth;                /* of each step */
 };
 
-static void reach_claim(cp_graph *graph, struct spread *spread, uint32_t claim, cp_stance stance,
-	uint32_t depth)
+static void reach_claim(cp_graph *graph, struct spread *spread, uint32_t claim, cp_stance stance)
 {
 	cp_stance grown = (cp_stance)(graph->claims[claim].stance | stance);
-	if (graph->claims[claim].depth > depth)
-		graph->claims[claim].depth = depth;
 	if (grown != graph->claims[claim].stance)
 		spread->queue[spread->tail++] = claim;
 	graph->claims[claim].stance = grown;
 }
 
-static void reach_step(cp_graph *graph, struct spread *spread, uint32_t step, cp_stance stance,
-	uint32_t depth)
+static void reach_step(cp_graph *graph, struct spread *spread, uint32_t step, cp_stance stance)
 {
 	cp_stance grown = (cp_stance)(spread->stance[step] | stance);
-	if (spread->depth[step] > depth)
-		spread->depth[step] = depth;
 	if (grown != spread->stance[step])
 		spread->queue[spread->tail++] = (uint32_t)graph->claims_len + step;
 	spread->stance[step] = grown;
@@ -190,7 +183,7 @@ static void leave_claim(cp_graph *graph, struct spread *spread, const cp_claim *
 	for (size_t i = 0; i < claim->reasons.len; i++) {
 		uint32_t step = claim->reasons.at[i];
 		reach_step(graph, spread, step, graph->steps[step].kind == CP_SUPPORTS
-			? claim->stance : cp_stance_opposite(claim->stance), claim->depth + 1);
+			? claim->stance : cp_stance_opposite(claim->stance));
 	}
 }
 
@@ -200,10 +193,9 @@ static void leave_step(cp_graph *graph, struct spread *spread, uint32_t index)
 	const cp_step *step = &graph->steps[index];
 	cp_stance stance = spread->stance[index];
 	for (size_t i = 0; i < step->premises.len; i++)
-		reach_claim(graph, spread, step->premises.at[i], stance, spread->depth[index]);
+		reach_claim(graph, spread, step->premises.at[i], stance);
 	for (size_t i = 0; i < step->undercuts.len; i++)
-		reach_step(graph, spread, step->undercuts.at[i], cp_stance_opposite(stance),
-			spread->depth[index] + 1);
+		reach_step(graph, spread, step->undercuts.at[i], cp_stance_opposite(stance));
 }
 
 static void find_stances(struct builder *builder)
@@ -213,13 +205,8 @@ static void find_stances(struct builder *builder)
 		.queue = CP_NEW_ARRAY(builder->arena, uint32_t,
 			(graph->claims_len + graph->steps_len) * 2),
 		.stance = CP_NEW_ARRAY(builder->arena, cp_stance, graph->steps_len),
-		.depth = CP_NEW_ARRAY(builder->arena, uint32_t, graph->steps_len),
 	};
-	for (size_t c = 0; c < graph->claims_len; c++)
-		graph->claims[c].depth = CP_NONE;
-	for (size_t s = 0; s < graph->steps_len; s++)
-		spread.depth[s] = CP_NONE;
-	reach_claim(graph, &spread, CP_MOTION, CP_STANCE_PRO, 0);
+	reach_claim(graph, &spread, CP_MOTION, CP_STANCE_PRO);
 	while (spread.head < spread.tail) {
 		uint32_t next = spread.queue[spread.head++];
 		if (next < graph->claims_len)
@@ -229,10 +216,54 @@ static void find_stances(struct builder *builder)
 	}
 }
 
+/* ---- Depth ---- */
+
+struct reach {
+	uint32_t *queue;                /* steps, the nearest to the motion first */
+	size_t tail;
+	uint32_t *depth;                /* of each step; 0: not reached yet */
+};
+
+static void reach_steps(struct reach *reach, cp_list steps, uint32_t depth)
+{
+	for (size_t i = 0; i < steps.len; i++)
+		if (!reach->depth[steps.at[i]]) {
+			reach->depth[steps.at[i]] = depth;
+			reach->queue[reach->tail++] = steps.at[i];
+		}
+}
+
+/* Breadth first over the steps: each is one further than the claim or step it bears on. */
+static void find_depths(struct builder *builder)
+{
+	cp_graph *graph = builder->graph;
+	struct reach reach = {
+		.queue = CP_NEW_ARRAY(builder->arena, uint32_t, graph->steps_len),
+		.depth = CP_NEW_ARRAY(builder->arena, uint32_t, graph->steps_len),
+	};
+	for (size_t c = 0; c < graph->claims_len; c++)
+		graph->claims[c].depth = c == CP_MOTION ? 0 : CP_NONE;
+	reach_steps(&reach, graph->claims[CP_MOTION].reasons, 1);
+	for (size_t head = 0; head < reach.tail; head++) {
+		const cp_step *step = &graph->steps[reach.queue[head]];
+		uint32_t depth = reach.depth[reach.queue[head]];
+		for (size_t i = 0; i < step->premises.len; i++) {
+			cp_claim *claim = &graph->claims[step->premises.at[i]];
+			if (claim->depth != CP_NONE)
+				continue;
+			claim->depth = depth;
+			reach_steps(&reach, claim->reasons, depth + 1);
+		}
+		reach_steps(&reach, step->undercuts, depth + 1);
+	}
+}
+
 cp_stance cp_step_stance(const cp_graph *graph, uint32_t step)
 {
 	bool attack = false;
-	while (graph->steps[step].kind == CP_UNDERCUTS) {
+	for (size_t passed = 0; graph->steps[step].kind == CP_UNDERCUTS; passed++) {
+		if (passed == graph->steps_len)
+			return CP_STANCE_NONE;  /* undercuts of one another */
 		attack = !attack;
 		step = graph->steps[step].target;
 	}
@@ -257,6 +288,7 @@ const cp_graph *cp_graph_new(cp_arena *arena, const cp_annotation *annotation)
 	read_steps(&builder);
 	link_steps(&builder);
 	find_stances(&builder);
+	find_depths(&builder);
 	cp_graph_find_people(arena, graph);
 	return graph;
 }

@@ -190,10 +190,14 @@ static bool begins_exchange(struct finder *finder, uint32_t claim)
 	const cp_claim *it = &graph->claims[claim];
 	if (claim == CP_MOTION || !has_answer(finder->arena, graph, claim))
 		return false;
-	for (size_t i = 0; i < it->uses.len; i++)
-		if (graph->steps[it->uses.at[i]].kind != CP_SUPPORTS
-		 && cp_step_aim(graph, &graph->steps[it->uses.at[i]]) != CP_MOTION)
+	for (size_t i = 0; i < it->uses.len; i++) {
+		const cp_step *step = &graph->steps[it->uses.at[i]];
+		uint32_t aim = cp_step_aim(graph, step);
+		/* Of two that attack each other, the nearer to the motion comes first. */
+		if (step->kind != CP_SUPPORTS && aim != CP_MOTION
+		 && graph->claims[aim].depth < it->depth)
 			return false;
+	}
 	return finder->chains[claim].answers > 0;
 }
 

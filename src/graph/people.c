@@ -14,8 +14,14 @@ static uint32_t add_person(struct finder *finder, cp_str name, cp_origin origin,
 	uint32_t index = (uint32_t)finder->people.len;
 	if (name.len) {
 		uint32_t known = cp_map_add(finder->arena, &finder->by_name, name, index);
-		if (known != index)
+		if (known != index) {
+			cp_person *person = &finder->people.at[known];
+			if (origin == CP_ORIGIN_STATED)
+				person->origin = origin;
+			if (!person->because.len)
+				person->because = because;
 			return known;
+		}
 	}
 	*cp_push(finder->arena, &finder->people) = (cp_person){.name = name, .origin = origin,
 		.because = because};

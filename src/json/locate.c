@@ -166,11 +166,14 @@ static bool is_key(cp_str raw, cp_str key)
 static uint32_t find_child(const struct index *index, cp_str text, uint32_t parent, cp_str step)
 {
 	bool object = text.at[index->values.at[parent].start] == '{';
-	unsigned long number = object ? 0 : strtoul(step.at, NULL, 10);
+	char *end = NULL;
+	unsigned long number = object ? 0 : strtoul(step.at, &end, 10);
+	if (!object && (!step.len || *end))
+		return UINT32_MAX;
 	for (uint32_t child = parent + 1; child < index->values.at[parent].after;
 	     child = index->values.at[child].after) {
 		const struct value *value = &index->values.at[child];
-		if (object ? is_key(cp_str_part(text, value->key + 1, value->key_end - 1), step)
+		if (object ? value->key_end && is_key(cp_str_part(text, value->key + 1, value->key_end - 1), step)
 		           : number-- == 0)
 			return child;
 	}

@@ -107,7 +107,10 @@ static void put_state(cp_writer *writer)
 	cp_put_count(writer, pro, "speaker is for the motion", "speakers are for the motion");
 	cp_prose_capitalise(writer->prose, mark);
 	cp_prose_printf(writer->prose, " and ");
-	cp_put_count(writer, contra, "is against it", "are against it");
+	if (contra)
+		cp_put_count(writer, contra, "is against it", "are against it");
+	else
+		cp_prose_printf(writer->prose, "none is against it");
 	if (both) {
 		cp_prose_printf(writer->prose, "; ");
 		cp_put_count(writer, both, "speaks on both sides", "speak on both sides");

@@ -56,15 +56,22 @@ static bool put_form(struct folder *folder, uint32_t code_point, size_t origin)
 	return false;
 }
 
+/* The parts may be spaces, or have a form of their own: "‴" is three primes. */
 static void put_decomposed(struct folder *folder, uint32_t code_point, size_t origin)
 {
 	uint32_t folded[CP_FOLD_MAX];
 	size_t count = cp_utf8_fold(code_point, folded);
 	cp_buf bytes = {0};
-	for (size_t i = 0; i < count; i++)
-		cp_utf8_put(&bytes, folded[i]);
-	for (size_t i = 0; i < bytes.len; i++)
-		put(folder, bytes.at[i], origin);
+	for (size_t i = 0; i < count; i++) {
+		if (cp_is_space(folded[i])) {
+			put_space(folder, origin);
+		} else if (!put_form(folder, folded[i], origin)) {
+			bytes.len = 0;
+			cp_utf8_put(&bytes, folded[i]);
+			for (size_t j = 0; j < bytes.len; j++)
+				put(folder, bytes.at[j], origin);
+		}
+	}
 	cp_buf_clear(&bytes);
 }
 

@@ -109,8 +109,8 @@ size_t cp_utf8_fold(uint32_t code_point, uint32_t out[CP_FOLD_MAX])
 	utf8proc_int32_t folded[CP_FOLD_MAX];
 	int last_class = 0;
 	utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)code_point,
-		folded, CP_FOLD_MAX, UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
-		&last_class);
+		folded, CP_FOLD_MAX, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD
+			| UTF8PROC_IGNORE, &last_class);
 	if (count < 0 || count > CP_FOLD_MAX) {
 		out[0] = code_point;
 		return 1;
@@ -154,6 +154,9 @@ bool cp_is_upper(uint32_t code_point)
 
 bool cp_is_wide(uint32_t code_point)
 {
+	/* utf8proc counts the two letters of a flag as one column each. */
+	if (code_point >= 0x1f1e6 && code_point <= 0x1f1ff)
+		return true;
 	return code_point >= 0x1100
 		&& utf8proc_charwidth((utf8proc_int32_t)code_point) == 2;
 }

@@ -1,0 +1,224 @@
+/* The public header, as another program would use it. */
+#define _POSIX_C_SOURCE 200809L
+#include "unit.h"
+
+#include <unistd.h>
+
+#include "counterpoint.h"
+
+static const char annotation[] = "{'counterpoint':1,'thread':{'counterpoint':1,'comments':["
+	"{'id':'c1','author':'Ann','text':'one two'}]},'motion':{'id':'m','text':'M'},"
+	"'annotations':[{'id':'a','kind':'claim','comment':'c1','quote':'%s','supports':'m'}]}";
+
+static counterpoint_debate *load(const char *text, counterpoint_findings *findings)
+{
+	char *path = temp_file(cp_str_of(text));
+	counterpoint_debate *debate = counterpoint_debate_load(path, findings);
+	unlink(path);
+	free(path);
+	return debate;
+}
+
+static counterpoint_debate *load_quoting(const char *quote, counterpoint_findings *findings)
+{
+	cp_buf json = {0};
+	cp_buf_printf(&json, annotation, quote);
+	counterpoint_debate *debate = load(quoted(json.at), findings);
+	cp_buf_clear(&json);
+	return debate;
+}
+
+static void a_debate_comes_in_all_formats(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *format, *start;
+	} rows[] = {{"svg", "<svg xmlns="}, {"dot", "digraph"}};
+	static const struct {
+		const char *format, *start;
+	} summaries[] = {{"markdown", "# "}, {"text", "Summary of the debate\n="}, {"html", "<h2>"}};
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_debate *debate = load_quoting("one", findings);
+	assert_non_null(debate);
+	assert_int_equal(counterpoint_debate_items(debate), 1);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		size_t len = 0;
+		char *text = counterpoint_debate_render(debate, "map", rows[i].format, &len, findings);
+		assert_non_null(text);
+		assert_int_equal(strlen(text), len);
+		assert_memory_equal(text, rows[i].start, strlen(rows[i].start));
+		free(text);
+	}
+	for (size_t i = 0; i < COUNT(summaries); i++) {
+		char *text = counterpoint_debate_summary(debate, summaries[i].format, NULL);
+		assert_non_null(text);
+		assert_memory_equal(text, summaries[i].start, strlen(summaries[i].start));
+		free(text);
+	}
+	char *page = counterpoint_debate_report(debate, NULL, findings);
+	assert_memory_equal(page, "<!DOCTYPE html>", 15);
+	free(page);
+	assert_int_equal(counterpoint_findings_status(findings), 0);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+}
+
+static void there_are_no_other_formats(void **state)
+{
+	(void)state;
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_debate *debate = load_quoting("one", findings);
+	assert_null(counterpoint_debate_render(debate, "map", "gif", NULL, findings));
+	assert_null(counterpoint_debate_render(debate, "plan", "svg", NULL, findings));
+	assert_null(counterpoint_debate_summary(debate, "pdf", NULL));
+	assert_int_equal(counterpoint_findings_errors(findings), 0);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+}
+
+static void findings_are_counted_and_told(void **state)
+{
+	(void)state;
+	counterpoint_findings *findings = counterpoint_findings_new();
+	assert_int_equal(counterpoint_findings_status(findings), 0);
+	char *none = counterpoint_findings_text(findings, false, 0, NULL);
+	assert_string_equal(none, "");
+	free(none);
+	counterpoint_debate *debate = load_quoting("three", findings);
+	assert_non_null(debate);
+	assert_int_equal(counterpoint_findings_errors(findings), 1);
+	assert_int_equal(counterpoint_findings_warnings(findings), 0);
+	assert_int_equal(counterpoint_findings_notes(findings), 0);
+	assert_int_equal(counterpoint_findings_status(findings), 1);
+	size_t len;
+	char *text = counterpoint_findings_text(findings, false, 0, &len);
+	assert_int_equal(strlen(text), len);
+	assert_non_null(strstr(text, "[quote-not-found]"));
+	free(text);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+}
+
+static void what_cannot_be_read(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;       /* NULL: no file */
+		int status;
+	} rows[] = {{NULL, 4}, {"", 1}, {"{", 1}, {"\xff", 1}};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		counterpoint_findings *findings = counterpoint_findings_new();
+		counterpoint_debate *debate = rows[i].text ? load(rows[i].text, findings)
+			: counterpoint_debate_load("/nowhere/at/all", findings);
+		assert_null(debate);
+		assert_int_equal(counterpoint_findings_status(findings), rows[i].status);
+		counterpoint_findings_free(findings);
+	}
+	counterpoint_debate_free(NULL);
+	counterpoint_findings_free(NULL);
+}
+
+/* Whatever is JSON is a debate, if an empty one, and everything can be made of it. */
+static void odd_json_is_a_debate_with_errors(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"{}", "[]", "[[{}]]", "{'thread':'nowhere.json'}",
+		"{'annotations':7,'thread':[],'motion':'m','speakers':{},'sources':[1]}",
+		"{'annotations':[{'id':''},{'id':'a','of':7,'supports':[[],{},{'with':3}]}],'thread':{}}"};
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		counterpoint_findings *findings = counterpoint_findings_new();
+		counterpoint_debate *debate = load(quoted(texts[i]), findings);
+		assert_non_null(debate);
+		assert_int_equal(counterpoint_findings_status(findings), 1);
+		char *svg = counterpoint_debate_render(debate, "map", "svg", NULL, findings);
+		char *summary = counterpoint_debate_summary(debate, "markdown", NULL);
+		char *page = counterpoint_debate_report(debate, NULL, findings);
+		char *text = counterpoint_findings_text(findings, true, 3, NULL);
+		assert_true(svg && summary && page && text);
+		free(svg);
+		free(summary);
+		free(page);
+		free(text);
+		counterpoint_debate_free(debate);
+		counterpoint_findings_free(findings);
+	}
+}
+
+static void codes_are_explained(void **state)
+{
+	(void)state;
+	char *one = counterpoint_explain("support-cycle"), *all = counterpoint_explain(NULL);
+	assert_memory_equal(one, "support-cycle (error)\n", 22);
+	assert_non_null(strstr(all, one));
+	assert_null(counterpoint_explain("no-such-code"));
+	assert_null(counterpoint_explain(""));
+	free(one);
+	free(all);
+}
+
+static void pages_are_imported(void **state)
+{
+	(void)state;
+	static const char page[] = "\xef\xbb\xbfTitle\n\nA caf\xe9.\n\n  • One\n  • Two\n";
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_import_options options = {.title = "Mine", .url = "http://x/",
+		.retrieved = "2010-08-10", .language = "en", .format = "page-text"};
+	char *path = temp_file((cp_str){page, sizeof page - 1});
+	size_t len;
+	char *json = counterpoint_import(path, &options, &len, findings);
+	assert_non_null(json);
+	assert_int_equal(strlen(json), len);
+	assert_non_null(strstr(json, "\"title\": \"Mine\""));
+	assert_non_null(strstr(json, "caf\xef\xbf\xbd."));
+	assert_int_equal(counterpoint_findings_warnings(findings), 1);
+	assert_int_equal(counterpoint_findings_status(findings), 0);
+	free(json);
+	unlink(path);
+	assert_null(counterpoint_import(path, &options, NULL, findings));
+	assert_int_equal(counterpoint_findings_status(findings), 4);
+	free(path);
+	counterpoint_findings_free(findings);
+}
+
+static void formats_and_schemas_are_listed(void **state)
+{
+	(void)state;
+	const char *help = NULL;
+	assert_string_equal(counterpoint_import_format(0, &help), "page-text");
+	assert_non_null(help);
+	assert_null(counterpoint_import_format(1, NULL));
+	assert_null(counterpoint_import_format(SIZE_MAX, NULL));
+	assert_non_null(strstr(counterpoint_schema("thread"), "urn:counterpoint:schema:thread:1"));
+	assert_non_null(strstr(counterpoint_schema("annotation"), "\"examples\""));
+	assert_null(counterpoint_schema("graph"));
+	assert_string_equal(counterpoint_version(), COUNTERPOINT_VERSION);
+}
+
+static void files_are_written(void **state)
+{
+	(void)state;
+	char *path = temp_file(CP_LIT("old"));
+	assert_int_equal(counterpoint_write_file(path, "new!", 3), 0);
+	FILE *file = fopen(path, "r");
+	char text[8] = "";
+	assert_int_equal(fread(text, 1, sizeof text, file), 3);
+	fclose(file);
+	assert_string_equal(text, "new");
+	assert_true(counterpoint_write_file("/nowhere/at/all", "x", 1) != 0);
+	unlink(path);
+	free(path);
+}
+
+static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(a_debate_comes_in_all_formats),
+	cmocka_unit_test(there_are_no_other_formats),
+	cmocka_unit_test(findings_are_counted_and_told),
+	cmocka_unit_test(what_cannot_be_read),
+	cmocka_unit_test(odd_json_is_a_debate_with_errors),
+	cmocka_unit_test(codes_are_explained),
+	cmocka_unit_test(pages_are_imported),
+	cmocka_unit_test(formats_and_schemas_are_listed),
+	cmocka_unit_test(files_are_written),
+};
+
+GROUP(api);
