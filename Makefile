@@ -58,7 +58,7 @@ PKG = $(shell pkg-config $1 2>/dev/null)
 CPPFLAGS_ALL = -Isrc -DCP_GRAPHVIZ_PLUGINS='"$(call PKG,--variable=libdir libgvc)/graphviz"' \
 	$(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden $(CFLAGS) $(EXTRA)
-LIBS = $(call PKG,--libs jansson libutf8proc) -lm -ldl
+LIBS = $(call PKG,--libs jansson libutf8proc) -ldl
 $B/obj/diagram/raster.o: CPPFLAGS_ALL += $(call PKG,--cflags librsvg-2.0)
 
 all: needed $B/counterpoint $B/libcounterpoint.a $B/libcounterpoint.so $B/counterpoint.1
@@ -130,7 +130,7 @@ $B/unit: $(UNIT) $(wildcard tests/unit/*.h) $B/libcounterpoint.a
 		$(LIBS) $(call PKG,--libs cmocka)
 
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
-$B/replay: $(wildcard tests/fuzz/*.c) $B/libcounterpoint.a
+$B/replay: $(wildcard tests/fuzz/*.[ch]) $B/libcounterpoint.a
 	@mkdir -p $@
 	for f in $(FUZZERS); do $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) tests/fuzz/replay.c \
 		tests/fuzz/fuzz_$$f.c $B/libcounterpoint.a -o $@/$$f $(LIBS) || exit 1; done

@@ -14,7 +14,6 @@
 
 struct counterpoint_debate {
 	cp_loaded loaded;
-	const cp_graph *graph;
 };
 
 const char *counterpoint_version(void)
@@ -91,10 +90,8 @@ char *counterpoint_explain(const char *code)
 counterpoint_debate *counterpoint_debate_load(const char *path, counterpoint_findings *findings)
 {
 	counterpoint_debate *debate = cp_xmalloc(sizeof *debate);
-	if (cp_loaded_read(&debate->loaded, path, findings)) {
-		debate->graph = cp_graph_new(&debate->loaded.arena, debate->loaded.annotation);
+	if (cp_loaded_read(&debate->loaded, path, findings))
 		return debate;
-	}
 	counterpoint_debate_free(debate);
 	return NULL;
 }
@@ -109,6 +106,12 @@ void counterpoint_debate_free(counterpoint_debate *debate)
 size_t counterpoint_debate_items(const counterpoint_debate *debate)
 {
 	return debate->loaded.annotation->items.len;
+}
+
+/* Made when it is asked for: who only checks a debate has no use for it. */
+static const cp_graph *graph_of(const counterpoint_debate *debate, cp_arena *arena)
+{
+	return cp_graph_new(arena, debate->loaded.annotation);
 }
 
 static bool write_svg(cp_buf *out, cp_drawing *drawing, cp_arena *arena, bool linked,
@@ -159,7 +162,8 @@ char *counterpoint_debate_render(const counterpoint_debate *debate, const char *
 	cp_arena arena = {0};
 	cp_buf out = {0};
 	bool written = strcmp(view, "map") == 0
-		&& write_diagram(&out, cp_map_new(&arena, debate->graph), &arena, format, findings);
+		&& write_diagram(&out, cp_map_new(&arena, graph_of(debate, &arena)), &arena, format,
+			findings);
 	cp_arena_clear(&arena);
 	return detach(&out, written, len);
 }
@@ -169,7 +173,7 @@ char *counterpoint_debate_summary(const counterpoint_debate *debate, const char 
 {
 	cp_arena arena = {0};
 	cp_buf out = {0};
-	const cp_prose *prose = cp_summary_new(&arena, debate->graph);
+	const cp_prose *prose = cp_summary_new(&arena, graph_of(debate, &arena));
 	bool written = true;
 	if (strcmp(format, "markdown") == 0)
 		cp_prose_write_markdown(&out, prose);
@@ -188,10 +192,11 @@ char *counterpoint_debate_report(const counterpoint_debate *debate, size_t *len,
 {
 	cp_arena arena = {0};
 	cp_buf out = {0}, map = {0}, summary = {0};
-	bool written = write_svg(&map, cp_map_new(&arena, debate->graph), &arena, true, findings);
+	const cp_graph *graph = graph_of(debate, &arena);
+	bool written = write_svg(&map, cp_map_new(&arena, graph), &arena, true, findings);
 	if (written) {
-		cp_prose_write_html(&summary, cp_summary_new(&arena, debate->graph), 2);
-		cp_page_write(&out, debate->graph, cp_buf_str(&map), cp_buf_str(&summary));
+		cp_prose_write_html(&summary, cp_summary_new(&arena, graph), 0);
+		cp_page_write(&out, graph, cp_buf_str(&map), cp_buf_str(&summary));
 	}
 	cp_buf_clear(&map);
 	cp_buf_clear(&summary);

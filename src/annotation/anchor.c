@@ -185,6 +185,11 @@ static void hint_at_difference(struct anchorer *anchorer, const cp_item *item, c
 	cp_str text = anchorer->annotation->thread->comments.at[item->comment].text;
 	cp_span span = {0, 0};
 	size_t same = longest_beginning(anchorer, item, &span);
+	/* Back to the beginning of the word that differs, in both texts. */
+	while (same > 0 && span.end > span.start && item->quote.at[same - 1] != ' ') {
+		same--;
+		span.end--;
+	}
 	if (same < 8)
 		return;
 	cp_str begun = cp_str_part(item->quote, 0, same);
@@ -215,7 +220,7 @@ static void report_ambiguous(struct anchorer *anchorer, const cp_item *item, siz
 {
 	cp_diag *diag = cp_diag_add(anchorer->diags, CP_QUOTE_AMBIGUOUS,
 		cp_item_place(anchorer->diags, anchorer->annotation, item, "quote"),
-		"the words of \"%.*s\" are %zu times in comment \"%.*s\"", CP_FMT(item->id), count,
+		"the words of \"%.*s\" stand %zu times in comment \"%.*s\"", CP_FMT(item->id), count,
 		CP_FMT(item->comment_id));
 	cp_diag_hint(anchorer->diags, diag,
 		"quote a few words more, or give \"prefix\" or \"suffix\": the words beside them");

@@ -97,23 +97,23 @@ static void read_of(cp_item *item, const json_t *json)
 }
 
 /* The properties that are texts and nothing else: name and place in the item. */
+#define TEXT(name, member) {{name, sizeof name - 1}, offsetof(cp_item, member)}
 static const struct {
-	const char *name;
+	cp_str name;
 	size_t offset;
 } texts[] = {
-	{"id", offsetof(cp_item, id)}, {"comment", offsetof(cp_item, comment_id)},
-	{"quote", offsetof(cp_item, quote)}, {"gist", offsetof(cp_item, gist)},
-	{"note", offsetof(cp_item, note)}, {"prefix", offsetof(cp_item, prefix)},
-	{"suffix", offsetof(cp_item, suffix)}, {"scheme", offsetof(cp_item, scheme)},
-	{"speaker", offsetof(cp_item, speaker_id)},
+	TEXT("id", id), TEXT("comment", comment_id), TEXT("quote", quote), TEXT("gist", gist),
+	TEXT("note", note), TEXT("prefix", prefix), TEXT("suffix", suffix), TEXT("scheme", scheme),
+	TEXT("speaker", speaker_id),
 };
+#undef TEXT
 
 static bool read_text(cp_item *item, cp_str key, const json_t *value)
 {
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (cp_str_is(key, texts[i].name)) {
-			memcpy((char *)item + texts[i].offset, &(cp_str){json_string_value(value),
-				json_string_length(value)}, sizeof(cp_str));
+		if (cp_str_eq(key, texts[i].name)) {
+			cp_str text = text_of(value);
+			memcpy((char *)item + texts[i].offset, &text, sizeof text);
 			return true;
 		}
 	return false;
@@ -145,15 +145,22 @@ static void read_property(struct reader *reader, cp_item *item, uint32_t index, 
 		item->end = offset_of(value);
 }
 
-static bool add_id(struct reader *reader, cp_map *map, cp_str id, uint32_t value,
-	const char *pointer, uint32_t json_index, const char *what)
+/* The place of an id in one of the arrays, or (CP_NONE) of the motion's. */
+static cp_place id_place(struct reader *reader, const char *array, uint32_t json_index)
 {
-	if (cp_map_add(reader->arena, map, id, value) == value)
-		return true;
-	cp_diag_add(reader->diags, CP_DUPLICATE_ID, cp_place_json(reader->diags,
-		reader->annotation->source, "%s/%u/id", pointer, (unsigned)json_index),
-		"there is %s \"%.*s\" already", what, CP_FMT(id));
-	return false;
+	if (json_index == CP_NONE)
+		return cp_place_json(reader->diags, reader->annotation->source, "/motion/id");
+	return cp_place_json(reader->diags, reader->annotation->source, "/%s/%u/id", array,
+		(unsigned)json_index);
+}
+
+static void report_duplicate(struct reader *reader, cp_str id, const char *array,
+	uint32_t json_index, uint32_t first)
+{
+	cp_diag *diag = cp_diag_add(reader->diags, CP_DUPLICATE_ID,
+		id_place(reader, array, json_index), "the id \"%.*s\" is taken already",
+		CP_FMT(id));
+	cp_diag_also(reader->diags, diag, id_place(reader, array, first), "it is taken here");
 }
 
 static void read_item(struct reader *reader, const json_t *json, uint32_t json_index)
@@ -171,8 +178,13 @@ static void read_item(struct reader *reader, const json_t *json, uint32_t json_i
 		read_property(reader, &item, index,
 			(cp_str){json_object_iter_key(i), json_object_iter_key_len(i)},
 			json_object_iter_value(i));
-	if (!item.id.len || !add_id(reader, &annotation->nodes_by_id, item.id, index + 1,
-			"/annotations", json_index, "an item or a motion")) {
+	uint32_t node = item.id.len ? cp_map_add(reader->arena, &annotation->nodes_by_id, item.id,
+		index + 1) : CP_NONE;
+	if (node != index + 1) {
+		if (node != CP_NONE)
+			report_duplicate(reader, item.id, "annotations", json_index,
+				node == CP_MOTION_NODE ? CP_NONE
+				: cp_annotation_item(annotation, node)->json_index);
 		annotation->targets.len = targets;
 		return;
 	}
@@ -197,9 +209,13 @@ static void read_speaker(struct reader *reader, const json_t *json, uint32_t jso
 	if (!speaker.id.len || !speaker.name.len)
 		return;
 	uint32_t index = (uint32_t)reader->annotation->speakers.len;
-	if (add_id(reader, &reader->annotation->speakers_by_id, speaker.id, index, "/speakers",
-			json_index, "a speaker"))
+	uint32_t first = cp_map_add(reader->arena, &reader->annotation->speakers_by_id, speaker.id,
+		index);
+	if (first == index)
 		*cp_push(reader->arena, &reader->annotation->speakers) = speaker;
+	else
+		report_duplicate(reader, speaker.id, "speakers", json_index,
+			reader->annotation->speakers.at[first].json_index);
 }
 
 static void read_work(struct reader *reader, const json_t *json, uint32_t json_index)
@@ -212,9 +228,14 @@ static void read_work(struct reader *reader, const json_t *json, uint32_t json_i
 		.year = (int)json_integer_value(json_object_get(json, "year")),
 	};
 	uint32_t index = (uint32_t)reader->annotation->works.len;
-	if (work.id.len && add_id(reader, &reader->annotation->works_by_id, work.id, index,
-			"/sources", json_index, "a source"))
+	if (!work.id.len)
+		return;
+	uint32_t first = cp_map_add(reader->arena, &reader->annotation->works_by_id, work.id, index);
+	if (first == index)
 		*cp_push(reader->arena, &reader->annotation->works) = work;
+	else
+		report_duplicate(reader, work.id, "sources", json_index,
+			reader->annotation->works.at[first].json_index);
 }
 
 static void read_each(struct reader *reader, const json_t *array,
@@ -243,7 +264,10 @@ cp_annotation *cp_annotation_read(cp_arena *arena, const json_t *json, cp_source
 			CP_MOTION_NODE);
 	read_each(&reader, json_object_get(json, "speakers"), read_speaker);
 	read_each(&reader, json_object_get(json, "sources"), read_work);
-	read_each(&reader, json_object_get(json, "annotations"), read_item);
+	const json_t *items = json_object_get(json, "annotations");
+	cp_reserve(arena, &annotation->items, json_array_size(items));
+	cp_reserve(arena, &annotation->targets, json_array_size(items));
+	read_each(&reader, items, read_item);
 	return annotation;
 }
 

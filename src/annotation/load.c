@@ -6,18 +6,19 @@
 #include <errno.h>
 #include <jansson.h>
 
+static void check_schema(const cp_schema *schema, cp_document *document, cp_diags *diags)
+{
+	if (schema)
+		cp_schema_check(schema, document, diags);
+}
+
 /* The annotation's schema refers to the thread's, for threads inline. */
-static void check_schema(cp_loaded *loaded, cp_document *document, bool thread_alone,
-	cp_diags *diags)
+static void compile_schemas(cp_loaded *loaded, cp_diags *diags)
 {
 	cp_str texts[] = {cp_str_of(cp_annotation_schema_rules),
 		cp_str_of(cp_thread_schema_rules)};
 	cp_buf error = {0};
-	const cp_schema *schema = cp_schema_compile(&loaded->arena, texts + thread_alone,
-		(size_t)(2 - thread_alone), &error);
-	if (schema)
-		cp_schema_check(schema, document, diags);
-	else
+	if (!cp_schema_compile(&loaded->arena, texts, loaded->schemas, 2, &error))
 		cp_diag_add(diags, CP_SCHEMA, (cp_place){0}, "%s", error.at);
 	cp_buf_clear(&error);
 }
@@ -41,7 +42,9 @@ static cp_source *read_file(const char *path, cp_diags *diags, int *error)
 static cp_thread *read_thread_file(cp_loaded *loaded, cp_str name, cp_diags *diags)
 {
 	cp_source *from = loaded->annotation_document.source;
-	cp_str path = cp_path_beside(&loaded->arena, cp_str_of(from->name), name);
+	/* Only the command line can mean the standard input by "-". */
+	cp_str path = cp_path_beside(&loaded->arena, cp_str_of(from->name),
+		cp_str_is(name, "-") ? CP_LIT("./-") : name);
 	cp_document *document = &loaded->thread_document;
 	int error;
 	cp_source *source = read_file(path.at, diags, &error);
@@ -52,7 +55,7 @@ static cp_thread *read_thread_file(cp_loaded *loaded, cp_str name, cp_diags *dia
 	cp_document_init(document, source, diags);
 	if (!document->root)
 		return NULL;
-	check_schema(loaded, document, true, diags);
+	check_schema(loaded->schemas[1], document, diags);
 	return cp_thread_read(&loaded->arena, document->root, source, "", diags);
 }
 
@@ -68,6 +71,18 @@ static cp_thread *read_thread(cp_loaded *loaded, cp_diags *diags)
 	return read ? read : CP_NEW(&loaded->arena, cp_thread);
 }
 
+/* The wrong file makes for many findings and one mistake. True if that was reported. */
+static bool report_wrong_file(const cp_document *document, cp_diags *diags)
+{
+	if (!json_object_get(document->root, "comments")
+	 || json_object_get(document->root, "annotations"))
+		return false;
+	cp_diag *diag = cp_diag_add(diags, CP_SCHEMA,
+		cp_place_json(diags, document->source, "%s", ""), "this is a thread, not an annotation");
+	cp_diag_hint(diags, diag, "give the file that has \"thread\" and \"annotations\"");
+	return true;
+}
+
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 {
 	*loaded = (cp_loaded){0};
@@ -79,9 +94,10 @@ bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 	}
 	cp_document *document = &loaded->annotation_document;
 	cp_document_init(document, source, diags);
-	if (!document->root)
+	if (!document->root || report_wrong_file(document, diags))
 		return false;
-	check_schema(loaded, document, false, diags);
+	compile_schemas(loaded, diags);
+	check_schema(loaded->schemas[0], document, diags);
 	cp_thread *thread = read_thread(loaded, diags);
 	cp_annotation *annotation = cp_annotation_read(&loaded->arena, document->root, source,
 		thread, diags);
@@ -93,9 +109,11 @@ bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 	return true;
 }
 
+/* The arena first: once the many small values of a large document have been freed, glibc
+ * would join them up again each time a large piece is. */
 void cp_loaded_clear(cp_loaded *loaded)
 {
+	cp_arena_clear(&loaded->arena);
 	cp_document_clear(&loaded->annotation_document);
 	cp_document_clear(&loaded->thread_document);
-	cp_arena_clear(&loaded->arena);
 }

@@ -4,10 +4,12 @@
 
 #include "annotation/annotation.h"
 #include "json/document.h"
+#include "json/schema.h"
 
 typedef struct cp_loaded {
 	cp_arena arena;
 	cp_document annotation_document, thread_document;
+	const cp_schema *schemas[2];    /* of the one and of the other */
 	cp_annotation *annotation;
 } cp_loaded;
 

@@ -293,6 +293,7 @@ void cp_annotation_relate(cp_arena *arena, cp_annotation *annotation, cp_diags *
 	for (size_t i = 0; i < count; i++)
 		relator.first_step[i] = CP_NONE;
 	join_clusters(&relator);
+	cp_reserve(arena, &annotation->relations, annotation->targets.len);
 	for (size_t i = 0; i < annotation->targets.len; i++)
 		if (annotation->targets.at[i].kind != CP_RESTATES)
 			relate(&relator, &annotation->targets.at[i]);

@@ -15,18 +15,27 @@ static void suggest(struct resolver *resolver, cp_diag *diag, const cp_suggestio
 		cp_diag_hint(resolver->diags, diag, "did you mean \"%.*s\"?", CP_FMT(near->best));
 }
 
-static uint32_t find_comment(struct resolver *resolver, cp_str id, cp_place place)
+static void report_comment(struct resolver *resolver, cp_str id, cp_place place)
 {
 	const cp_thread *thread = resolver->annotation->thread;
-	uint32_t comment = cp_thread_find(thread, id);
-	if (comment != CP_NONE || !thread->comments.len)
-		return comment;
 	cp_suggestion near = cp_suggestion_for(id);
 	for (size_t i = 0; i < thread->comments.len; i++)
 		cp_suggestion_see(&near, thread->comments.at[i].id);
 	suggest(resolver, cp_diag_add(resolver->diags, CP_UNKNOWN_COMMENT, place,
 		"there is no comment \"%.*s\" in the thread", CP_FMT(id)), &near);
-	return CP_NONE;
+}
+
+/* The comment that a property of an item names. A thread that could not be read has none:
+ * that was reported, and once is enough. */
+static uint32_t find_comment(struct resolver *resolver, const cp_item *item, cp_str id,
+	const char *property)
+{
+	const cp_thread *thread = resolver->annotation->thread;
+	uint32_t comment = cp_thread_find(thread, id);
+	if (comment == CP_NONE && thread->comments.len)
+		report_comment(resolver, id, cp_item_place(resolver->diags, resolver->annotation,
+			item, property));
+	return comment;
 }
 
 /* ---- Speakers ---- */
@@ -50,9 +59,12 @@ static void attribute(struct resolver *resolver, uint32_t index, size_t nth)
 	const cp_speaker *speaker = &annotation->speakers.at[index];
 	cp_place place = cp_place_json(resolver->diags, annotation->source,
 		"/speakers/%u/comments/%zu", (unsigned)speaker->json_index, nth);
-	uint32_t comment = find_comment(resolver, speaker->comment_ids[nth], place);
-	if (comment == CP_NONE)
+	uint32_t comment = cp_thread_find(annotation->thread, speaker->comment_ids[nth]);
+	if (comment == CP_NONE) {
+		if (annotation->thread->comments.len)
+			report_comment(resolver, speaker->comment_ids[nth], place);
 		return;
+	}
 	cp_str author = annotation->thread->comments.at[comment].author;
 	if (annotation->attributed[comment] != CP_NONE) {
 		report_twice(resolver, speaker, place, comment);
@@ -131,8 +143,7 @@ static void resolve_item(struct resolver *resolver, cp_item *item)
 {
 	cp_annotation *annotation = resolver->annotation;
 	if (item->comment_id.len) {
-		item->comment = find_comment(resolver, item->comment_id,
-			cp_item_place(resolver->diags, annotation, item, "comment"));
+		item->comment = find_comment(resolver, item, item->comment_id, "comment");
 		item->broken |= item->comment == CP_NONE;
 	}
 	if (item->speaker_id.len)
@@ -142,8 +153,7 @@ static void resolve_item(struct resolver *resolver, cp_item *item)
 	if (item->kind != CP_QUOTATION)
 		return;
 	if (item->of_comment.len)
-		item->quoted_comment = find_comment(resolver, item->of_comment,
-			cp_item_place(resolver->diags, annotation, item, "of/comment"));
+		item->quoted_comment = find_comment(resolver, item, item->of_comment, "of/comment");
 	if (item->of_source.len)
 		item->quoted_work = find_work(resolver, item);
 }

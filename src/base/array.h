@@ -21,14 +21,26 @@
 		: (void)0, \
 	 &(array)->at[(array)->len++])
 
+/* Room for `count` elements in all, where it is known how many there will be. */
+#define cp_reserve(arena, array, count) \
+	((array)->cap < (count) \
+		? (void)((array)->at = cp_array_move((arena), (array)->at, (array)->len, \
+			(array)->cap = (count), sizeof *(array)->at)) \
+		: (void)0)
+
+static inline void *cp_array_move(cp_arena *arena, void *old, size_t len, size_t cap, size_t size)
+{
+	void *moved = cp_alloc_array(arena, cap, size);
+	if (old)
+		memcpy(moved, old, len * size);
+	return moved;
+}
+
 static inline void *cp_array_grow(cp_arena *arena, void *old, size_t *cap, size_t size)
 {
-	size_t count = *cap ? *cap * 2 : 8;
-	void *grown = cp_alloc_array(arena, count, size);
-	if (old)
-		memcpy(grown, old, *cap * size);
-	*cap = count;
-	return grown;
+	size_t len = *cap;
+	*cap = len ? len * 2 : 8;
+	return cp_array_move(arena, old, len, *cap, size);
 }
 
 #endif

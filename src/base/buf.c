@@ -1,6 +1,5 @@
 #include "base/buf.h"
 
-#include <math.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -52,17 +51,28 @@ void cp_buf_printf(cp_buf *buf, const char *format, ...)
 	va_end(again);
 }
 
+/* Drawings are mostly numbers, and printf is slow at them. */
 void cp_buf_number(cp_buf *buf, double number)
 {
-	long long hundredths = llround(number * 100);
-	if (hundredths < 0) {
-		cp_buf_putc(buf, '-');
-		hundredths = -hundredths;
+	enum { DIGITS = 24 };
+	char digits[DIGITS], *first = digits + DIGITS;
+	long long rounded = (long long)(number * 100 + (number < 0 ? -0.5 : 0.5));
+	unsigned long long left = rounded < 0 ? 0 - (unsigned long long)rounded
+		: (unsigned long long)rounded;
+	unsigned hundredths = (unsigned)(left % 100);
+	left /= 100;
+	if (hundredths % 10)
+		*--first = (char)('0' + hundredths % 10);
+	if (hundredths) {
+		*--first = (char)('0' + hundredths / 10);
+		*--first = '.';
 	}
-	cp_buf_printf(buf, "%lld", hundredths / 100);
-	if (hundredths % 100)
-		cp_buf_printf(buf, hundredths % 10 ? ".%02lld" : ".%lld",
-			hundredths % 10 ? hundredths % 100 : hundredths % 100 / 10);
+	do
+		*--first = (char)('0' + left % 10);
+	while (left /= 10);
+	if (rounded < 0)
+		*--first = '-';
+	cp_buf_put(buf, (cp_str){first, (size_t)(digits + DIGITS - first)});
 }
 
 char *cp_buf_detach(cp_buf *buf, size_t *len)

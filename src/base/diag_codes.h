@@ -10,7 +10,7 @@ CODE(FILE, "file", ERROR,
 CODE(JSON_SYNTAX, "json-syntax", ERROR,
 	"The file is not JSON: a comma, quotation mark or bracket is missing or too many.",
 	"Look at the place shown and just before it. A string's own quotation marks are "
-	"written \\\", a line break in it \\n.")
+	"written `\\\"`, a line break in it `\\n`.")
 CODE(JSON_ENCODING, "json-encoding", ERROR,
 	"The file is not UTF-8.",
 	"Save it as UTF-8, without a byte order mark.")

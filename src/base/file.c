@@ -17,8 +17,11 @@ static int read_all(int fd, cp_buf *out)
 	if (S_ISDIR(info.st_mode))
 		return EISDIR;
 	/* One byte more than the size, so that the end is met without growing again. */
-	size_t step = S_ISREG(info.st_mode) ? (size_t)info.st_size + 1 : 1 << 16;
+	cp_buf_room(out, S_ISREG(info.st_mode) ? (size_t)info.st_size + 1 : 1 << 16);
 	for (;;) {
+		size_t step = out->cap - out->len - 1;
+		if (!step)
+			step = 1 << 16;
 		ssize_t got = read(fd, cp_buf_room(out, step), step);
 		if (got < 0 && errno == EINTR)
 			continue;
@@ -27,8 +30,6 @@ static int read_all(int fd, cp_buf *out)
 			return got < 0 ? errno : 0;
 		}
 		out->len += (size_t)got;
-		if (out->len > 1 << 16)
-			step = 1 << 16;
 	}
 }
 

@@ -40,7 +40,18 @@ static inline bool cp_str_starts(cp_str text, cp_str with)
 /* The part from byte `start` up to, without, byte `end`. */
 static inline cp_str cp_str_part(cp_str text, size_t start, size_t end)
 {
-	return (cp_str){text.at + start, end - start};
+	/* Of no text, the part is no text: C does not let NULL be added to, not even 0. */
+	return (cp_str){start ? text.at + start : text.at, end - start};
+}
+
+/* How many bytes the control character at byte `i` has (C0, DEL, or C1: U+0080 to U+009F);
+ * 0 where there is none. Terminals obey all three kinds, so none is ever printed. */
+static inline size_t cp_control_at(cp_str text, size_t i)
+{
+	unsigned char byte = (unsigned char)text.at[i];
+	if (byte < 0x20 || byte == 0x7f)
+		return 1;
+	return byte == 0xc2 && i + 1 < text.len && (text.at[i + 1] & 0xe0) == 0x80 ? 2 : 0;
 }
 
 /* A copy in the arena, 0-terminated for those who need it. */

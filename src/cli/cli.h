@@ -10,7 +10,6 @@ enum cli_exit {
 	CLI_OK = 0,
 	CLI_FINDINGS = 1,               /* errors in the input */
 	CLI_USAGE = 2,
-	CLI_LOSSY = 3,                  /* a lossy conversion, and --strict */
 	CLI_IO = 4,
 };
 
@@ -55,6 +54,9 @@ void cli_put_findings(counterpoint_findings *findings);
 
 /* Writes `data` to `path` (NULL: the standard output). CLI_OK or CLI_IO. */
 int cli_write(const char *path, const char *data, size_t len);
+
+/* Sees that what was printed on the standard output got there. CLI_OK or CLI_IO. */
+int cli_end_output(void);
 
 /* Reads the annotation `path`, makes something of it, writes that to `output`, and prints
  * the findings. `make` gives NULL where it could not, having said why. */

@@ -36,7 +36,8 @@ int cli_import(const struct cli_verb *verb, int operands, char **operand)
 	if (!path)
 		return CLI_USAGE;
 	if (options.format && !is_format(options.format))
-		return cli_usage_error(verb, "there is no format \"%s\"", options.format);
+		return cli_usage_error(verb, "there is no format \"%s\"; the formats are: page-text",
+			options.format);
 	counterpoint_findings *findings = counterpoint_findings_new();
 	size_t len;
 	char *thread = counterpoint_import(path, &options, &len, findings);

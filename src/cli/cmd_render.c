@@ -23,12 +23,12 @@ static const char *known_format(const char *name)
 	return NULL;
 }
 
-/* The ending of the file's name, if it is a format's. */
+/* What the ending of the file's name says; NULL if it says nothing that is known. */
 static const char *format_of_file(const char *path)
 {
-	const char *dot = path ? strrchr(path, '.') : NULL;
-	const char *known = dot ? known_format(dot + 1) : NULL;
-	return known ? known : "svg";
+	const char *slash = path ? strrchr(path, '/') : NULL;
+	const char *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
+	return dot ? known_format(dot + 1) : "svg";
 }
 
 static char *render(const counterpoint_debate *debate, size_t *len,
@@ -47,7 +47,8 @@ int cli_render(const struct cli_verb *verb, int operands, char **operand)
 	if (format && !known_format(format))
 		return cli_usage_error(verb, "there is no format \"%s\"; the formats are: svg, png, "
 			"pdf, dot", format);
-	if (!format)
-		format = format_of_file(output);
+	if (!format && !(format = format_of_file(output)))
+		return cli_usage_error(verb, "the ending of \"%s\" is no format; say which with "
+			"--format", output);
 	return cli_produce(path, output, render);
 }

@@ -13,8 +13,7 @@ static void put_program_help(void)
 	puts("\n\"counterpoint VERB --help\" tells more; \"man counterpoint\" tells all. "
 		"A FILE of \"-\" is\nthe standard input or output.\n\n"
 		"Exit status: 0 fine, 1 errors in the input (what is valid is still produced),\n"
-		"2 wrong usage, 3 lossy conversion under --strict, 4 a file could not be read or\n"
-		"written, or a picture not made.");
+		"2 wrong usage, 4 the file could not be read or written, or a picture not made.");
 }
 
 static const struct cli_verb *find_verb(const char *name)
@@ -25,7 +24,7 @@ static const struct cli_verb *find_verb(const char *name)
 	return NULL;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : "";
 	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
@@ -42,4 +41,10 @@ int main(int argc, char **argv)
 			: cli_usage_error(NULL, "a verb is missing: import, check, render, …");
 	int first, status = cli_parse(verb, argc - 1, argv + 1, &first);
 	return status >= 0 ? status : verb->run(verb, argc - 1 - first, argv + 1 + first);
+}
+
+int main(int argc, char **argv)
+{
+	int status = run(argc, argv);
+	return cli_worse(status, cli_end_output());
 }

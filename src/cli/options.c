@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include <ctype.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -121,7 +122,7 @@ static void put_option(const struct cli_option *option)
 void cli_put_help(const struct cli_verb *verb)
 {
 	printf("Usage: counterpoint %s %s\n\n", verb->name, verb->operands);
-	put_words(verb->help, 0, 0);
+	printf("%c%s.\n", toupper((unsigned char)verb->help[0]), verb->help + 1);
 	for (const char *line = verb->more; line && *line;) {
 		char paragraph[1024];
 		int len = (int)strcspn(line, "\n");

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,16 @@ int cli_write(const char *path, const char *data, size_t len)
 		return CLI_OK;
 	fprintf(stderr, "counterpoint: cannot write %s%s%s: %s\n", path ? "\"" : "",
 		path ? path : "the standard output", path ? "\"" : "", strerror(error));
+	return CLI_IO;
+}
+
+int cli_end_output(void)
+{
+	errno = 0;
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return CLI_OK;
+	fprintf(stderr, "counterpoint: cannot write the standard output: %s\n",
+		strerror(errno ? errno : EIO));
 	return CLI_IO;
 }
 

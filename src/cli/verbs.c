@@ -41,12 +41,13 @@ const struct cli_verb cli_verbs[] = {
 
 int cli_schema(const struct cli_verb *verb, int operands, char **operand)
 {
-	const char *name = cli_one_operand(verb, operands, operand, "the name of a schema");
+	const char *name = cli_one_operand(verb, operands, operand, "thread or annotation");
 	const char *schema = name ? counterpoint_schema(name) : NULL;
 	if (!name)
 		return CLI_USAGE;
 	if (!schema)
-		return cli_usage_error(verb, "there is no schema \"%s\"", name);
+		return cli_usage_error(verb, "there is no schema \"%s\"; the schemas are: thread, "
+			"annotation", name);
 	return cli_write(NULL, schema, strlen(schema));
 }
 
@@ -71,6 +72,8 @@ static int difference(const char *a, const char *b)
 int cli_unknown_verb(const char *name)
 {
 	const struct cli_verb *best = NULL;
+	if (name[0] == '-')
+		return cli_usage_error(NULL, "there is no option %s", name);
 	for (const struct cli_verb *verb = cli_verbs; verb->name; verb++)
 		if (difference(name, verb->name) <= 2
 		 && (!best || difference(name, verb->name) < difference(name, best->name)))

@@ -56,7 +56,8 @@ typedef struct cp_joint {
 	cp_point centre;
 } cp_joint;
 
-/* Ends of lines: boxes, and joints counted on from them. */
+/* Ends of lines: boxes, and joints counted on from them. The lines of a step stand together,
+ * those from its premises before its arrow. */
 typedef struct cp_line {
 	uint32_t from, to;
 	cp_relation_kind kind;
@@ -82,6 +83,10 @@ cp_drawing *cp_map_new(cp_arena *arena, const cp_graph *graph);
 
 /* Gives every box, joint and line its place. False, with a finding, if Graphviz fails. */
 bool cp_drawing_lay_out(cp_arena *arena, cp_drawing *drawing, cp_diags *diags);
+
+/* For each line: by how many ranks it is to be lengthened, so that the branches below the
+ * motion stand in rows (rows.c). */
+unsigned *cp_drawing_set_rows(cp_arena *arena, const cp_drawing *drawing);
 
 /* Appends the drawing as Graphviz's own language; needs no layout. */
 bool cp_drawing_write_dot(cp_buf *out, const cp_drawing *drawing, cp_diags *diags);

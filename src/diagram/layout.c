@@ -29,7 +29,6 @@
 enum {
 	MOST_SECONDS = 60,
 	INCH = 72,
-	MOST_ROWS = 12,
 };
 
 /* The functions of Graphviz that are used: library, name. */
@@ -94,6 +93,13 @@ static void set(const struct built *built, void *object, const char *name, const
 	built->graphviz->agsafeset(object, (char *)name, (char *)value, (char *)"");
 }
 
+static void set_number(const struct built *built, void *object, const char *name, unsigned number)
+{
+	char value[16];
+	snprintf(value, sizeof value, "%u", number);
+	set(built, object, name, value);
+}
+
 static void set_size(const struct built *built, Agnode_t *node, double width, double height)
 {
 	cp_buf size = {0};
@@ -113,8 +119,9 @@ static void set_defaults(const struct built *built)
 	} defaults[] = {
 		{AGRAPH, "rankdir", "BT"}, {AGRAPH, "nodesep", "0.22"}, {AGRAPH, "ranksep", "0.26"},
 		{AGRAPH, "charset", "UTF-8"},
-		{AGNODE, "shape", "box"}, {AGNODE, "fixedsize", "true"}, {AGNODE, "label", ""},
-		{AGEDGE, "minlen", "1"}, {AGEDGE, "weight", "1"},
+		{AGNODE, "shape", "circle"}, {AGNODE, "width", "0.25"}, {AGNODE, "height", "0.25"},
+		{AGNODE, "fixedsize", "true"}, {AGNODE, "label", ""},
+		{AGEDGE, "minlen", "1"}, {AGEDGE, "weight", "6"},
 		{AGEDGE, "arrowhead", "none"}, {AGEDGE, "arrowsize", "0.7"},
 	};
 	for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
@@ -129,130 +136,20 @@ static Agnode_t *add_node(const struct built *built, const char *prefix, size_t 
 	return built->graphviz->agnode(built->graph, name, 1);
 }
 
-/* ---- The shape of the map ----
- *
- * dot puts all reasons for the motion side by side, so that a debate of fifty claims is
- * five times as wide as it is high. The branches below the motion are therefore set in as
- * many rows as give a picture of the proportions of a page: the arrows of the lower rows
- * are lengthened by the height of the rows above. */
-
-struct branch {
-	uint32_t joint;                 /* whose arrow ends at the motion */
-	unsigned width, height;         /* of what hangs from it, in boxes */
-	unsigned row;
-};
-
-struct shape {
-	unsigned *width, *height;       /* of each box with what hangs from it */
-	CP_ARRAY(struct branch) branches;
-};
-
-/* Boxes are in the order of reading, so what hangs from a box comes after it. */
-static void measure_boxes(cp_arena *arena, struct shape *shape, const cp_drawing *drawing)
+static Agedge_t *add_edge(const struct built *built, const cp_line *line, unsigned longer)
 {
-	size_t count = drawing->boxes.len;
-	shape->width = CP_NEW_ARRAY(arena, unsigned, count);
-	shape->height = CP_NEW_ARRAY(arena, unsigned, count);
-	for (size_t i = count; i-- > 0;) {
-		uint32_t parent = drawing->boxes.at[i].parent;
-		shape->width[i] += !shape->width[i];
-		shape->height[i]++;
-		if (parent == CP_NONE)
-			continue;
-		shape->width[parent] += shape->width[i];
-		if (shape->height[parent] < shape->height[i])
-			shape->height[parent] = shape->height[i];
-	}
-}
-
-static void find_branches(cp_arena *arena, struct shape *shape, const cp_drawing *drawing)
-{
-	uint32_t boxes = (uint32_t)drawing->boxes.len;
-	uint32_t *branch_of = CP_NEW_ARRAY(arena, uint32_t, drawing->joints.len);
-	for (size_t i = 0; i < drawing->joints.len; i++)
-		branch_of[i] = CP_NONE;
-	for (size_t i = 0; i < drawing->lines.len; i++) {
-		const cp_line *line = &drawing->lines.at[i];
-		if (!line->arrow || line->to >= boxes || !drawing->boxes.at[line->to].motion)
-			continue;
-		branch_of[line->from - boxes] = (uint32_t)shape->branches.len;
-		*cp_push(arena, &shape->branches) = (struct branch){.joint = line->from};
-	}
-	for (size_t i = 0; i < drawing->lines.len; i++) {
-		const cp_line *line = &drawing->lines.at[i];
-		uint32_t which = line->arrow ? CP_NONE : branch_of[line->to - boxes];
-		if (which == CP_NONE)
-			continue;
-		struct branch *branch = &shape->branches.at[which];
-		branch->width += shape->width[line->from];
-		if (branch->height < shape->height[line->from])
-			branch->height = shape->height[line->from];
-	}
-}
-
-static int by_height(const void *left, const void *right)
-{
-	const struct branch *a = left, *b = right;
-	if (a->height != b->height)
-		return a->height < b->height ? -1 : 1;
-	return a->joint < b->joint ? -1 : a->joint > b->joint;
-}
-
-/* Sets the branches, lowest first, in `rows` rows of about the same width. The height of
- * all of them. */
-static unsigned set_rows(struct shape *shape, unsigned total, unsigned rows)
-{
-	unsigned height = 0, used = 0, in_row = 0, row = 0;
-	for (size_t i = 0; i < shape->branches.len; i++) {
-		struct branch *branch = &shape->branches.at[i];
-		if (row + 1 < rows && used + branch->width / 2 >= total * (row + 1) / rows) {
-			height += in_row;
-			in_row = 0;
-			row++;
-		}
-		branch->row = row;
-		used += branch->width;
-		in_row = branch->height > in_row ? branch->height : in_row;
-	}
-	return height + in_row;
-}
-
-static void choose_rows(struct shape *shape)
-{
-	enum { BOX_WIDTH = 20, BOX_HEIGHT = 13 };       /* their usual proportion */
-	unsigned total = 0;
-	for (size_t i = 0; i < shape->branches.len; i++)
-		total += shape->branches.at[i].width;
-	if (shape->branches.len)
-		qsort(shape->branches.at, shape->branches.len, sizeof *shape->branches.at,
-			by_height);
-	for (unsigned rows = 1; rows <= MOST_ROWS; rows++) {
-		unsigned height = set_rows(shape, total, rows);
-		if (total / rows * BOX_WIDTH <= height * BOX_HEIGHT * 2)
-			break;
-	}
-}
-
-/* For each joint whose arrow ends at the motion: by how many ranks it is lengthened. */
-static unsigned *lengthen_arrows(cp_arena *arena, const cp_drawing *drawing)
-{
-	struct shape shape = {0};
-	unsigned *longer = CP_NEW_ARRAY(arena, unsigned,
-		drawing->boxes.len + drawing->joints.len);
-	measure_boxes(arena, &shape, drawing);
-	find_branches(arena, &shape, drawing);
-	choose_rows(&shape);
-	unsigned above = 0, height = 0;
-	for (size_t i = 0; i < shape.branches.len; i++) {
-		const struct branch *branch = &shape.branches.at[i];
-		if (i > 0 && branch->row != shape.branches.at[i - 1].row) {
-			above += height;
-			height = 0;
-		}
-		height = branch->height > height ? branch->height : height;
-		longer[branch->joint] = 2 * above;
-	}
-	return longer;
+	Agedge_t *edge = built->graphviz->agedge(built->graph, built->nodes[line->from],
+		built->nodes[line->to], NULL, 1);
+	if (line->arrow)
+		set(built, edge, "arrowhead", "normal");
+	if (longer)
+		set_number(built, edge, "minlen", 1 + longer);
+	/* Keeps a joint close to its premises, and what it points at not far. */
+	if (line->kind == CP_UNDERCUTS)
+		set(built, edge, "weight", "1");
+	else if (line->arrow)
+		set(built, edge, "weight", "3");
+	return edge;
 }
 
 static void build(struct built *built, cp_arena *arena, const struct graphviz *graphviz,
@@ -266,73 +163,59 @@ static void build(struct built *built, cp_arena *arena, const struct graphviz *g
 	set_defaults(built);
 	for (size_t i = 0; i < boxes; i++) {
 		built->nodes[i] = add_node(built, "claim", drawing->boxes.at[i].claim);
+		set(built, built->nodes[i], "shape", "box");
 		set_size(built, built->nodes[i], drawing->boxes.at[i].width,
 			drawing->boxes.at[i].height);
 	}
-	for (size_t i = 0; i < drawing->joints.len; i++) {
-		Agnode_t *joint = add_node(built, "step", drawing->joints.at[i].step);
-		built->nodes[boxes + i] = joint;
-		set(built, joint, "shape", "circle");
-		set_size(built, joint, CP_JOINT_SIZE, CP_JOINT_SIZE);
-	}
-	unsigned *longer = lengthen_arrows(arena, drawing);
-	for (size_t i = 0; i < drawing->lines.len; i++) {
-		const cp_line *line = &drawing->lines.at[i];
-		built->edges[i] = graphviz->agedge(built->graph, built->nodes[line->from],
-			built->nodes[line->to], NULL, 1);
-		if (line->arrow)
-			set(built, built->edges[i], "arrowhead", "normal");
-		char minlen[16];
-		snprintf(minlen, sizeof minlen, "%u", 1 + (line->arrow ? longer[line->from] : 0));
-		set(built, built->edges[i], "minlen", minlen);
-		/* Keeps a joint close to its premises, and what it points at not far. */
-		set(built, built->edges[i], "weight", line->kind == CP_UNDERCUTS ? "1"
-			: line->arrow ? "3" : "6");
-	}
+	for (size_t i = 0; i < drawing->joints.len; i++)
+		built->nodes[boxes + i] = add_node(built, "step", drawing->joints.at[i].step);
+	unsigned *longer = cp_drawing_set_rows(arena, drawing);
+	for (size_t i = 0; i < drawing->lines.len; i++)
+		built->edges[i] = add_edge(built, &drawing->lines.at[i], longer[i]);
 }
 
 /* ---- In the child: lay out, and send the places ---- */
 
-static bool send_bytes(int fd, const void *bytes, size_t len)
+static void pack(cp_buf *parcel, const void *bytes, size_t len)
 {
-	for (const char *at = bytes; len;) {
-		ssize_t put = write(fd, at, len);
-		if (put <= 0)
-			return false;
-		at += put;
-		len -= (size_t)put;
-	}
-	return true;
+	cp_buf_put(parcel, (cp_str){bytes, len});
 }
 
-static bool send_point(int fd, pointf point, double height)
+static void pack_point(cp_buf *parcel, pointf point, double height)
 {
 	cp_point flipped = {point.x, height - point.y};
-	return send_bytes(fd, &flipped, sizeof flipped);
+	pack(parcel, &flipped, sizeof flipped);
 }
 
-static bool send_edge(int fd, Agedge_t *edge, double height)
+static void pack_edge(cp_buf *parcel, Agedge_t *edge, double height)
 {
 	const bezier *spline = ED_spl(edge) && ED_spl(edge)->size ? ED_spl(edge)->list : NULL;
 	size_t count = spline ? (size_t)spline->size : 0;
-	bool sent = send_bytes(fd, &count, sizeof count);
-	for (size_t i = 0; sent && i < count; i++)
-		sent = send_point(fd, spline->list[i], height);
-	pointf tip = !count ? (pointf){0, 0} : spline->eflag ? spline->ep
-		: spline->list[count - 1];
-	return sent && send_point(fd, tip, height);
+	pack(parcel, &count, sizeof count);
+	for (size_t i = 0; i < count; i++)
+		pack_point(parcel, spline->list[i], height);
+	pack_point(parcel, !count ? (pointf){0, 0} : spline->eflag ? spline->ep
+		: spline->list[count - 1], height);
 }
 
 static bool send_layout(int fd, const struct built *built)
 {
+	cp_buf parcel = {0};
 	boxf box = GD_bb(built->graph);
 	cp_point size = {box.UR.x, box.UR.y};
-	bool sent = send_bytes(fd, &size, sizeof size);
+	pack(&parcel, &size, sizeof size);
 	size_t nodes = built->drawing->boxes.len + built->drawing->joints.len;
-	for (size_t i = 0; sent && i < nodes; i++)
-		sent = send_point(fd, ND_coord(built->nodes[i]), size.y);
-	for (size_t i = 0; sent && i < built->drawing->lines.len; i++)
-		sent = send_edge(fd, built->edges[i], size.y);
+	for (size_t i = 0; i < nodes; i++)
+		pack_point(&parcel, ND_coord(built->nodes[i]), size.y);
+	for (size_t i = 0; i < built->drawing->lines.len; i++)
+		pack_edge(&parcel, built->edges[i], size.y);
+	bool sent = true;
+	for (size_t at = 0; sent && at < parcel.len;) {
+		ssize_t put = write(fd, parcel.at + at, parcel.len - at);
+		sent = put > 0;
+		at += sent ? (size_t)put : 0;
+	}
+	cp_buf_clear(&parcel);
 	return sent;
 }
 

@@ -69,7 +69,8 @@ static cp_str comment_id(const cp_graph *graph, const cp_item *item)
 		: graph->thread->comments.at[item->comment].id;
 }
 
-static void put_head(cp_buf *out, const cp_graph *graph, uint32_t index)
+/* Who says it, and `separator` and where. */
+static void put_head(cp_buf *out, const cp_graph *graph, uint32_t index, const char *separator)
 {
 	const cp_item *item = &graph->annotation->items.at[index];
 	const cp_person *person = cp_graph_person(graph, index);
@@ -82,7 +83,7 @@ static void put_head(cp_buf *out, const cp_graph *graph, uint32_t index)
 	cp_buf_printf(out, "%.*s", CP_FMT(person && person->name.len ? person->name
 		: CP_LIT("unnamed")));
 	if (comment_id(graph, item).len)
-		cp_buf_printf(out, "  %.*s", CP_FMT(comment_id(graph, item)));
+		cp_buf_printf(out, "%s%.*s", separator, CP_FMT(comment_id(graph, item)));
 }
 
 /* "also Dom c5, c12; quoted by Andrew Suffield c4": the other items of the claim. */
@@ -116,8 +117,10 @@ static void put_flags(cp_buf *out, const cp_item *item)
 		cp_buf_puts(out, word);
 	if (item->implicit)
 		cp_buf_printf(out, "%sunstated", out->len ? ", " : "");
-	if (item->anchor.state == CP_ANCHOR_LOST || item->anchor.state == CP_ANCHOR_AMBIGUOUS)
+	if (item->anchor.state == CP_ANCHOR_LOST)
 		cp_buf_printf(out, "%swords not found in the text", out->len ? ", " : "");
+	else if (item->anchor.state == CP_ANCHOR_AMBIGUOUS)
+		cp_buf_printf(out, "%swords found in several places", out->len ? ", " : "");
 	else if (item->broken)
 		cp_buf_printf(out, "%shas an error", out->len ? ", " : "");
 }
@@ -127,7 +130,7 @@ static void add_claim_lines(struct view *view, cp_box *box, const cp_claim *clai
 	const cp_graph *graph = view->graph;
 	const cp_item *item = &graph->annotation->items.at[claim->item];
 	cp_buf text = {0};
-	put_head(&text, graph, claim->item);
+	put_head(&text, graph, claim->item, " · ");
 	add_text(view, box, &text, CP_TYPE_HEAD, TEXT_WIDTH, 2);
 	box->quotation = item->kind == CP_QUOTATION;
 	if (box->quotation || claim->verbatim)
@@ -148,12 +151,26 @@ static void add_claim_lines(struct view *view, cp_box *box, const cp_claim *clai
 	cp_buf_clear(&text);
 }
 
+/* The least width at which the motion takes no more lines, so that they are about even. */
+static double even_width(struct view *view, cp_str motion)
+{
+	enum { STEP = 15 };
+	const cp_type_style *style = &cp_type_styles[CP_TYPE_MOTION];
+	double width = MOTION_WIDTH;
+	size_t lines = cp_text_wrap(view->arena, motion, width, style->size, style->bold,
+		MOST_BODY_LINES).list.len;
+	while (width - STEP > LEAST_WIDTH && cp_text_wrap(view->arena, motion, width - STEP,
+			style->size, style->bold, MOST_BODY_LINES + 1).list.len == lines)
+		width -= STEP;
+	return width;
+}
+
 static void add_motion_lines(struct view *view, cp_box *box, const cp_claim *claim)
 {
 	cp_buf text = {0};
 	add_lines(view, box, CP_LIT("MOTION"), CP_TYPE_HEAD, MOTION_WIDTH, 1);
-	add_lines(view, box, claim->text.len ? claim->text : CP_LIT("(no motion)"),
-		CP_TYPE_MOTION, MOTION_WIDTH, MOST_BODY_LINES);
+	cp_str motion = claim->text.len ? claim->text : CP_LIT("(no motion)");
+	add_lines(view, box, motion, CP_TYPE_MOTION, even_width(view, motion), MOST_BODY_LINES);
 	put_others(&text, view->graph, claim);
 	add_text(view, box, &text, CP_TYPE_FOOT, MOTION_WIDTH, MOST_FOOT_LINES);
 	cp_buf_clear(&text);
@@ -186,7 +203,7 @@ static void put_title(cp_buf *out, const cp_graph *graph, const cp_claim *claim)
 		: item->kind == CP_REBUTTAL ? "Rebuttal" : "Claim");
 	cp_buf_puts(out, sides[claim->stance]);
 	cp_buf_puts(out, ", ");
-	put_head(out, graph, claim->item);
+	put_head(out, graph, claim->item, " in ");
 	cp_buf_puts(out, item->kind == CP_QUOTATION ? ": “" : ": ");
 	cp_buf_put(out, item->kind == CP_QUOTATION ? cp_item_words(item) : claim->text);
 	if (item->kind == CP_QUOTATION)

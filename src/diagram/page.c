@@ -188,7 +188,13 @@ static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph, uin
 	struct marker marker = {.arena = arena, .graph = graph, .out = out, .text = comment->text,
 		.items = items};
 	put_marked(&marker);
-	cp_buf_puts(out, "</div></article>\n");
+	cp_buf_puts(out, "</div>");
+	if (comment->byline.len) {
+		cp_buf_puts(out, "<p><small>");
+		cp_buf_put_xml(out, comment->byline);
+		cp_buf_puts(out, "</small></p>");
+	}
+	cp_buf_puts(out, "</article>\n");
 }
 
 static bool is_anchored(const cp_item *item)

@@ -246,7 +246,7 @@ struct legend {
 };
 
 static void legend_entry(struct legend *legend, const char *class, cp_relation_kind kind,
-	bool box, const char *text)
+	bool box, cp_stance stance, const char *text)
 {
 	double width = LEGEND_SAMPLE + cp_text_width(cp_str_of(text), LEGEND_SIZE, false);
 	if (legend->x > legend->left && legend->x + width > legend->right) {
@@ -261,9 +261,8 @@ static void legend_entry(struct legend *legend, const char *class, cp_relation_k
 	cp_buf_printf(out, "<g class=\"%s\">", class);
 	if (box) {
 		put_rect(out, "box", x, y - 7, 34, 14, 4);
-		if (strcmp(class, "motion-box") != 0)
-			put_bar(out, strcmp(class, "contra") ? CP_STANCE_PRO : CP_STANCE_CONTRA, x,
-				y - 5, 10);
+		if (stance != CP_STANCE_NONE)
+			put_bar(out, stance, x, y - 5, 10);
 	} else {
 		cp_line line = {.arrow = true, .points_len = 4, .tip = {x + 36, y},
 			.points = (cp_point[]){{x, y}, {x + 10, y}, {x + 20, y}, {x + 29, y}}};
@@ -326,17 +325,19 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 		{offsetof(cp_box, implicit), "implicit", "unstated, added by the annotator"},
 		{offsetof(cp_box, broken), "broken", "has an error in the annotation"},
 	};
-	legend_entry(legend, "motion-box", CP_SUPPORTS, true, "the motion");
+	legend_entry(legend, "motion-box", CP_SUPPORTS, true, CP_STANCE_NONE, "the motion");
 	for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
 		if (uses_stance(drawing, stances[i].stance))
-			legend_entry(legend, stances[i].class, CP_SUPPORTS, true, stances[i].text);
+			legend_entry(legend, stances[i].class, CP_SUPPORTS, true, stances[i].stance,
+				stances[i].text);
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
 		if (uses_flag(drawing, flags[i].offset))
-			legend_entry(legend, flags[i].class, CP_SUPPORTS, true, flags[i].text);
+			legend_entry(legend, flags[i].class, CP_SUPPORTS, true, CP_STANCE_NONE,
+				flags[i].text);
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (uses_kind(drawing, kinds[i].kind))
 			legend_entry(legend, cp_relation_names[kinds[i].kind], kinds[i].kind, false,
-				kinds[i].text);
+				CP_STANCE_NONE, kinds[i].text);
 }
 
 /* ---- The whole ---- */

@@ -68,10 +68,10 @@ static cp_str step_id(struct builder *builder, const cp_relation *relation)
 	const cp_annotation *annotation = builder->annotation;
 	const cp_target *said = &annotation->targets.at[relation->said];
 	cp_buf id = {0};
-	cp_buf_printf(&id, "%.*s%s", CP_FMT(annotation->items.at[said->item].id),
-		relation->kind == CP_UNDERCUTS ? ">>" : ">");
-	if (said->from.len)
-		cp_buf_printf(&id, "%.*s>", CP_FMT(said->from));
+	cp_buf_put(&id, annotation->items.at[said->item].id);
+	cp_buf_puts(&id, relation->kind == CP_UNDERCUTS ? ">>" : ">");
+	cp_buf_put(&id, said->from);
+	cp_buf_puts(&id, said->from.len ? ">" : "");
 	cp_buf_put(&id, said->to);
 	cp_str copy = cp_str_copy(builder->arena, cp_buf_str(&id));
 	cp_buf_clear(&id);

@@ -43,7 +43,30 @@ static void report_syntax(cp_document *document, const json_error_t *error, cp_d
 				cp_diag_hint(diags, diag, "%s", known[i].hint);
 			return;
 		}
-	cp_diag_add(diags, CP_JSON_SYNTAX, place, "this is not JSON: %s", error->text);
+	cp_diag *diag = cp_diag_add(diags, CP_JSON_SYNTAX, place, "this is not JSON: %s",
+		error->text);
+	size_t blank = 0;
+	while (blank < start && strchr(" \t\r\n", document->source->text.at[blank]))
+		blank++;
+	if (!strchr("{[", document->source->text.at[blank]))
+		cp_diag_hint(diags, diag, "a JSON file begins with {");
+}
+
+static const char *find_zero(cp_str text)
+{
+	return text.len ? memchr(text.at, '\0', text.len) : NULL;
+}
+
+static bool report_zero(cp_document *document, cp_diags *diags)
+{
+	const char *zero = find_zero(document->source->text);
+	if (!zero)
+		return false;
+	size_t at = (size_t)(zero - document->source->text.at);
+	cp_diag *diag = cp_diag_add(diags, CP_JSON_SYNTAX,
+		cp_place_bytes(document->source, at, at + 1), "a byte 0x00 has no place in JSON");
+	cp_diag_hint(diags, diag, "if the file is UTF-16, save it as UTF-8");
+	return true;
 }
 
 /* What stops jansson in ways that its messages do not explain. True if it was reported. */
@@ -66,7 +89,7 @@ static bool report_encoding(cp_document *document, cp_diags *diags)
 		return true;
 	}
 	if (cp_utf8_valid(text, &bad))
-		return false;
+		return report_zero(document, diags);
 	bool wide = cp_str_starts(text, CP_LIT("\xff\xfe"))
 		|| cp_str_starts(text, CP_LIT("\xfe\xff"));
 	cp_diag *diag = cp_diag_add(diags, CP_JSON_ENCODING,
@@ -82,8 +105,10 @@ void cp_document_init(cp_document *document, cp_source *source, cp_diags *diags)
 	json_error_t error;
 	source->locate = cp_json_locate;
 	document->source = source;
-	document->root = json_loadb(source->text.at, source->text.len, JSON_REJECT_DUPLICATES,
-		&error);
+	/* jansson skips a byte 0x00 that follows a number; what it accepts must be JSON, as
+	 * values are looked for in the text. */
+	document->root = find_zero(source->text) ? NULL : json_loadb(source->text.at,
+		source->text.len, JSON_REJECT_DUPLICATES, &error);
 	if (!document->root && !report_encoding(document, diags))
 		report_syntax(document, &error, diags);
 }

@@ -10,10 +10,10 @@
 
 typedef struct cp_schema cp_schema;
 
-/* Compiles the first of the schemas; it may `$ref` the others by their `$id`. The result
- * belongs to the arena. NULL, with the reason in `error`, where a schema cannot be used. */
-const cp_schema *cp_schema_compile(cp_arena *arena, const cp_str texts[], size_t count,
-	cp_buf *error) CP_MUST_USE;
+/* Compiles schemas that may `$ref` one another by their `$id`, into `schemas`, which belong
+ * to the arena. False, with the reason in `error`, where one of them cannot be used. */
+bool cp_schema_compile(cp_arena *arena, const cp_str texts[], const cp_schema *schemas[],
+	size_t count, cp_buf *error) CP_MUST_USE;
 
 /* Checks a document; adds a finding for each fault. True if there was none. */
 bool cp_schema_check(const cp_schema *schema, cp_document *document, cp_diags *diags);

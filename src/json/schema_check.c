@@ -55,11 +55,16 @@ static cp_place place_of(struct checker *checker, const struct frame *frame, cp_
 	return place;
 }
 
-/* What the value is called in a message: by its property, or by the array it is in. */
+/* What the value is called in a message: by its property, by its "id" if it is one of many,
+ * or by the array it is in. */
 static void write_name(cp_buf *out, const struct frame *frame)
 {
+	const char *id = frame->key.at ? NULL
+		: json_string_value(json_object_get(frame->json, "id"));
 	if (!frame->parent)
 		cp_buf_puts(out, "the file");
+	else if (id)
+		cp_buf_printf(out, "\"%s\"", id);
 	else if (frame->key.at)
 		cp_buf_printf(out, "\"%.*s\"", CP_FMT(frame->key));
 	else if (frame->parent->key.at)

@@ -34,6 +34,14 @@ cp_str cp_schema_text_of(const json_t *string)
 	return (cp_str){json_string_value(string), json_string_length(string)};
 }
 
+/* Doubles of 2^53 and more have no fraction. Without floor(), the program needs no libm,
+ * which would be loaded at every start. */
+static bool is_whole(double number)
+{
+	const double limit = 9007199254740992.0;
+	return number >= limit || number <= -limit || (double)(long long)number == number;
+}
+
 unsigned cp_schema_type_of(const json_t *json)
 {
 	static const unsigned bits[] = {
@@ -42,7 +50,7 @@ unsigned cp_schema_type_of(const json_t *json)
 		[JSON_FALSE] = TYPE_BOOLEAN, [JSON_NULL] = TYPE_NULL,
 	};
 	/* 1.0 is an integer too (JSON Schema Validation, section 6.1.1). */
-	if (json_is_real(json) && floor(json_real_value(json)) == json_real_value(json))
+	if (json_is_real(json) && is_whole(json_real_value(json)))
 		return TYPE_NUMBER | TYPE_INTEGER;
 	return bits[json_typeof(json)];
 }
@@ -268,8 +276,8 @@ static cp_schema *compile(struct compiler *compiler, const json_t *json)
 	return schema;
 }
 
-const cp_schema *cp_schema_compile(cp_arena *arena, const cp_str texts[], size_t count,
-	cp_buf *error)
+bool cp_schema_compile(cp_arena *arena, const cp_str texts[], const cp_schema *schemas[],
+	size_t count, cp_buf *error)
 {
 	struct compiler compiler = {.arena = arena, .error = error, .roots_len = count};
 	compiler.roots = CP_NEW_ARRAY(arena, json_t *, count);
@@ -280,9 +288,11 @@ const cp_schema *cp_schema_compile(cp_arena *arena, const cp_str texts[], size_t
 		if (!compiler.roots[i])
 			fail(&compiler, "a schema is not JSON", where.text);
 	}
-	compiler.root = compiler.roots[0];
-	cp_schema *schema = error->len ? NULL : compile(&compiler, compiler.roots[0]);
+	for (size_t i = 0; i < count && !error->len; i++) {
+		compiler.root = compiler.roots[i];
+		schemas[i] = compile(&compiler, compiler.roots[i]);
+	}
 	for (size_t i = 0; i < count; i++)
 		json_decref(compiler.roots[i]);
-	return error->len ? NULL : schema;
+	return !error->len;
 }

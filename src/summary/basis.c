@@ -100,7 +100,8 @@ static void put_state(cp_writer *writer)
 {
 	const cp_graph *graph = writer->graph;
 	size_t pro = count_side(graph, CP_STANCE_PRO), contra = count_side(graph, CP_STANCE_CONTRA);
-	size_t rest = graph->people_len - pro - contra;
+	size_t both = count_side(graph, CP_STANCE_BOTH);
+	size_t rest = graph->people_len - pro - contra - both;
 	cp_prose_begin(writer->prose, CP_PARAGRAPH);
 	size_t mark = cp_prose_mark(writer->prose);
 	cp_put_count(writer, pro, "speaker is for the motion", "speakers are for the motion");
@@ -110,6 +111,10 @@ static void put_state(cp_writer *writer)
 		cp_put_count(writer, contra, "is against it", "are against it");
 	else
 		cp_prose_printf(writer->prose, "none is against it");
+	if (both) {
+		cp_prose_printf(writer->prose, "; ");
+		cp_put_count(writer, both, "speaks on both sides", "speak on both sides");
+	}
 	if (rest) {
 		cp_prose_printf(writer->prose, "; ");
 		cp_put_count(writer, rest, "takes no clear side", "take no clear side");
@@ -219,9 +224,14 @@ void cp_put_method(cp_writer *writer)
 	cp_prose_printf(writer->prose, "An annotator");
 	if (annotation->annotator.len)
 		cp_prose_printf(writer->prose, ", %.*s,", CP_FMT(annotation->annotator));
-	cp_prose_printf(writer->prose, " marked %zu claims, %zu rebuttals and %zu quotations, which "
-		"cover %zu%% of the text. A program put these sentences together from that by fixed "
-		"rules. They say what was stated and answered in this thread, not who is right; that "
-		"a point was not answered here does not mean that it was granted.", kinds[CP_CLAIM],
-		kinds[CP_REBUTTAL], kinds[CP_QUOTATION], annotated_share(writer));
+	cp_prose_printf(writer->prose, " marked ");
+	cp_put_count(writer, kinds[CP_CLAIM], "claim", "claims");
+	cp_prose_printf(writer->prose, ", ");
+	cp_put_count(writer, kinds[CP_REBUTTAL], "rebuttal", "rebuttals");
+	cp_prose_printf(writer->prose, " and ");
+	cp_put_count(writer, kinds[CP_QUOTATION], "quotation", "quotations");
+	cp_prose_printf(writer->prose, ", which cover %zu%% of the text. A program put these "
+		"sentences together from that by fixed rules. They say what was stated and answered "
+		"in this thread, not who is right; that a point was not answered here does not mean "
+		"that it was granted.", annotated_share(writer));
 }

@@ -29,7 +29,9 @@ static bool is_point(const cp_graph *graph, uint32_t claim, cp_stance side)
 		return false;
 	for (size_t i = 0; i < it->uses.len; i++) {
 		const cp_step *step = &graph->steps[it->uses.at[i]];
-		if (cp_step_aim(graph, step) == CP_MOTION || step->kind != CP_SUPPORTS)
+		/* Linked premises are one point: that of the item that takes the step. */
+		if (step->premises.at[0] == claim
+		 && (cp_step_aim(graph, step) == CP_MOTION || step->kind != CP_SUPPORTS))
 			return true;
 	}
 	return false;
@@ -80,12 +82,25 @@ static void put_cited(cp_writer *writer, uint32_t claim)
 	cp_cite_claim(writer, claim);
 }
 
+static bool is_unstated(const cp_graph *graph, uint32_t claim)
+{
+	uint32_t item = graph->claims[claim].item;
+	return item != CP_NONE && graph->annotation->items.at[item].implicit;
+}
+
+static uint32_t maker_of(const cp_graph *graph, uint32_t claim)
+{
+	uint32_t item = graph->claims[claim].item;
+	return item == CP_NONE ? CP_NONE : graph->person_of[item];
+}
+
 /* "Linked" premises are said together: they are reasons only so. */
 static void put_partners(cp_writer *writer, const cp_step *step, uint32_t claim)
 {
 	for (size_t i = 0; i < step->premises.len; i++)
 		if (step->premises.at[i] != claim) {
-			cp_prose_printf(writer->prose, ", and with it that ");
+			cp_prose_printf(writer->prose, is_unstated(writer->graph, step->premises.at[i])
+				? ", and with it, unstated, that " : ", and with it that ");
 			put_cited(writer, step->premises.at[i]);
 		}
 }
@@ -126,7 +141,14 @@ static void put_reasons(cp_writer *writer, uint32_t claim)
 		if (i > 0)
 			cp_prose_printf(writer->prose, i + 1 == count && all == count
 				? ", and that " : ", that ");
-		put_cited(writer, step->premises.at[0]);
+		cp_put_claim(writer, step->premises.at[0]);
+		/* Somebody else's reason is not the claimant's own. */
+		if (maker_of(graph, step->premises.at[0]) != maker_of(graph, claim)) {
+			cp_prose_printf(writer->prose, " (");
+			cp_put_claimants(writer, step->premises.at[0]);
+			cp_prose_printf(writer->prose, ")");
+		}
+		cp_cite_claim(writer, step->premises.at[0]);
 		put_partners(writer, step, step->premises.at[0]);
 	}
 	if (all > count)
@@ -134,10 +156,16 @@ static void put_reasons(cp_writer *writer, uint32_t claim)
 	cp_prose_printf(writer->prose, ".");
 }
 
-static void put_answer(cp_writer *writer, const cp_step *step)
+/* `before` is the answer that was put before this one, or NULL. */
+static void put_answer(cp_writer *writer, const cp_step *step, const cp_step *before)
 {
-	cp_prose_printf(writer->prose, " ");
-	if (step->kind == CP_UNDERCUTS) {
+	bool goes_on = before && before->kind == step->kind
+		&& maker_of(writer->graph, before->premises.at[0])
+			== maker_of(writer->graph, step->premises.at[0]);
+	cp_prose_printf(writer->prose, goes_on ? ", and that " : before ? ". " : " ");
+	if (goes_on) {
+		/* One sentence for all that one person says to it. */
+	} else if (step->kind == CP_UNDERCUTS) {
 		cp_prose_printf(writer->prose, "Without denying it, ");
 		cp_put_claimants(writer, step->premises.at[0]);
 		cp_prose_printf(writer->prose, " answers that ");
@@ -147,14 +175,19 @@ static void put_answer(cp_writer *writer, const cp_step *step)
 	}
 	put_cited(writer, step->premises.at[0]);
 	put_partners(writer, step, step->premises.at[0]);
-	cp_prose_printf(writer->prose, ".");
 }
 
 static void put_answers(cp_writer *writer, uint32_t claim)
 {
 	cp_answers answers = cp_claim_answers(writer->arena, writer->graph, claim);
-	for (size_t i = 0; i < answers.steps.len && i < MOST_ANSWERS; i++)
-		put_answer(writer, &writer->graph->steps[answers.steps.at[i]]);
+	const cp_step *before = NULL;
+	for (size_t i = 0; i < answers.steps.len && i < MOST_ANSWERS; i++) {
+		const cp_step *step = &writer->graph->steps[answers.steps.at[i]];
+		put_answer(writer, step, before);
+		before = step;
+	}
+	if (before)
+		cp_prose_printf(writer->prose, ".");
 	if (answers.steps.len > MOST_ANSWERS) {
 		size_t more = answers.steps.len - MOST_ANSWERS;
 		cp_prose_printf(writer->prose, more == 1 ? " There is " : " There are ");

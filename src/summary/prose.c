@@ -82,10 +82,11 @@ void cp_prose_cite(cp_prose *prose, const cp_str *ids, const uint32_t *comments,
 static void put_markdown(cp_buf *out, cp_str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-		if (c && strchr("\\`*_[]<>#|~&", c))
+		size_t control = cp_control_at(text, i);
+		if (!control && strchr("\\`*_[]<>#|~&", text.at[i]))
 			cp_buf_putc(out, '\\');
-		cp_buf_putc(out, c == '\n' || c == '\r' ? ' ' : c);
+		cp_buf_putc(out, control ? ' ' : text.at[i]);
+		i += control > 1;
 	}
 }
 
@@ -128,9 +129,15 @@ static cp_str join_runs(cp_arena *arena, const cp_block *block)
 	return copy;
 }
 
+/* How many bytes the blank at byte `i` has: a space or a control character; 0: it is none. */
+static size_t blank_at(cp_str text, size_t i)
+{
+	return text.at[i] == ' ' ? 1 : cp_control_at(text, i);
+}
+
 static size_t word_end(cp_str text, size_t i)
 {
-	while (i < text.len && (unsigned char)text.at[i] > ' ')
+	while (i < text.len && !blank_at(text, i))
 		i++;
 	return i;
 }
@@ -139,9 +146,9 @@ static size_t word_end(cp_str text, size_t i)
 static void put_wrapped(cp_buf *out, cp_str text, size_t indent)
 {
 	size_t column = indent;
-	for (size_t i = 0, end; i < text.len; i = end) {
-		while (i < text.len && (unsigned char)text.at[i] <= ' ')
-			i++;
+	for (size_t i = 0, end, blank; i < text.len; i = end) {
+		while (i < text.len && (blank = blank_at(text, i)))
+			i += blank;
 		end = word_end(text, i);
 		cp_str word = cp_str_part(text, i, end);
 		size_t width = cp_utf8_count(word);
@@ -191,17 +198,21 @@ static void put_html_run(cp_buf *out, const cp_run *run)
 	cp_buf_puts(out, run->kind == CP_RUN_CITE ? "</a>" : "");
 }
 
-void cp_prose_write_html(cp_buf *out, const cp_prose *prose, int level)
+void cp_prose_write_html(cp_buf *out, const cp_prose *prose, int title)
 {
 	bool list = false;
 	for (size_t i = 0; i < prose->blocks.len; i++) {
 		const cp_block *block = &prose->blocks.at[i];
+		if (block->kind == CP_TITLE && !title)
+			continue;
 		if (list != (block->kind == CP_ITEM))
 			cp_buf_puts(out, list ? "</ul>\n" : "<ul>\n");
 		list = block->kind == CP_ITEM;
-		char tag[4] = "p";
-		if (block->kind == CP_TITLE || block->kind == CP_HEADING)
-			snprintf(tag, sizeof tag, "h%d", level + (block->kind == CP_HEADING));
+		char tag[16] = "p";
+		if (block->kind == CP_TITLE)
+			snprintf(tag, sizeof tag, "h%d", title);
+		else if (block->kind == CP_HEADING)
+			snprintf(tag, sizeof tag, "h%d", title ? title + 1 : 3);
 		cp_buf_printf(out, "<%s>", list ? "li" : tag);
 		for (size_t r = 0; r < block->runs.len; r++)
 			put_html_run(out, &block->runs.at[r]);

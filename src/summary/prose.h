@@ -45,10 +45,11 @@ void cp_prose_capitalise(cp_prose *prose, size_t mark);
 /* " [c1, c5]": the comments, in the order given, each once. */
 void cp_prose_cite(cp_prose *prose, const cp_str *ids, const uint32_t *comments, size_t count);
 
-/* Marks that mean something to the format are escaped. HTML is a fragment without a
- * heading above `level`; cites lead to the element "comment-N". */
+/* Marks that mean something to the format are escaped. HTML is a fragment: its title is a
+ * heading of the level `title` (0: it is left out), its headings are of the next one (of
+ * the third, without a title); cites lead to the element "comment-N". */
 void cp_prose_write_markdown(cp_buf *out, const cp_prose *prose);
 void cp_prose_write_text(cp_buf *out, const cp_prose *prose);
-void cp_prose_write_html(cp_buf *out, const cp_prose *prose, int level);
+void cp_prose_write_html(cp_buf *out, const cp_prose *prose, int title);
 
 #endif

@@ -68,6 +68,10 @@ void cp_writer_init(cp_writer *writer, cp_arena *arena, const cp_graph *graph, c
 	*writer = (cp_writer){.arena = arena, .graph = graph, .prose = prose};
 	for (size_t i = 0; i < graph->thread->comments.len; i++)
 		learn_words(writer, graph->thread->comments.at[i].text);
+	/* An annotator's words too: "Sunday", where the thread has only "Sundays". */
+	learn_words(writer, graph->annotation->motion);
+	for (size_t i = 0; i < graph->annotation->items.len; i++)
+		learn_words(writer, graph->annotation->items.at[i].gist);
 	for (size_t i = 0; i < graph->people_len; i++)
 		learn_name(writer, graph->people[i].name);
 }

@@ -14,7 +14,7 @@ typedef struct cp_writer {
 	cp_map small;                   /* words that occur without a capital */
 } cp_writer;
 
-/* Learns from the thread which words keep their capital inside a sentence. */
+/* Learns from the thread and the gists which words keep their capital inside a sentence. */
 void cp_writer_init(cp_writer *writer, cp_arena *arena, const cp_graph *graph, cp_prose *prose);
 
 /* The name of a person, marked where the page does not give it. */

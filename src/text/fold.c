@@ -19,34 +19,38 @@ static const struct {
 };
 
 struct folder {
-	cp_buf text;
+	char *text;
 	uint32_t *origin;
-	size_t room;
+	size_t len, room;
 };
 
-static void put(struct folder *folder, const char *bytes, size_t len, size_t origin)
+enum { MOST_FROM_ONE = CP_FOLD_MAX * 4 };       /* bytes that one code point can become */
+
+static void make_room(struct folder *folder)
 {
-	if (folder->text.len + len >= folder->room) {
-		folder->room = (folder->text.len + len) * 2;
-		folder->origin = cp_xrealloc(folder->origin,
-			folder->room * sizeof *folder->origin);
-	}
-	for (size_t i = 0; i < len; i++)
-		folder->origin[folder->text.len + i] = (uint32_t)origin;
-	cp_buf_put(&folder->text, (cp_str){bytes, len});
+	folder->room = folder->room * 2 + MOST_FROM_ONE;
+	folder->text = cp_xrealloc(folder->text, folder->room);
+	folder->origin = cp_xrealloc(folder->origin, folder->room * sizeof *folder->origin);
+}
+
+static void put(struct folder *folder, char byte, size_t origin)
+{
+	folder->text[folder->len] = byte;
+	folder->origin[folder->len++] = (uint32_t)origin;
 }
 
 static void put_space(struct folder *folder, size_t origin)
 {
-	if (!folder->text.len || folder->text.at[folder->text.len - 1] != ' ')
-		put(folder, " ", 1, origin);
+	if (!folder->len || folder->text[folder->len - 1] != ' ')
+		put(folder, ' ', origin);
 }
 
 static bool put_form(struct folder *folder, uint32_t code_point, size_t origin)
 {
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		if (code_point >= forms[i].first && code_point <= forms[i].last) {
-			put(folder, forms[i].form, strlen(forms[i].form), origin);
+			for (const char *byte = forms[i].form; *byte; byte++)
+				put(folder, *byte, origin);
 			return true;
 		}
 	return false;
@@ -64,36 +68,40 @@ static void put_decomposed(struct folder *folder, uint32_t code_point, size_t or
 		} else if (!put_form(folder, folded[i], origin)) {
 			bytes.len = 0;
 			cp_utf8_put(&bytes, folded[i]);
-			put(folder, bytes.at, bytes.len, origin);
+			for (size_t b = 0; b < bytes.len; b++)
+				put(folder, bytes.at[b], origin);
 		}
 	}
 	cp_buf_clear(&bytes);
 }
 
+static void fold_one(struct folder *folder, uint32_t code_point, size_t at)
+{
+	if (code_point < 0x80 && code_point > ' ' && code_point != 0x7f)
+		put(folder, (char)(code_point >= 'A' && code_point <= 'Z' ? code_point + 32
+			: code_point), at);
+	else if (cp_is_space(code_point))
+		put_space(folder, at);
+	else if (!put_form(folder, code_point, at))
+		put_decomposed(folder, code_point, at);
+}
+
 cp_folded cp_fold(cp_arena *arena, cp_str text)
 {
-	struct folder folder = {.room = text.len + 16};
-	folder.origin = cp_xmalloc(folder.room * sizeof *folder.origin);
-	cp_buf_room(&folder.text, text.len);
+	struct folder folder = {.room = text.len};
+	make_room(&folder);
 	for (size_t i = 0; i < text.len;) {
 		size_t at = i;
-		uint32_t code_point = cp_utf8_next(text, &i);
-		if (cp_is_space(code_point)) {
-			put_space(&folder, at);
-		} else if (code_point < 0x80) {
-			char lower = (char)(code_point >= 'A' && code_point <= 'Z'
-				? code_point + 32 : code_point);
-			put(&folder, &lower, 1, at);
-		} else if (!put_form(&folder, code_point, at)) {
-			put_decomposed(&folder, code_point, at);
-		}
+		if (folder.room - folder.len < MOST_FROM_ONE)
+			make_room(&folder);
+		fold_one(&folder, cp_utf8_next(text, &i), at);
 	}
 	cp_folded folded = {.source = text};
-	folded.text = cp_str_copy(arena, cp_buf_str(&folder.text));
-	folded.origin = CP_NEW_ARRAY(arena, uint32_t, folded.text.len + 1);
-	memcpy(folded.origin, folder.origin, folded.text.len * sizeof *folded.origin);
-	folded.origin[folded.text.len] = (uint32_t)text.len;
+	folded.text = cp_str_copy(arena, (cp_str){folder.text, folder.len});
+	folded.origin = CP_NEW_ARRAY(arena, uint32_t, folder.len + 1);
+	memcpy(folded.origin, folder.origin, folder.len * sizeof *folded.origin);
+	folded.origin[folder.len] = (uint32_t)text.len;
 	free(folder.origin);
-	cp_buf_clear(&folder.text);
+	free(folder.text);
 	return folded;
 }

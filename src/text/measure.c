@@ -27,6 +27,8 @@ enum {
 
 static unsigned advance(uint32_t code_point, enum weight weight)
 {
+	if (code_point == '\t' || code_point == '\n' || code_point == '\r')
+		code_point = ' ';
 	if (code_point >= 0x20 && code_point < 0x7f)
 		return (weight == bold ? bold_0x0020 : regular_0x0020)[code_point - 0x20];
 	for (size_t i = 0; i < FACES; i++)
@@ -35,8 +37,6 @@ static unsigned advance(uint32_t code_point, enum weight weight)
 			return faces[i].widths[code_point - faces[i].first];
 	if (cp_is_mark(code_point))
 		return 0;
-	if (code_point < 0x20)          /* a line break or tab is drawn as a space */
-		return advance(' ', weight);
 	return cp_is_wide(code_point) ? EM : UNKNOWN;
 }
 
@@ -93,6 +93,10 @@ static const uint32_t breaking[] = {'-', '/', 0x2010, 0x2013, 0x2014, 0};
 
 static bool may_break(uint32_t before, uint32_t after)
 {
+	/* Most places are between two letters. */
+	if ((before | 0x20) >= 'a' && (before | 0x20) <= 'z' && (after | 0x20) >= 'a'
+	 && (after | 0x20) <= 'z')
+		return false;
 	if (cp_is_space(after) || is_among(after, closing) || is_among(before, opening))
 		return false;
 	if (cp_is_space(before))
@@ -124,12 +128,12 @@ static size_t line_end(cp_str text, size_t start, double width, double size, boo
 	for (size_t i = start, end; i < text.len; i = end) {
 		end = cluster_end(text, i);
 		uint32_t first = text.at[i] == '\n' ? '\n' : cp_utf8_next(text, &(size_t){i});
-		unsigned advanced = cluster_advance(text, i, end, is_bold ? bold : regular);
-		used += cp_is_space(first) ? 0 : advanced;
+		unsigned wide = cluster_advance(text, i, end, is_bold ? bold : regular);
+		used += cp_is_space(first) ? 0 : wide;
 		if (used > limit && i > start)
 			return best ? best : i;
 		/* A space counts once something follows it on the line. */
-		used += cp_is_space(first) ? advanced : 0;
+		used += cp_is_space(first) ? wide : 0;
 		if (end < text.len && may_break(first, cp_utf8_next(text, &(size_t){end})))
 			best = end;
 	}

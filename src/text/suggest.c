@@ -49,11 +49,9 @@ cp_suggestion cp_suggestion_for(cp_str wanted)
 
 void cp_suggestion_see(cp_suggestion *suggestion, cp_str name)
 {
-	if (!suggestion->distance)
+	size_t distance = cp_edit_distance(suggestion->wanted, name, suggestion->distance);
+	if (distance > suggestion->distance || cp_str_eq(name, suggestion->best))
 		return;
-	size_t distance = cp_edit_distance(suggestion->wanted, name, suggestion->distance - 1);
-	if (distance < suggestion->distance) {
-		suggestion->best = name;
-		suggestion->distance = distance;
-	}
+	suggestion->best = distance < suggestion->distance ? name : (cp_str){0};
+	suggestion->distance = distance;
 }

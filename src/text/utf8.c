@@ -26,11 +26,18 @@ bool cp_utf8_valid(cp_str text, size_t *bad)
 
 size_t cp_utf8_repair(cp_buf *out, cp_str text)
 {
-	size_t replaced = 0, from = 0, bad;
-	while (!cp_utf8_valid(cp_str_part(text, from, text.len), &bad)) {
-		cp_buf_put(out, cp_str_part(text, from, from + bad));
+	size_t replaced = 0, from = 0, i = 0;
+	while (i < text.len) {
+		utf8proc_int32_t code_point;
+		utf8proc_ssize_t size = (unsigned char)text.at[i] < 0x80 ? text.at[i] != 0
+			: decode(text, i, &code_point);
+		if (size > 0) {
+			i += (size_t)size;
+			continue;
+		}
+		cp_buf_put(out, cp_str_part(text, from, i));
 		cp_utf8_put(out, 0xfffd);
-		from += bad + 1;
+		from = ++i;
 		replaced++;
 	}
 	cp_buf_put(out, cp_str_part(text, from, text.len));

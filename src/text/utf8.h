@@ -11,7 +11,8 @@
 /* True if `text` is UTF-8; else `bad` is the first byte that is not. */
 bool cp_utf8_valid(cp_str text, size_t *bad);
 
-/* Appends `text` with each byte that is not UTF-8 replaced by U+FFFD. How many were. */
+/* Appends `text` with each byte that is not UTF-8, and each byte 0x00, which a thread cannot
+ * hold, replaced by U+FFFD. How many were. */
 size_t cp_utf8_repair(cp_buf *out, cp_str text);
 
 /* The code point at byte `*i` of valid text; `*i` moves past it. */

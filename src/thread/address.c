@@ -8,8 +8,8 @@
  *   quoted  words in quotation marks, said to N, stand in one earlier comment only;
  *   turn    N is addressed, and only one unsigned comment can be N's turn: it addresses
  *           whoever addresses N;
- *   back    an unsigned comment answers people who all addressed one person: him;
- *   only    only one earlier unsigned comment is left that can be N's.
+ *   only    only one earlier unsigned comment is left that can be N's;
+ *   back    an unsigned comment answers people who all addressed one person: him.
  * Nobody addresses himself, and a comment has one author: that is what excludes. */
 #include "thread/address.h"
 

@@ -19,7 +19,8 @@ static cp_str string_of(const json_t *json, const char *key)
 	return (cp_str){json_string_value(value), json_string_length(value)};
 }
 
-static void read_comment(cp_arena *arena, cp_thread *thread, const json_t *json, size_t i,
+/* False where it cannot be used. */
+static bool read_comment(cp_arena *arena, cp_thread *thread, const json_t *json, size_t i,
 	cp_source *source, const char *pointer, cp_diags *diags)
 {
 	cp_comment comment = {
@@ -29,14 +30,15 @@ static void read_comment(cp_arena *arena, cp_thread *thread, const json_t *json,
 		.reply = CP_NONE,
 	};
 	if (!comment.id.at || !comment.text.at)
-		return;
+		return false;
 	if (cp_thread_find(thread, comment.id) != CP_NONE) {
 		cp_diag_add(diags, CP_DUPLICATE_ID,
 			cp_place_json(diags, source, "%s/comments/%zu/id", pointer, i),
 			"there is a comment \"%.*s\" already", CP_FMT(comment.id));
-		return;
+		return false;
 	}
 	cp_thread_add(arena, thread, comment);
+	return true;
 }
 
 static void report_unknown_reply(const cp_thread *thread, const cp_comment *comment,
@@ -52,9 +54,10 @@ static void report_unknown_reply(const cp_thread *thread, const cp_comment *comm
 		cp_diag_hint(diags, diag, "did you mean \"%.*s\"?", CP_FMT(near.best));
 }
 
-/* A reply may stand before what it answers, so replies are linked once all ids are known. */
-static void link_reply(cp_thread *thread, size_t i, cp_source *source, const char *pointer,
-	cp_diags *diags)
+/* A reply may stand before what it answers, so replies are linked once all ids are known.
+ * `json_index` is the comment's place in the file, where unusable ones count too. */
+static void link_reply(cp_thread *thread, size_t i, size_t json_index, cp_source *source,
+	const char *pointer, cp_diags *diags)
 {
 	cp_comment *comment = &thread->comments.at[i];
 	if (!comment->reply_to.at)
@@ -62,7 +65,8 @@ static void link_reply(cp_thread *thread, size_t i, cp_source *source, const cha
 	comment->reply = cp_thread_find(thread, comment->reply_to);
 	if (comment->reply < i)
 		return;
-	cp_place place = cp_place_json(diags, source, "%s/comments/%zu/reply_to", pointer, i);
+	cp_place place = cp_place_json(diags, source, "%s/comments/%zu/reply_to", pointer,
+		json_index);
 	if (comment->reply == CP_NONE)
 		report_unknown_reply(thread, comment, place, diags);
 	else
@@ -81,11 +85,14 @@ cp_thread *cp_thread_read(cp_arena *arena, const json_t *json, cp_source *source
 	thread->retrieved = string_of(json, "retrieved");
 	thread->language = string_of(json, "language");
 	const json_t *comments = json_object_get(json, "comments");
+	cp_reserve(arena, &thread->comments, json_array_size(comments));
+	size_t *json_index = CP_NEW_ARRAY(arena, size_t, json_array_size(comments));
 	for (size_t i = 0; i < json_array_size(comments); i++)
-		read_comment(arena, thread, json_array_get(comments, i), i, source, pointer,
-			diags);
+		if (read_comment(arena, thread, json_array_get(comments, i), i, source, pointer,
+				diags))
+			json_index[thread->comments.len - 1] = i;
 	for (size_t i = 0; i < thread->comments.len; i++)
-		link_reply(thread, i, source, pointer, diags);
+		link_reply(thread, i, json_index[i], source, pointer, diags);
 	return thread;
 }
 

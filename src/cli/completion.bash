@@ -1,0 +1,85 @@
+# Completion of counterpoint for bash. `make install` puts it where bash-completion looks;
+# without that, source it.
+
+# The codes of findings, and "all": from the program itself, so that none is missing.
+_counterpoint_codes()
+{
+	echo all
+	"${1:-counterpoint}" check --explain all 2>/dev/null | sed -n 's/^\([a-z-]*\) (.*)$/\1/p'
+}
+
+# Files that end with .json, and folders on the way to them.
+_counterpoint_json()
+{
+	local IFS=$'\n'
+	COMPREPLY=($(compgen -f -X '!*.json' -- "$1") $(compgen -d -S / -- "$1"))
+	compopt -o filenames -o nospace 2>/dev/null
+}
+
+_counterpoint_files()
+{
+	local IFS=$'\n'
+	COMPREPLY=($(compgen -f -- "$1"))
+	compopt -o filenames 2>/dev/null
+}
+
+# The values of the option `$2` of the verb `$1`, for the word `$3`; fails if it takes none.
+_counterpoint_value()
+{
+	local values
+	case $1:$2 in
+	render:--format | render:-f) values="svg png pdf dot" ;;
+	render:--view) values="map" ;;
+	summary:--format | summary:-f) values="markdown text html" ;;
+	import:--from) values="page-text" ;;
+	check:--explain) values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
+	import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
+	import:--output | import:-o | render:--output | render:-o | summary:--output | \
+	summary:-o | report:--output | report:-o) _counterpoint_files "$3"; return 0 ;;
+	*) return 1 ;;
+	esac
+	COMPREPLY=($(compgen -W "$values" -- "$3"))
+	return 0
+}
+
+_counterpoint_options()
+{
+	case $1 in
+	import) echo "--output --from --title --url --retrieved --language --quiet --help" ;;
+	check) echo "--explain --help" ;;
+	render) echo "--output --view --format --help" ;;
+	summary) echo "--output --format --help" ;;
+	report) echo "--output --help" ;;
+	schema) echo "--help" ;;
+	esac
+}
+
+_counterpoint()
+{
+	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+	local verb=${COMP_WORDS[1]}
+	COMPREPLY=()
+	if ((COMP_CWORD == 1)); then
+		COMPREPLY=($(compgen -W "import check render summary report schema help \
+			--help --version" -- "$word"))
+		return
+	fi
+	# "--format=svg" is three words to bash: the option, "=" and the value.
+	if [[ $word == "=" ]]; then
+		word=
+	elif [[ $before == "=" ]]; then
+		before=${COMP_WORDS[COMP_CWORD - 2]}
+	fi
+	_counterpoint_value "$verb" "$before" "$word" && return
+	if [[ $word == -* ]]; then
+		COMPREPLY=($(compgen -W "$(_counterpoint_options "$verb")" -- "$word"))
+		return
+	fi
+	case $verb in
+	import) _counterpoint_files "$word" ;;
+	schema) COMPREPLY=($(compgen -W "thread annotation" -- "$word")) ;;
+	check | render | summary | report) _counterpoint_json "$word" ;;
+	esac
+}
+
+complete -F _counterpoint counterpoint

@@ -1,0 +1,63 @@
+#compdef counterpoint
+# Completion of counterpoint for zsh. `make install` puts it, as _counterpoint, into the
+# site-functions of zsh.
+
+# The codes of findings, and "all": from the program itself, so that none is missing.
+_counterpoint_codes()
+{
+	local -a codes
+	codes=(all ${(f)"$(_call_program codes ${words[1]} check --explain all 2>/dev/null |
+		sed -n 's/^\([a-z-]*\) (.*)$/\1/p')"})
+	compadd -a codes
+}
+
+_counterpoint()
+{
+	local -a verbs help output annotation
+	verbs=(
+		'import:turn a saved page into a thread'
+		'check:find what is wrong with annotations'
+		'render:draw the debate'
+		'summary:say in words what the debate says'
+		'report:put map, summary and thread on one page'
+		'schema:print a JSON Schema'
+		'help:show the verbs'
+	)
+	if ((CURRENT == 2)); then
+		_describe -t verbs verb verbs
+		[[ $PREFIX == -* ]] && compadd -- --help --version
+		return
+	fi
+	local verb=$words[2]
+	words=("$words[1]" "${(@)words[3,-1]}")
+	((CURRENT--))
+	help=('(-h --help)'{-h,--help}'[show the help of the verb]')
+	output=('(-o --output)'{-o+,--output=}'[write the result to a file]:file:_files')
+	annotation=('1:annotation:_files -g "*.json"')
+	case $verb in
+	import)
+		_arguments -s $help $output \
+			'--from=[read the page as this format]:format:(page-text)' \
+			'--title=[the title, if the page does not give the right one]:title:' \
+			'--url=[where the page was found]:address:_urls' \
+			'--retrieved=[the day on which it was saved]:date, as 2010-08-10:' \
+			'--language=[the language of the text]:BCP 47 tag:(en de fr es it nl)' \
+			'(-q --quiet)'{-q,--quiet}'[do not report what was left out and guessed]' \
+			'1:page:_files' ;;
+	check)
+		_arguments -s $help '--explain=[tell what a code means]:code:_counterpoint_codes' \
+			'*:annotation:_files -g "*.json"' ;;
+	render)
+		_arguments -s $help $output $annotation '--view=[what to draw]:view:(map)' \
+			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg png pdf dot)' ;;
+	summary)
+		_arguments -s $help $output $annotation \
+			'(-f --format)'{-f+,--format=}'[format of the summary]:format:(markdown text html)' ;;
+	report)
+		_arguments -s $help $output $annotation ;;
+	schema)
+		_arguments -s $help '1:schema:(thread annotation)' ;;
+	esac
+}
+
+_counterpoint "$@"

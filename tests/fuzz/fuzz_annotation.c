@@ -1,0 +1,74 @@
+/* Any bytes as an annotation with its thread inside: whatever is wrong with it, there is a
+ * graph, a map, a summary and a page, and nothing from the input is markup in them. */
+#include "debate.h"
+
+#include "diagram/drawing.h"
+#include "diagram/page.h"
+#include "summary/summary.h"
+#include "text/find.h"
+#include "text/utf8.h"
+
+static void check_graph(const cp_graph *graph)
+{
+	for (size_t i = 0; i < graph->annotation->items.len; i++) {
+		MUST(graph->claim_of[i] < graph->claims_len);
+		MUST(graph->person_of[i] == CP_NONE || graph->person_of[i] < graph->people_len);
+		cp_anchor anchor = graph->annotation->items.at[i].anchor;
+		MUST(anchor.span.start <= anchor.span.end);
+	}
+	for (size_t i = 0; i < graph->steps_len; i++) {
+		const cp_step *step = &graph->steps[i];
+		MUST(step->target < (step->kind == CP_UNDERCUTS ? graph->steps_len
+			: graph->claims_len));
+		MUST(step->premises.len);
+	}
+}
+
+static void check_map(cp_arena *arena, const cp_graph *graph)
+{
+	const cp_drawing *drawing = cp_map_new(arena, graph);
+	size_t ends = drawing->boxes.len + drawing->joints.len;
+	MUST(drawing->boxes.len <= graph->claims_len);
+	for (size_t i = 0; i < drawing->boxes.len; i++)
+		MUST(drawing->boxes.at[i].width > 0 && drawing->boxes.at[i].height > 0);
+	for (size_t i = 0; i < drawing->lines.len; i++)
+		MUST(drawing->lines.at[i].from < ends && drawing->lines.at[i].to < ends);
+}
+
+static void must_be_clean(const cp_buf *out, const char *what)
+{
+	size_t bad;
+	MUST(cp_utf8_valid(cp_buf_str(out), &bad));
+	MUST(!what || cp_find_bytes(cp_buf_str(out), cp_str_of(what), 0) == SIZE_MAX);
+}
+
+static void check_words(cp_arena *arena, const cp_graph *graph)
+{
+	cp_buf markdown = {0}, text = {0}, html = {0}, page = {0};
+	const cp_prose *prose = cp_summary_new(arena, graph);
+	cp_prose_write_markdown(&markdown, prose);
+	cp_prose_write_text(&text, prose);
+	cp_prose_write_html(&html, prose, 2);
+	cp_page_write(&page, graph, (cp_str){"", 0}, cp_buf_str(&html));
+	must_be_clean(&markdown, NULL);
+	must_be_clean(&text, NULL);
+	must_be_clean(&html, "<script");
+	must_be_clean(&page, "<script");
+	cp_buf_clear(&markdown);
+	cp_buf_clear(&text);
+	cp_buf_clear(&html);
+	cp_buf_clear(&page);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct debate debate;
+	debate_init(&debate, data, size);
+	if (debate.graph) {
+		check_graph(debate.graph);
+		check_map(&debate.arena, debate.graph);
+		check_words(&debate.arena, debate.graph);
+	}
+	debate_clear(&debate);
+	return 0;
+}

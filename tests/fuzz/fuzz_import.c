@@ -1,0 +1,65 @@
+/* Any bytes as a saved page. What is read can be written, is valid, and reads back as the
+ * same bytes. */
+#include "fuzz.h"
+
+#include "annotation/load.h"
+#include "json/schema.h"
+#include "text/utf8.h"
+#include "thread/import.h"
+
+static const cp_schema *thread_schema(void)
+{
+	static cp_arena arena;
+	static const cp_schema *schema;
+	cp_str text = cp_str_of(cp_thread_schema_rules);
+	cp_buf error = {0};
+	if (!schema)
+		schema = cp_schema_compile(&arena, &text, 1, &error);
+	MUST(schema);
+	return schema;
+}
+
+static void must_come_back(const cp_thread *thread)
+{
+	cp_arena arena = {0};
+	cp_diags diags = {0};
+	cp_buf once = {0}, again = {0};
+	cp_document document;
+	cp_thread_write(&once, thread);
+	cp_document_init(&document, fuzz_source(&diags, (uint8_t *)once.at, once.len), &diags);
+	MUST(document.root);
+	MUST(cp_schema_check(thread_schema(), &document, &diags));
+	cp_thread_write(&again, cp_thread_read(&arena, document.root, document.source, "",
+		&diags));
+	MUST(!diags.count[CP_ERROR]);
+	MUST(cp_str_eq(cp_buf_str(&once), cp_buf_str(&again)));
+	cp_document_clear(&document);
+	cp_buf_clear(&once);
+	cp_buf_clear(&again);
+	cp_diags_clear(&diags);
+	cp_arena_clear(&arena);
+}
+
+static void import(const uint8_t *data, size_t size, const cp_thread_format *format)
+{
+	cp_arena arena = {0};
+	cp_diags diags = {0};
+	cp_buf text = {0};
+	cp_utf8_repair(&text, (cp_str){(const char *)data, size});
+	cp_source *source = cp_diags_add_source(&diags, "page", &text);
+	cp_thread *thread = cp_thread_import(&arena, source, format, &diags);
+	MUST(thread || diags.count[CP_ERROR]);
+	if (thread)
+		must_come_back(thread);
+	fuzz_show(&diags);
+	cp_diags_clear(&diags);
+	cp_arena_clear(&arena);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	import(data, size, NULL);
+	for (const cp_thread_format *format = cp_thread_formats; format->name; format++)
+		import(data, size, format);
+	return 0;
+}
