@@ -141,17 +141,13 @@ struct line_counter {
 	size_t offset, line;
 };
 
-/* Control characters of a hostile file must not reach the terminal: neither those of
- * ASCII nor those above it, U+0080 to U+009F, which are two bytes and become one "?". */
+/* Control characters of a hostile file must not reach the terminal. */
 static void write_visible(cp_buf *out, cp_str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		unsigned char byte = (unsigned char)text.at[i];
-		bool above = byte == 0xc2 && i + 1 < text.len
-			&& (unsigned char)text.at[i + 1] < 0xa0;
-		cp_buf_putc(out, (byte < 0x20 && byte != '\t') || byte == 0x7f || above ? '?'
-			: text.at[i]);
-		i += above;
+		size_t control = text.at[i] == '\t' ? 0 : cp_control_at(text, i);
+		cp_buf_putc(out, control ? '?' : text.at[i]);
+		i += control > 1;
 	}
 }
 

@@ -68,8 +68,8 @@ static void put_decomposed(struct folder *folder, uint32_t code_point, size_t or
 		} else if (!put_form(folder, folded[i], origin)) {
 			bytes.len = 0;
 			cp_utf8_put(&bytes, folded[i]);
-			for (size_t j = 0; j < bytes.len; j++)
-				put(folder, bytes.at[j], origin);
+			for (size_t b = 0; b < bytes.len; b++)
+				put(folder, bytes.at[b], origin);
 		}
 	}
 	cp_buf_clear(&bytes);

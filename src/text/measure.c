@@ -37,8 +37,6 @@ static unsigned advance(uint32_t code_point, enum weight weight)
 			return faces[i].widths[code_point - faces[i].first];
 	if (cp_is_mark(code_point))
 		return 0;
-	if (code_point < 0x20)          /* a line break or tab is drawn as a space */
-		return advance(' ', weight);
 	return cp_is_wide(code_point) ? EM : UNKNOWN;
 }
 
@@ -130,12 +128,12 @@ static size_t line_end(cp_str text, size_t start, double width, double size, boo
 	for (size_t i = start, end; i < text.len; i = end) {
 		end = cluster_end(text, i);
 		uint32_t first = text.at[i] == '\n' ? '\n' : cp_utf8_next(text, &(size_t){i});
-		unsigned advanced = cluster_advance(text, i, end, is_bold ? bold : regular);
-		used += cp_is_space(first) ? 0 : advanced;
+		unsigned wide = cluster_advance(text, i, end, is_bold ? bold : regular);
+		used += cp_is_space(first) ? 0 : wide;
 		if (used > limit && i > start)
 			return best ? best : i;
 		/* A space counts once something follows it on the line. */
-		used += cp_is_space(first) ? advanced : 0;
+		used += cp_is_space(first) ? wide : 0;
 		if (end < text.len && may_break(first, cp_utf8_next(text, &(size_t){end})))
 			best = end;
 	}

@@ -90,8 +90,8 @@ static void lost_quotes_get_a_hint(void **state)
 	} rows[] = {
 		{"c1", "He said: the moon", "they are in comment \"c2\""},
 		{"c1", "the moon and the stars and more",
-			"after “the moon and the s” the comment has “un and the moon” "
-			"where the quote has “tars and more”"},
+			"after “the moon and the ” the comment has “sun and the moon” "
+			"where the quote has “stars and more”"},
 		{"c1", "nothing of this", ""},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -172,7 +172,7 @@ static void many_places_are_all_ambiguous(void **state)
 	debate_open_items(&debate, text.at, item.at);
 	expect_codes("many", &debate.diags, "quote-ambiguous quote-not-found");
 	expect_str("how many", debate.diags.list.at[0].message,
-		"the words of \"a\" are 50000 times in comment \"c1\"");
+		"the words of \"a\" stand 50000 times in comment \"c1\"");
 	debate_close(&debate);
 	cp_buf_clear(&text);
 	cp_buf_clear(&item);

@@ -88,7 +88,7 @@ static void text_stays_in_its_box(void **state)
 	cp_str last = box->lines.at[box->lines.len - 1].text;
 	assert_memory_equal(last.at + last.len - 3, "…", 3);
 	expect_str("verbatim", drawing->boxes.at[2].lines.at[1].text, "“two three”");
-	expect_str("title", drawing->boxes.at[2].title, "Claim, for the motion, Ben  c2: two three");
+	expect_str("title", drawing->boxes.at[2].title, "Claim, for the motion, Ben in c2: two three");
 	debate_close(&debate);
 }
 

@@ -21,7 +21,9 @@ static void names_that_nothing_has_are_reported(void **state)
 	} rows[] = {
 		{"'speakers':[{'id':'dom','name':'Dom','comments':['c1'],'because':'x'}],", "", "", ""},
 		{"'speakers':[{'id':'dom','name':'Dom','comments':['c9'],'because':'x'}],", "",
-			"unknown-comment", "did you mean \"c1\"?"},
+			"unknown-comment", ""},
+		{"'speakers':[{'id':'dom','name':'Dom','comments':['opp'],'because':'x'}],", "",
+			"unknown-comment", "did you mean \"op\"?"},
 		{"'speakers':[{'id':'dom','name':'Dom','comments':['c1']}],", "", "no-evidence", ""},
 		{"'speakers':[{'id':'ben','name':'Ben','comments':['c1']}],", "", "", ""},
 		{"'speakers':[{'id':'dom','name':'Dom','comments':['c3'],'because':'x'}],", "",
@@ -29,7 +31,7 @@ static void names_that_nothing_has_are_reported(void **state)
 		{"'speakers':[{'id':'d','name':'Dom','comments':['c1'],'because':'x'},"
 			"{'id':'e','name':'Eve','comments':['c1'],'because':'x'}],", "", "claimed-twice", ""},
 		{"'speakers':[{'id':'d','name':'Dom'},{'id':'d','name':'Eve'}],", "", "duplicate-id", ""},
-		{"", "{'id':'a','kind':'claim','comment':'c9','quote':'one','supports':'m'}",
+		{"", "{'id':'a','kind':'claim','comment':'1c','quote':'one','supports':'m'}",
 			"unknown-comment", "did you mean \"c1\"?"},
 		{"", "{'id':'a','kind':'claim','comment':'zzz','quote':'one','supports':'m'}",
 			"unknown-comment", ""},

@@ -52,7 +52,7 @@ static void a_tiny_debate_in_full(void **state)
 		"- Ben: sand is yellow too [c1].\n"
 		"- An unnamed speaker: “Nobody has tasted it” [c2].\n\n"
 		"## How this was made\n\n"
-		"An annotator, A. Student, marked 2 claims, 2 rebuttals and 0 quotations, which cover 59% "
+		"An annotator, A. Student, marked two claims, two rebuttals and no quotations, which cover 59% "
 		"of the text. A program put these sentences together from that by fixed rules. They say "
 		"what was stated and answered in this thread, not who is right; that a point was not "
 		"answered here does not mean that it was granted.\n");
