@@ -25,7 +25,7 @@ static inline const cp_schema *annotation_schema(void)
 		cp_str_of(cp_thread_schema_rules)};
 	cp_buf error = {0};
 	if (!schema)
-		schema = cp_schema_compile(&arena, texts, 2, &error);
+		schema = compile_first(&arena, texts, 2, &error);
 	MUST(schema);
 	return schema;
 }

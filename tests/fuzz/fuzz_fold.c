@@ -88,6 +88,12 @@ static cp_str without_last_spaces(cp_str text)
 	return cp_str_part(text, 0, end);
 }
 
+static void must_be_blank(cp_str text, const char *from, const char *end)
+{
+	for (size_t i = (size_t)(from - text.at); text.at + i < end;)
+		MUST(cp_is_space(cp_utf8_next(text, &i)));
+}
+
 /* The lines are parts of the text, in its order; what is between them is blank. */
 static void check_wrapping(cp_arena *arena, cp_str text, double width, bool bold)
 {
@@ -97,14 +103,13 @@ static void check_wrapping(cp_arena *arena, cp_str text, double width, bool bold
 	for (size_t i = 0; i < lines.list.len; i++) {
 		cp_str line = lines.list.at[i];
 		MUST(line.len && line.at >= at && line.at + line.len <= text.at + text.len);
-		for (; at < line.at; at++)
-			MUST((unsigned char)*at <= ' ');
+		must_be_blank(text, at, line.at);
 		MUST(cp_text_width(without_last_spaces(line), 10, bold) <= width + 0.001
 			|| cp_utf8_grapheme_end(line, 0) == line.len);
 		at = line.at + line.len;
 	}
-	for (; !lines.cut && at < text.at + text.len; at++)
-		MUST((unsigned char)*at <= ' ');
+	if (!lines.cut)
+		must_be_blank(text, at, text.at + text.len);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

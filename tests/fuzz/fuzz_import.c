@@ -14,7 +14,7 @@ static const cp_schema *thread_schema(void)
 	cp_str text = cp_str_of(cp_thread_schema_rules);
 	cp_buf error = {0};
 	if (!schema)
-		schema = cp_schema_compile(&arena, &text, 1, &error);
+		schema = compile_first(&arena, &text, 1, &error);
 	MUST(schema);
 	return schema;
 }

@@ -27,7 +27,7 @@ static void check_with_ours(bool thread, const uint8_t *data, size_t size)
 		cp_str_of(cp_thread_schema_rules)};
 	cp_buf error = {0};
 	if (!schemas[thread])
-		schemas[thread] = cp_schema_compile(&arena, texts + thread, 2u - thread, &error);
+		schemas[thread] = compile_first(&arena, texts + thread, 2u - thread, &error);
 	MUST(schemas[thread]);
 	check(schemas[thread], data, size);
 }
@@ -38,7 +38,7 @@ static void check_with_theirs(const uint8_t *data, size_t size)
 	cp_str text = {(const char *)data, zero ? (size_t)(zero - data) : size};
 	cp_arena arena = {0};
 	cp_buf error = {0};
-	const cp_schema *schema = cp_schema_compile(&arena, &text, 1, &error);
+	const cp_schema *schema = compile_first(&arena, &text, 1, &error);
 	MUST((schema != NULL) == (error.len == 0));
 	/* A schema that is nothing but a reference to itself has no meaning; ours are known to
 	 * have none, and users bring none. */
