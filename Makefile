@@ -187,7 +187,7 @@ uninstall:
 # ---- House-keeping ----
 
 format:
-	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
+	@clang-format -i $(filter-out %/diag_codes.h,$(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch]))
 
 stats:
 	@tests/stats.sh

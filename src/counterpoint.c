@@ -58,17 +58,19 @@ int counterpoint_findings_status(const counterpoint_findings *findings)
 		cp_code code = findings->list.at[i].code;
 		/* A thread that an annotation names and that is not there is a fault of the
 		 * annotation, and has a place in it. */
-		if (code == CP_DRAWING || (code == CP_FILE && !findings->list.at[i].place.source))
+		if (code == CP_DRAWING
+			|| (code == CP_FILE && !findings->list.at[i].place.source))
 			return 4;
 	}
 	return findings->count[CP_ERROR] ? 1 : 0;
 }
 
-char *counterpoint_findings_text(counterpoint_findings *findings, bool colour, size_t limit,
-	size_t *len)
+char *counterpoint_findings_text(
+	counterpoint_findings *findings, bool colour, size_t limit, size_t *len)
 {
 	cp_buf text = {0};
-	cp_diags_write(findings, &text, (cp_diag_style){.colour = colour, .limit = limit});
+	cp_diags_write(
+		findings, &text, (cp_diag_style){.colour = colour, .limit = limit});
 	return cp_buf_detach(&text, len);
 }
 
@@ -79,15 +81,17 @@ char *counterpoint_explain(const char *code)
 	for (size_t i = 0; i < CP_CODES; i++) {
 		const cp_code_info *info = &cp_code_infos[i];
 		if (!code || strcmp(info->code, code) == 0)
-			cp_buf_printf(&text, "%s%s (%s)\n%s\n%s\n", text.len ? "\n" : "", info->code,
-				severities[info->severity], info->means, info->remedy);
+			cp_buf_printf(&text, "%s%s (%s)\n%s\n%s\n", text.len ? "\n" : "",
+				info->code, severities[info->severity], info->means,
+				info->remedy);
 	}
 	return text.len ? cp_buf_detach(&text, NULL) : NULL;
 }
 
 /* ---- Debates ---- */
 
-counterpoint_debate *counterpoint_debate_load(const char *path, counterpoint_findings *findings)
+counterpoint_debate *counterpoint_debate_load(
+	const char *path, counterpoint_findings *findings)
 {
 	counterpoint_debate *debate = cp_xmalloc(sizeof *debate);
 	if (cp_loaded_read(&debate->loaded, path, findings))
@@ -114,8 +118,8 @@ static const cp_graph *graph_of(const counterpoint_debate *debate, cp_arena *are
 	return cp_graph_new(arena, debate->loaded.annotation);
 }
 
-static bool write_svg(cp_buf *out, cp_drawing *drawing, cp_arena *arena, bool linked,
-	cp_diags *diags)
+static bool write_svg(
+	cp_buf *out, cp_drawing *drawing, cp_arena *arena, bool linked, cp_diags *diags)
 {
 	if (!cp_drawing_lay_out(arena, drawing, diags))
 		return false;
@@ -123,8 +127,8 @@ static bool write_svg(cp_buf *out, cp_drawing *drawing, cp_arena *arena, bool li
 	return true;
 }
 
-static bool write_raster(cp_buf *out, cp_drawing *drawing, cp_arena *arena, cp_diags *diags,
-	bool (*convert)(cp_buf *out, cp_str svg, cp_diags *diags))
+static bool write_raster(cp_buf *out, cp_drawing *drawing, cp_arena *arena,
+	cp_diags *diags, bool (*convert)(cp_buf *out, cp_str svg, cp_diags *diags))
 {
 	cp_buf svg = {0};
 	bool written = write_svg(&svg, drawing, arena, false, diags)
@@ -133,8 +137,8 @@ static bool write_raster(cp_buf *out, cp_drawing *drawing, cp_arena *arena, cp_d
 	return written;
 }
 
-static bool write_diagram(cp_buf *out, cp_drawing *drawing, cp_arena *arena, const char *format,
-	cp_diags *diags)
+static bool write_diagram(cp_buf *out, cp_drawing *drawing, cp_arena *arena,
+	const char *format, cp_diags *diags)
 {
 	if (strcmp(format, "svg") == 0)
 		return write_svg(out, drawing, arena, false, diags);
@@ -162,14 +166,14 @@ char *counterpoint_debate_render(const counterpoint_debate *debate, const char *
 	cp_arena arena = {0};
 	cp_buf out = {0};
 	bool written = strcmp(view, "map") == 0
-		&& write_diagram(&out, cp_map_new(&arena, graph_of(debate, &arena)), &arena, format,
-			findings);
+		&& write_diagram(&out, cp_map_new(&arena, graph_of(debate, &arena)),
+			&arena, format, findings);
 	cp_arena_clear(&arena);
 	return detach(&out, written, len);
 }
 
-char *counterpoint_debate_summary(const counterpoint_debate *debate, const char *format,
-	size_t *len)
+char *counterpoint_debate_summary(
+	const counterpoint_debate *debate, const char *format, size_t *len)
 {
 	cp_arena arena = {0};
 	cp_buf out = {0};
@@ -187,8 +191,8 @@ char *counterpoint_debate_summary(const counterpoint_debate *debate, const char 
 	return detach(&out, written, len);
 }
 
-char *counterpoint_debate_report(const counterpoint_debate *debate, size_t *len,
-	counterpoint_findings *findings)
+char *counterpoint_debate_report(
+	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
 {
 	cp_arena arena = {0};
 	cp_buf out = {0}, map = {0}, summary = {0};
@@ -233,10 +237,12 @@ static cp_source *read_page(const char *path, cp_diags *diags)
 		bytes = cp_str_part(bytes, 3, bytes.len);
 	size_t replaced = cp_utf8_repair(&text, bytes);
 	cp_buf_clear(&raw);
-	cp_source *source = cp_diags_add_source(diags, strcmp(path, "-") ? path : "<stdin>", &text);
+	cp_source *source =
+		cp_diags_add_source(diags, strcmp(path, "-") ? path : "<stdin>", &text);
 	size_t first = cp_find_bytes(source->text, CP_LIT("\xef\xbf\xbd"), 0);
 	if (replaced)
-		cp_diag_add(diags, CP_BROKEN_TEXT, cp_place_bytes(source, first, first + 3),
+		cp_diag_add(diags, CP_BROKEN_TEXT,
+			cp_place_bytes(source, first, first + 3),
 			"%zu byte%s not UTF-8, replaced by U+FFFD", replaced,
 			replaced == 1 ? " is" : "s are");
 	return source;
@@ -254,8 +260,11 @@ char *counterpoint_import(const char *path, const counterpoint_import_options *o
 	cp_arena arena = {0};
 	cp_buf out = {0};
 	cp_source *source = read_page(path, findings);
-	cp_thread *thread = source ? cp_thread_import(&arena, source,
-		options->format ? cp_thread_format_named(options->format) : NULL, findings) : NULL;
+	cp_thread *thread = source
+		? cp_thread_import(&arena, source,
+			options->format ? cp_thread_format_named(options->format) : NULL,
+			findings)
+		: NULL;
 	if (thread) {
 		set(&thread->title, options->title);
 		set(&thread->url, options->url);
@@ -271,8 +280,9 @@ char *counterpoint_import(const char *path, const counterpoint_import_options *o
 
 const char *counterpoint_schema(const char *name)
 {
-	return strcmp(name, "thread") == 0 ? cp_thread_schema
-		: strcmp(name, "annotation") == 0 ? cp_annotation_schema : NULL;
+	return strcmp(name, "thread") == 0        ? cp_thread_schema
+		: strcmp(name, "annotation") == 0 ? cp_annotation_schema
+						  : NULL;
 }
 
 int counterpoint_write_file(const char *path, const char *data, size_t len)

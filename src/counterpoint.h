@@ -50,8 +50,8 @@ CP_API int counterpoint_findings_status(const counterpoint_findings *findings);
 
 /* All findings as a compiler prints them, in the order of the files; `colour` with the
  * escape codes of terminals, at most `limit` of them (0: all). */
-CP_OWNED char *counterpoint_findings_text(counterpoint_findings *findings, bool colour,
-	size_t limit, size_t *len);
+CP_OWNED char *counterpoint_findings_text(
+	counterpoint_findings *findings, bool colour, size_t limit, size_t *len);
 
 /* What a code in a finding means and what to do about it, as a paragraph (`code` NULL: of
  * every code, with an empty line between); NULL where there is no such code. */
@@ -63,8 +63,8 @@ typedef struct counterpoint_debate counterpoint_debate;
 
 /* Reads and checks the annotation in the file `path` ("-": the standard input) and its
  * thread. NULL where nothing can be made of it; the findings say why. */
-CP_OWNED counterpoint_debate *counterpoint_debate_load(const char *path,
-	counterpoint_findings *findings);
+CP_OWNED counterpoint_debate *counterpoint_debate_load(
+	const char *path, counterpoint_findings *findings);
 CP_API void counterpoint_debate_free(counterpoint_debate *debate);
 
 /* How many items its annotation has. */
@@ -73,33 +73,35 @@ CP_API size_t counterpoint_debate_items(const counterpoint_debate *debate);
 /* The diagram `view` ("map") as "svg", "png", "pdf" or "dot". NULL where there is no such
  * view or format, or, with a finding, where it could not be drawn. Starts a child process
  * for the layout, so the program must not ignore SIGCHLD. */
-CP_OWNED char *counterpoint_debate_render(const counterpoint_debate *debate, const char *view,
-	const char *format, size_t *len, counterpoint_findings *findings);
+CP_OWNED char *counterpoint_debate_render(const counterpoint_debate *debate,
+	const char *view, const char *format, size_t *len,
+	counterpoint_findings *findings);
 
 /* The debate in words, as "markdown", "text" or "html" (a fragment). NULL where there is no
  * such format. */
-CP_OWNED char *counterpoint_debate_summary(const counterpoint_debate *debate,
-	const char *format, size_t *len);
+CP_OWNED char *counterpoint_debate_summary(
+	const counterpoint_debate *debate, const char *format, size_t *len);
 
 /* One self-contained HTML page with the map, the summary and the thread. */
-CP_OWNED char *counterpoint_debate_report(const counterpoint_debate *debate, size_t *len,
-	counterpoint_findings *findings);
+CP_OWNED char *counterpoint_debate_report(
+	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings);
 
 /* ---- Threads ---- */
 
 /* What the page itself does not tell; each may be NULL. */
 typedef struct counterpoint_import_options {
-	const char *format;             /* "page-text"; NULL: recognise it */
+	const char *format; /* "page-text"; NULL: recognise it */
 	const char *title, *url;
-	const char *retrieved;          /* a date: "2010-08-10" */
-	const char *language;           /* as a BCP 47 tag: "en" */
+	const char *retrieved; /* a date: "2010-08-10" */
+	const char *language;  /* as a BCP 47 tag: "en" */
 } counterpoint_import_options;
 
 /* Reads the saved page in the file `path` ("-": the standard input) into a thread, as JSON.
  * What was left out, guessed or not resolved is among the findings, as notes. NULL where
  * no thread was found. */
-CP_OWNED char *counterpoint_import(const char *path, const counterpoint_import_options *options,
-	size_t *len, counterpoint_findings *findings);
+CP_OWNED char *counterpoint_import(const char *path,
+	const counterpoint_import_options *options, size_t *len,
+	counterpoint_findings *findings);
 
 /* The names of the formats that can be imported, with a line on each; NULL past the last. */
 CP_API const char *counterpoint_import_format(size_t index, const char **help);

@@ -8,22 +8,22 @@
 #include "text/utf8.h"
 
 enum {
-	MOST_PLACES = 64,               /* more occurrences than these are all ambiguous */
-	EXCERPT = 60,                   /* bytes of a text shown in a hint, about */
-	MOST_HINTS = 50,                /* each searches the whole thread */
+	MOST_PLACES = 64, /* more occurrences than these are all ambiguous */
+	EXCERPT = 60,     /* bytes of a text shown in a hint, about */
+	MOST_HINTS = 50,  /* each searches the whole thread */
 };
 
 struct anchorer {
 	cp_arena *arena;
 	cp_annotation *annotation;
 	cp_diags *diags;
-	cp_folded **folded;             /* of each comment, once it was needed */
-	size_t hints;                   /* given so far */
+	cp_folded **folded; /* of each comment, once it was needed */
+	size_t hints;       /* given so far */
 };
 
 struct places {
 	cp_span at[MOST_PLACES];
-	size_t count;                   /* may be more than fit */
+	size_t count; /* may be more than fit */
 	bool folded;
 };
 
@@ -37,8 +37,8 @@ static const cp_folded *folded_comment(struct anchorer *anchorer, uint32_t comme
 	return anchorer->folded[comment];
 }
 
-static void find_places(struct anchorer *anchorer, uint32_t comment, cp_str words,
-	struct places *places)
+static void find_places(
+	struct anchorer *anchorer, uint32_t comment, cp_str words, struct places *places)
 {
 	cp_str text = anchorer->annotation->thread->comments.at[comment].text;
 	places->folded = false;
@@ -47,8 +47,8 @@ static void find_places(struct anchorer *anchorer, uint32_t comment, cp_str word
 		return;
 	cp_folded folded = cp_fold(anchorer->arena, words);
 	places->folded = true;
-	places->count = cp_find_folded(folded_comment(anchorer, comment), &folded, places->at,
-		MOST_PLACES);
+	places->count = cp_find_folded(
+		folded_comment(anchorer, comment), &folded, places->at, MOST_PLACES);
 }
 
 /* ---- Telling places apart ---- */
@@ -60,14 +60,16 @@ static bool ends_with(cp_str text, cp_str end)
 }
 
 /* Does `context` stand just before (or after) a place? To the letter, or folded. */
-static bool has_context(struct anchorer *anchorer, cp_str beside, cp_str context, bool before)
+static bool has_context(
+	struct anchorer *anchorer, cp_str beside, cp_str context, bool before)
 {
 	if (before ? ends_with(beside, context) : cp_str_starts(beside, context))
 		return true;
 	/* Folding can make text three times as long as it was, or a third. */
 	size_t reach = context.len * 4 + 16;
 	if (beside.len > reach) {
-		size_t from = before ? beside.len - reach : 0, end = before ? beside.len : reach;
+		size_t from = before ? beside.len - reach : 0,
+		       end = before ? beside.len : reach;
 		while (before && (beside.at[from] & 0xc0) == 0x80)
 			from++;
 		while (!before && (beside.at[end] & 0xc0) == 0x80)
@@ -85,12 +87,13 @@ static bool fits(struct anchorer *anchorer, const cp_item *item, cp_span span)
 	cp_str before = cp_str_part(text, 0, span.start);
 	cp_str after = cp_str_part(text, span.end, text.len);
 	return (!item->prefix.len || has_context(anchorer, before, item->prefix, true))
-		&& (!item->suffix.len || has_context(anchorer, after, item->suffix, false));
+		&& (!item->suffix.len
+			|| has_context(anchorer, after, item->suffix, false));
 }
 
 /* Keeps the places that `prefix` and `suffix` allow; all, if they allow none. */
-static size_t keep_fitting(struct anchorer *anchorer, const cp_item *item,
-	struct places *places)
+static size_t keep_fitting(
+	struct anchorer *anchorer, const cp_item *item, struct places *places)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < places->count && i < MOST_PLACES; i++)
@@ -109,7 +112,8 @@ static bool is_at_start(struct anchorer *anchorer, const cp_item *item, cp_span 
 }
 
 /* The one place that is meant, by index; SIZE_MAX where nothing tells. */
-static size_t choose(struct anchorer *anchorer, const cp_item *item, struct places *places)
+static size_t choose(
+	struct anchorer *anchorer, const cp_item *item, struct places *places)
 {
 	size_t count = places->count < MOST_PLACES ? places->count : MOST_PLACES;
 	for (size_t i = 0; item->start != SIZE_MAX && i < count; i++)
@@ -159,7 +163,8 @@ static uint32_t comment_with(struct anchorer *anchorer, const cp_item *item)
 
 /* The longest beginning of the quote that stands in the comment. Whatever stands there, so
  * do all its beginnings, which is why halving finds it. */
-static size_t longest_beginning(struct anchorer *anchorer, const cp_item *item, cp_span *span)
+static size_t longest_beginning(
+	struct anchorer *anchorer, const cp_item *item, cp_span *span)
 {
 	size_t low = 0, high = item->quote.len;
 	struct places places;
@@ -167,7 +172,8 @@ static size_t longest_beginning(struct anchorer *anchorer, const cp_item *item, 
 		size_t middle = low + (high - low + 1) / 2;
 		while (middle < high && (item->quote.at[middle] & 0xc0) == 0x80)
 			middle++;
-		find_places(anchorer, item->comment, cp_str_part(item->quote, 0, middle), &places);
+		find_places(anchorer, item->comment, cp_str_part(item->quote, 0, middle),
+			&places);
 		if (places.count) {
 			low = middle;
 			*span = places.at[0];
@@ -180,7 +186,8 @@ static size_t longest_beginning(struct anchorer *anchorer, const cp_item *item, 
 	return low;
 }
 
-static void hint_at_difference(struct anchorer *anchorer, const cp_item *item, cp_diag *diag)
+static void hint_at_difference(
+	struct anchorer *anchorer, const cp_item *item, cp_diag *diag)
 {
 	cp_str text = anchorer->annotation->thread->comments.at[item->comment].text;
 	cp_span span = {0, 0};
@@ -197,7 +204,8 @@ static void hint_at_difference(struct anchorer *anchorer, const cp_item *item, c
 		"after “%.*s” the comment has “%.*s” where the quote has “%.*s”",
 		CP_FMT(excerpt(anchorer, begun, true)),
 		CP_FMT(excerpt(anchorer, cp_str_part(text, span.end, text.len), false)),
-		CP_FMT(excerpt(anchorer, cp_str_part(item->quote, same, item->quote.len), false)));
+		CP_FMT(excerpt(anchorer, cp_str_part(item->quote, same, item->quote.len),
+			false)));
 }
 
 static void report_lost(struct anchorer *anchorer, const cp_item *item)
@@ -220,13 +228,14 @@ static void report_ambiguous(struct anchorer *anchorer, const cp_item *item, siz
 {
 	cp_diag *diag = cp_diag_add(anchorer->diags, CP_QUOTE_AMBIGUOUS,
 		cp_item_place(anchorer->diags, anchorer->annotation, item, "quote"),
-		"the words of \"%.*s\" stand %zu times in comment \"%.*s\"", CP_FMT(item->id), count,
-		CP_FMT(item->comment_id));
+		"the words of \"%.*s\" stand %zu times in comment \"%.*s\"",
+		CP_FMT(item->id), count, CP_FMT(item->comment_id));
 	cp_diag_hint(anchorer->diags, diag,
 		"quote a few words more, or give \"prefix\" or \"suffix\": the words beside them");
 }
 
-static void report_moved(struct anchorer *anchorer, const cp_item *item, const char *property)
+static void report_moved(
+	struct anchorer *anchorer, const cp_item *item, const char *property)
 {
 	cp_diag_add(anchorer->diags, CP_ANCHOR_MOVED,
 		cp_item_place(anchorer->diags, anchorer->annotation, item, property),
@@ -246,8 +255,12 @@ static void check_hints(struct anchorer *anchorer, cp_item *item)
 	else if (item->end != SIZE_MAX && cp_utf8_offset(text, item->end) != span.end)
 		wrong = "end";
 	else if (!fits(anchorer, item, span))
-		wrong = item->prefix.len && !has_context(anchorer,
-			cp_str_part(text, 0, span.start), item->prefix, true) ? "prefix" : "suffix";
+		wrong = item->prefix.len
+				&& !has_context(anchorer,
+					cp_str_part(text, 0, span.start), item->prefix,
+					true)
+			? "prefix"
+			: "suffix";
 	if (wrong)
 		report_moved(anchorer, item, wrong);
 	item->anchor.moved = wrong != NULL;
@@ -276,9 +289,9 @@ static void anchor_item(struct anchorer *anchorer, cp_item *item)
 
 /* ---- Quotations ---- */
 
-
 /* Finds words in the original; the first place, if there are several. */
-static cp_fidelity find_in_original(struct anchorer *anchorer, cp_item *item, cp_str words)
+static cp_fidelity find_in_original(
+	struct anchorer *anchorer, cp_item *item, cp_str words)
 {
 	const cp_annotation *annotation = anchorer->annotation;
 	cp_str original = item->quoted_comment != CP_NONE
@@ -299,17 +312,21 @@ static cp_fidelity find_in_original(struct anchorer *anchorer, cp_item *item, cp
 	return CP_FIDELITY_FOLDED;
 }
 
-static void report_not_original(struct anchorer *anchorer, const cp_item *item, bool of_quote)
+static void report_not_original(
+	struct anchorer *anchorer, const cp_item *item, bool of_quote)
 {
 	bool comment = item->quoted_comment != CP_NONE;
 	cp_diag *diag = cp_diag_add(anchorer->diags, CP_QUOTATION_NOT_FOUND,
 		cp_item_place(anchorer->diags, anchorer->annotation, item,
 			of_quote ? "of/quote" : "quote"),
-		"these words are not in %s \"%.*s\"", comment ? "comment" : "the text of source",
+		"these words are not in %s \"%.*s\"",
+		comment ? "comment" : "the text of source",
 		CP_FMT(comment ? item->of_comment : item->of_source));
 	if (!of_quote)
-		cp_diag_hint(anchorer->diags, diag, "if \"%.*s\" alters the words of the original, "
-			"give those in the \"quote\" of \"of\"", CP_FMT(item->id));
+		cp_diag_hint(anchorer->diags, diag,
+			"if \"%.*s\" alters the words of the original, "
+			"give those in the \"quote\" of \"of\"",
+			CP_FMT(item->id));
 }
 
 static void check_quotation(struct anchorer *anchorer, cp_item *item)
@@ -321,8 +338,9 @@ static void check_quotation(struct anchorer *anchorer, cp_item *item)
 			cp_item_place(anchorer->diags, annotation, item, "of/comment"),
 			"\"%.*s\" comes after \"%.*s\", which is said to quote it",
 			CP_FMT(item->of_comment), CP_FMT(item->comment_id));
-	bool at_hand = comment || (item->quoted_work != CP_NONE
-		&& annotation->works.at[item->quoted_work].text.len);
+	bool at_hand = comment
+		|| (item->quoted_work != CP_NONE
+			&& annotation->works.at[item->quoted_work].text.len);
 	if (!at_hand || !item->quote.len)
 		return;
 	item->fidelity = find_in_original(anchorer, item, cp_item_words(item));
@@ -330,7 +348,8 @@ static void check_quotation(struct anchorer *anchorer, cp_item *item)
 		return;
 	if (!item->of_quote.len)
 		report_not_original(anchorer, item, false);
-	else if (find_in_original(anchorer, item, item->of_quote) == CP_FIDELITY_NOT_FOUND)
+	else if (find_in_original(anchorer, item, item->of_quote)
+		== CP_FIDELITY_NOT_FOUND)
 		report_not_original(anchorer, item, true);
 	else
 		item->fidelity = CP_FIDELITY_ALTERED;
@@ -338,8 +357,10 @@ static void check_quotation(struct anchorer *anchorer, cp_item *item)
 
 void cp_annotation_anchor(cp_arena *arena, cp_annotation *annotation, cp_diags *diags)
 {
-	struct anchorer anchorer = {.arena = arena, .annotation = annotation, .diags = diags};
-	anchorer.folded = CP_NEW_ARRAY(arena, cp_folded *, annotation->thread->comments.len);
+	struct anchorer anchorer = {
+		.arena = arena, .annotation = annotation, .diags = diags};
+	anchorer.folded =
+		CP_NEW_ARRAY(arena, cp_folded *, annotation->thread->comments.len);
 	for (size_t i = 0; i < annotation->items.len; i++) {
 		anchor_item(&anchorer, &annotation->items.at[i]);
 		if (annotation->items.at[i].kind == CP_QUOTATION)

@@ -14,72 +14,87 @@
 typedef enum cp_kind { CP_CLAIM, CP_REBUTTAL, CP_QUOTATION, CP_KINDS } cp_kind;
 
 typedef enum cp_attitude {
-	CP_ASSERTED, CP_CONCEDED, CP_DENIED, CP_HYPOTHETICAL, CP_REPORTED, CP_QUESTION, CP_IRONIC,
-	CP_ENDORSED, CP_OPPOSED, CP_UNCLEAR, CP_ATTITUDES
+	CP_ASSERTED,
+	CP_CONCEDED,
+	CP_DENIED,
+	CP_HYPOTHETICAL,
+	CP_REPORTED,
+	CP_QUESTION,
+	CP_IRONIC,
+	CP_ENDORSED,
+	CP_OPPOSED,
+	CP_UNCLEAR,
+	CP_ATTITUDES
 } cp_attitude;
 
 typedef enum cp_relation_kind {
-	CP_SUPPORTS, CP_REBUTS, CP_UNDERCUTS, CP_RESTATES, CP_CONCEDES, CP_RELATION_KINDS
+	CP_SUPPORTS,
+	CP_REBUTS,
+	CP_UNDERCUTS,
+	CP_RESTATES,
+	CP_CONCEDES,
+	CP_RELATION_KINDS
 } cp_relation_kind;
 
-extern const char *const cp_kind_names[CP_KINDS];               /* as in the file */
+extern const char *const cp_kind_names[CP_KINDS]; /* as in the file */
 extern const char *const cp_attitude_names[CP_ATTITUDES];
 extern const char *const cp_relation_names[CP_RELATION_KINDS];
 
 /* How a quote was found in its text. */
 typedef enum cp_anchor_state {
-	CP_ANCHOR_NONE,                 /* an implicit item has none */
-	CP_ANCHOR_EXACT,                /* to the letter */
-	CP_ANCHOR_FOLDED,               /* but for typography, spaces or case */
-	CP_ANCHOR_AMBIGUOUS,            /* in several places, and nothing tells them apart */
-	CP_ANCHOR_LOST,                 /* nowhere */
+	CP_ANCHOR_NONE,      /* an implicit item has none */
+	CP_ANCHOR_EXACT,     /* to the letter */
+	CP_ANCHOR_FOLDED,    /* but for typography, spaces or case */
+	CP_ANCHOR_AMBIGUOUS, /* in several places, and nothing tells them apart */
+	CP_ANCHOR_LOST,      /* nowhere */
 } cp_anchor_state;
 
 typedef struct cp_anchor {
 	cp_anchor_state state;
-	cp_span span;                   /* bytes of the text, if exact or folded */
-	bool moved;                     /* found, but not where the item says */
+	cp_span span; /* bytes of the text, if exact or folded */
+	bool moved;   /* found, but not where the item says */
 } cp_anchor;
 
 /* How a quotation stands to the original. */
 typedef enum cp_fidelity {
-	CP_FIDELITY_UNCHECKED,          /* the original is not at hand */
-	CP_FIDELITY_EXACT, CP_FIDELITY_FOLDED,
-	CP_FIDELITY_ALTERED,            /* the annotator gives the words of the original */
+	CP_FIDELITY_UNCHECKED, /* the original is not at hand */
+	CP_FIDELITY_EXACT,
+	CP_FIDELITY_FOLDED,
+	CP_FIDELITY_ALTERED, /* the annotator gives the words of the original */
 	CP_FIDELITY_NOT_FOUND,
 } cp_fidelity;
 
 /* One thing that a relation points at, as written. */
 typedef struct cp_target {
 	cp_relation_kind kind;
-	cp_str to, from;                /* ids; `from` only of some undercuts */
-	cp_str *with;                   /* ids of linked premises */
+	cp_str to, from; /* ids; `from` only of some undercuts */
+	cp_str *with;    /* ids of linked premises */
 	size_t with_len;
 	cp_str scheme, note;
-	double strength;                /* NAN where none is given */
-	uint32_t item;                  /* whose relation it is */
-	uint32_t nth;                   /* its index in an array of targets, or CP_NONE */
-	bool object;                    /* written as an object, not as a bare id */
+	double strength; /* NAN where none is given */
+	uint32_t item;   /* whose relation it is */
+	uint32_t nth;    /* its index in an array of targets, or CP_NONE */
+	bool object;     /* written as an object, not as a bare id */
 } cp_target;
 
 typedef struct cp_item {
 	cp_str id;
 	cp_kind kind;
 	cp_str comment_id, quote, prefix, suffix, gist, speaker_id, scheme, note;
-	size_t start, end;              /* as given, in code points; SIZE_MAX: not given */
+	size_t start, end; /* as given, in code points; SIZE_MAX: not given */
 	cp_attitude attitude;
-	double confidence;              /* NAN where none is given */
+	double confidence; /* NAN where none is given */
 	bool implicit;
 	cp_str of_comment, of_source, of_quote;
-	uint32_t json_index;            /* in the file's array */
+	uint32_t json_index; /* in the file's array */
 
-	uint32_t comment;               /* the comment it is in, or CP_NONE */
+	uint32_t comment; /* the comment it is in, or CP_NONE */
 	cp_anchor anchor;
-	uint32_t quoted_comment, quoted_work;   /* of a quotation, or CP_NONE */
+	uint32_t quoted_comment, quoted_work; /* of a quotation, or CP_NONE */
 	cp_fidelity fidelity;
-	cp_span quoted_span;            /* bytes of the original, where found */
-	uint32_t speaker;               /* index in speakers, or CP_NONE */
-	bool broken;                    /* something about it was reported as an error */
+	cp_span quoted_span; /* bytes of the original, where found */
+	uint32_t speaker;    /* index in speakers, or CP_NONE */
+	bool broken;         /* something about it was reported as an error */
 } cp_item;
 
 /* Who wrote comments, as the annotator says. */
@@ -93,27 +108,27 @@ typedef struct cp_speaker {
 /* A work from outside the thread. */
 typedef struct cp_work {
 	cp_str id, author, title, locator, url, text, note;
-	int year;                       /* 0 where none is given */
+	int year; /* 0 where none is given */
 	uint32_t json_index;
 } cp_work;
 
 /* A relation whose ends are known. */
 typedef struct cp_relation {
-	cp_relation_kind kind;          /* supports, rebuts or undercuts */
-	uint32_t *premises;             /* nodes: the item itself, then those linked with it */
+	cp_relation_kind kind; /* supports, rebuts or undercuts */
+	uint32_t *premises;    /* nodes: the item itself, then those linked with it */
 	size_t premises_len;
-	uint32_t target;                /* a node; of an undercut, a relation */
-	uint32_t said;                  /* in targets */
+	uint32_t target; /* a node; of an undercut, a relation */
+	uint32_t said;   /* in targets */
 } cp_relation;
 
 /* One item grants another. */
 typedef struct cp_concession {
-	uint32_t by, of;                /* nodes */
+	uint32_t by, of; /* nodes */
 	uint32_t said;
 } cp_concession;
 
 typedef struct cp_annotation {
-	cp_source *source;              /* the file, for findings */
+	cp_source *source; /* the file, for findings */
 	cp_thread *thread;
 	cp_str title, annotator, note;
 	cp_str motion_id, motion;
@@ -122,11 +137,11 @@ typedef struct cp_annotation {
 	CP_ARRAY(cp_item) items;
 	CP_ARRAY(cp_target) targets;
 	cp_map nodes_by_id, speakers_by_id, works_by_id;
-	uint32_t *attributed;           /* of each comment: its speaker, or CP_NONE */
+	uint32_t *attributed; /* of each comment: its speaker, or CP_NONE */
 
 	CP_ARRAY(cp_relation) relations;
 	CP_ARRAY(cp_concession) concessions;
-	uint32_t *cluster;              /* of each node: the first node that says the same */
+	uint32_t *cluster; /* of each node: the first node that says the same */
 } cp_annotation;
 
 enum { CP_MOTION_NODE = 0 };
@@ -150,8 +165,8 @@ cp_annotation *cp_annotation_read(cp_arena *arena, const struct json_t *json,
 void cp_annotation_resolve(cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
 void cp_annotation_anchor(cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
 void cp_annotation_relate(cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
-void cp_annotation_check_structure(cp_arena *arena, cp_annotation *annotation,
-	cp_diags *diags);
+void cp_annotation_check_structure(
+	cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
 
 /* Places in the file, for findings: of a property of an item (NULL: of the item), and of a
  * target (with `part` one of its properties, if it is an object; NULL: of it). */

@@ -6,10 +6,11 @@
 const char *const cp_kind_names[CP_KINDS] = {"claim", "rebuttal", "quotation"};
 
 const char *const cp_attitude_names[CP_ATTITUDES] = {"asserted", "conceded", "denied",
-	"hypothetical", "reported", "question", "ironic", "endorsed", "opposed", "unclear"};
+	"hypothetical", "reported", "question", "ironic", "endorsed", "opposed",
+	"unclear"};
 
-const char *const cp_relation_names[CP_RELATION_KINDS] = {"supports", "rebuts", "undercuts",
-	"restates", "concedes"};
+const char *const cp_relation_names[CP_RELATION_KINDS] = {
+	"supports", "rebuts", "undercuts", "restates", "concedes"};
 
 struct reader {
 	cp_arena *arena;
@@ -30,7 +31,8 @@ static cp_str member(const json_t *json, const char *key)
 static size_t offset_of(const json_t *value)
 {
 	return json_is_integer(value) && json_integer_value(value) >= 0
-		? (size_t)json_integer_value(value) : SIZE_MAX;
+		? (size_t)json_integer_value(value)
+		: SIZE_MAX;
 }
 
 static double number_of(const json_t *value)
@@ -62,7 +64,10 @@ static void read_target(struct reader *reader, cp_relation_kind kind, const json
 	uint32_t item, uint32_t nth)
 {
 	cp_target target = {
-		.kind = kind, .item = item, .nth = nth, .strength = NAN,
+		.kind = kind,
+		.item = item,
+		.nth = nth,
+		.strength = NAN,
 		.object = json_is_object(json),
 		.to = json_is_object(json) ? member(json, "to") : text_of(json),
 	};
@@ -70,7 +75,8 @@ static void read_target(struct reader *reader, cp_relation_kind kind, const json
 		return;
 	if (target.object) {
 		target.from = member(json, "from");
-		target.with = read_ids(reader, json_object_get(json, "with"), &target.with_len);
+		target.with =
+			read_ids(reader, json_object_get(json, "with"), &target.with_len);
 		target.scheme = member(json, "scheme");
 		target.note = member(json, "note");
 		target.strength = number_of(json_object_get(json, "strength"));
@@ -78,8 +84,8 @@ static void read_target(struct reader *reader, cp_relation_kind kind, const json
 	*cp_push(reader->arena, &reader->annotation->targets) = target;
 }
 
-static void read_targets(struct reader *reader, cp_relation_kind kind, const json_t *json,
-	uint32_t item)
+static void read_targets(
+	struct reader *reader, cp_relation_kind kind, const json_t *json, uint32_t item)
 {
 	if (!json_is_array(json)) {
 		read_target(reader, kind, json, item, CP_NONE);
@@ -97,13 +103,22 @@ static void read_of(cp_item *item, const json_t *json)
 }
 
 /* The properties that are texts and nothing else: name and place in the item. */
-#define TEXT(name, member) {{name, sizeof name - 1}, offsetof(cp_item, member)}
+#define TEXT(name, member) \
+	{ \
+		{name, sizeof name - 1}, offsetof(cp_item, member) \
+	}
 static const struct {
 	cp_str name;
 	size_t offset;
 } texts[] = {
-	TEXT("id", id), TEXT("comment", comment_id), TEXT("quote", quote), TEXT("gist", gist),
-	TEXT("note", note), TEXT("prefix", prefix), TEXT("suffix", suffix), TEXT("scheme", scheme),
+	TEXT("id", id),
+	TEXT("comment", comment_id),
+	TEXT("quote", quote),
+	TEXT("gist", gist),
+	TEXT("note", note),
+	TEXT("prefix", prefix),
+	TEXT("suffix", suffix),
+	TEXT("scheme", scheme),
 	TEXT("speaker", speaker_id),
 };
 #undef TEXT
@@ -120,19 +135,20 @@ static bool read_text(cp_item *item, cp_str key, const json_t *value)
 }
 
 /* Each property is met once, in the order of the file: cheaper than to ask for each. */
-static void read_property(struct reader *reader, cp_item *item, uint32_t index, cp_str key,
-	const json_t *value)
+static void read_property(struct reader *reader, cp_item *item, uint32_t index,
+	cp_str key, const json_t *value)
 {
 	unsigned relation;
 	if (read_text(item, key, value))
 		return;
-	if ((relation = index_of(key, cp_relation_names, CP_RELATION_KINDS)) < CP_RELATION_KINDS)
+	if ((relation = index_of(key, cp_relation_names, CP_RELATION_KINDS))
+		< CP_RELATION_KINDS)
 		read_targets(reader, (cp_relation_kind)relation, value, index);
 	else if (cp_str_is(key, "kind"))
 		item->kind = (cp_kind)index_of(text_of(value), cp_kind_names, CP_KINDS);
 	else if (cp_str_is(key, "attitude"))
-		item->attitude = (cp_attitude)index_of(text_of(value), cp_attitude_names,
-			CP_ATTITUDES);
+		item->attitude = (cp_attitude)index_of(
+			text_of(value), cp_attitude_names, CP_ATTITUDES);
 	else if (cp_str_is(key, "of"))
 		read_of(item, value);
 	else if (cp_str_is(key, "implicit"))
@@ -149,9 +165,10 @@ static void read_property(struct reader *reader, cp_item *item, uint32_t index, 
 static cp_place id_place(struct reader *reader, const char *array, uint32_t json_index)
 {
 	if (json_index == CP_NONE)
-		return cp_place_json(reader->diags, reader->annotation->source, "/motion/id");
-	return cp_place_json(reader->diags, reader->annotation->source, "/%s/%u/id", array,
-		(unsigned)json_index);
+		return cp_place_json(
+			reader->diags, reader->annotation->source, "/motion/id");
+	return cp_place_json(reader->diags, reader->annotation->source, "/%s/%u/id",
+		array, (unsigned)json_index);
 }
 
 static void report_duplicate(struct reader *reader, cp_str id, const char *array,
@@ -160,7 +177,8 @@ static void report_duplicate(struct reader *reader, cp_str id, const char *array
 	cp_diag *diag = cp_diag_add(reader->diags, CP_DUPLICATE_ID,
 		id_place(reader, array, json_index), "the id \"%.*s\" is taken already",
 		CP_FMT(id));
-	cp_diag_also(reader->diags, diag, id_place(reader, array, first), "it is taken here");
+	cp_diag_also(
+		reader->diags, diag, id_place(reader, array, first), "it is taken here");
 }
 
 static void read_item(struct reader *reader, const json_t *json, uint32_t json_index)
@@ -169,22 +187,32 @@ static void read_item(struct reader *reader, const json_t *json, uint32_t json_i
 	uint32_t index = (uint32_t)annotation->items.len;
 	size_t targets = annotation->targets.len;
 	cp_item item = {
-		.kind = CP_KINDS, .attitude = CP_ATTITUDES, .start = SIZE_MAX, .end = SIZE_MAX,
-		.confidence = NAN, .json_index = json_index, .comment = CP_NONE,
-		.quoted_comment = CP_NONE, .quoted_work = CP_NONE, .speaker = CP_NONE,
+		.kind = CP_KINDS,
+		.attitude = CP_ATTITUDES,
+		.start = SIZE_MAX,
+		.end = SIZE_MAX,
+		.confidence = NAN,
+		.json_index = json_index,
+		.comment = CP_NONE,
+		.quoted_comment = CP_NONE,
+		.quoted_work = CP_NONE,
+		.speaker = CP_NONE,
 	};
 	for (void *i = json_object_iter((json_t *)json); i;
-	     i = json_object_iter_next((json_t *)json, i))
+		i = json_object_iter_next((json_t *)json, i))
 		read_property(reader, &item, index,
 			(cp_str){json_object_iter_key(i), json_object_iter_key_len(i)},
 			json_object_iter_value(i));
-	uint32_t node = item.id.len ? cp_map_add(reader->arena, &annotation->nodes_by_id, item.id,
-		index + 1) : CP_NONE;
+	uint32_t node = item.id.len
+		? cp_map_add(reader->arena, &annotation->nodes_by_id, item.id, index + 1)
+		: CP_NONE;
 	if (node != index + 1) {
 		if (node != CP_NONE)
 			report_duplicate(reader, item.id, "annotations", json_index,
-				node == CP_MOTION_NODE ? CP_NONE
-				: cp_annotation_item(annotation, node)->json_index);
+				node == CP_MOTION_NODE
+					? CP_NONE
+					: cp_annotation_item(annotation, node)
+						  ->json_index);
 		annotation->targets.len = targets;
 		return;
 	}
@@ -200,17 +228,19 @@ static void read_item(struct reader *reader, const json_t *json, uint32_t json_i
 static void read_speaker(struct reader *reader, const json_t *json, uint32_t json_index)
 {
 	cp_speaker speaker = {
-		.id = member(json, "id"), .name = member(json, "name"),
-		.because = member(json, "because"), .note = member(json, "note"),
+		.id = member(json, "id"),
+		.name = member(json, "name"),
+		.because = member(json, "because"),
+		.note = member(json, "note"),
 		.json_index = json_index,
 	};
-	speaker.comment_ids = read_ids(reader, json_object_get(json, "comments"),
-		&speaker.comments_len);
+	speaker.comment_ids = read_ids(
+		reader, json_object_get(json, "comments"), &speaker.comments_len);
 	if (!speaker.id.len || !speaker.name.len)
 		return;
 	uint32_t index = (uint32_t)reader->annotation->speakers.len;
-	uint32_t first = cp_map_add(reader->arena, &reader->annotation->speakers_by_id, speaker.id,
-		index);
+	uint32_t first = cp_map_add(
+		reader->arena, &reader->annotation->speakers_by_id, speaker.id, index);
 	if (first == index)
 		*cp_push(reader->arena, &reader->annotation->speakers) = speaker;
 	else
@@ -221,16 +251,21 @@ static void read_speaker(struct reader *reader, const json_t *json, uint32_t jso
 static void read_work(struct reader *reader, const json_t *json, uint32_t json_index)
 {
 	cp_work work = {
-		.id = member(json, "id"), .author = member(json, "author"),
-		.title = member(json, "title"), .locator = member(json, "locator"),
-		.url = member(json, "url"), .text = member(json, "text"),
-		.note = member(json, "note"), .json_index = json_index,
+		.id = member(json, "id"),
+		.author = member(json, "author"),
+		.title = member(json, "title"),
+		.locator = member(json, "locator"),
+		.url = member(json, "url"),
+		.text = member(json, "text"),
+		.note = member(json, "note"),
+		.json_index = json_index,
 		.year = (int)json_integer_value(json_object_get(json, "year")),
 	};
 	uint32_t index = (uint32_t)reader->annotation->works.len;
 	if (!work.id.len)
 		return;
-	uint32_t first = cp_map_add(reader->arena, &reader->annotation->works_by_id, work.id, index);
+	uint32_t first = cp_map_add(
+		reader->arena, &reader->annotation->works_by_id, work.id, index);
 	if (first == index)
 		*cp_push(reader->arena, &reader->annotation->works) = work;
 	else
@@ -273,11 +308,12 @@ cp_annotation *cp_annotation_read(cp_arena *arena, const json_t *json, cp_source
 
 /* ---- Places ---- */
 
-cp_place cp_item_place(cp_diags *diags, const cp_annotation *annotation, const cp_item *item,
-	const char *property)
+cp_place cp_item_place(cp_diags *diags, const cp_annotation *annotation,
+	const cp_item *item, const char *property)
 {
 	return cp_place_json(diags, annotation->source, "/annotations/%u%s%s",
-		(unsigned)item->json_index, property ? "/" : "", property ? property : "");
+		(unsigned)item->json_index, property ? "/" : "",
+		property ? property : "");
 }
 
 cp_place cp_target_place(cp_diags *diags, const cp_annotation *annotation,
@@ -295,12 +331,14 @@ cp_place cp_target_place(cp_diags *diags, const cp_annotation *annotation,
 
 cp_str cp_item_words(const cp_item *item)
 {
-	static const char *const marks[][2] = {{"‘", "’"}, {"“", "”"}, {"\"", "\""}, {"'", "'"}};
+	static const char *const marks[][2] = {
+		{"‘", "’"}, {"“", "”"}, {"\"", "\""}, {"'", "'"}};
 	cp_str words = item->quote;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		cp_str open = cp_str_of(marks[i][0]), close = cp_str_of(marks[i][1]);
 		if (words.len > open.len + close.len && cp_str_starts(words, open)
-		 && memcmp(words.at + words.len - close.len, close.at, close.len) == 0)
+			&& memcmp(words.at + words.len - close.len, close.at, close.len)
+				== 0)
 			return cp_str_part(words, open.len, words.len - close.len);
 	}
 	return words;
@@ -309,5 +347,5 @@ cp_str cp_item_words(const cp_item *item)
 cp_str cp_node_id(const cp_annotation *annotation, uint32_t node)
 {
 	return node == CP_MOTION_NODE ? annotation->motion_id
-		: cp_annotation_item(annotation, node)->id;
+				      : cp_annotation_item(annotation, node)->id;
 }

@@ -3,17 +3,17 @@
 #include "annotation/annotation.h"
 
 struct edge {
-	uint32_t to;                    /* a cluster */
+	uint32_t to; /* a cluster */
 	uint32_t relation;
-	uint32_t next;                  /* in edges, or CP_NONE */
+	uint32_t next; /* in edges, or CP_NONE */
 };
 
 struct checker {
 	cp_arena *arena;
 	cp_annotation *annotation;
 	cp_diags *diags;
-	uint32_t *first;                /* of each cluster: an edge … */
-	CP_ARRAY(struct edge) edges;    /* … and the others, linked */
+	uint32_t *first;             /* of each cluster: an edge … */
+	CP_ARRAY(struct edge) edges; /* … and the others, linked */
 };
 
 static void clear_edges(struct checker *checker)
@@ -23,7 +23,8 @@ static void clear_edges(struct checker *checker)
 		checker->first[i] = CP_NONE;
 }
 
-static void add_edge(struct checker *checker, uint32_t from, uint32_t to, uint32_t relation)
+static void add_edge(
+	struct checker *checker, uint32_t from, uint32_t to, uint32_t relation)
 {
 	from = checker->annotation->cluster[from];
 	uint32_t edge = (uint32_t)checker->edges.len;
@@ -36,24 +37,26 @@ static void add_edge(struct checker *checker, uint32_t from, uint32_t to, uint32
 
 enum { NEW, OPEN, DONE };
 
-enum { MOST_NAMED = 12 };               /* items of a circle; hostile ones have thousands */
+enum { MOST_NAMED = 12 }; /* items of a circle; hostile ones have thousands */
 
 struct walk {
-	unsigned char *state;           /* of each cluster */
-	uint32_t *edge;                 /* of each open cluster: the next edge to follow */
-	uint32_t *path;                 /* the open clusters, from the first */
-	uint32_t *place;                /* of each open cluster in it */
+	unsigned char *state; /* of each cluster */
+	uint32_t *edge;       /* of each open cluster: the next edge to follow */
+	uint32_t *path;       /* the open clusters, from the first */
+	uint32_t *place;      /* of each open cluster in it */
 	size_t len;
 };
 
-static void report_circle(struct checker *checker, const struct walk *walk, size_t from,
-	uint32_t relation)
+static void report_circle(
+	struct checker *checker, const struct walk *walk, size_t from, uint32_t relation)
 {
 	const cp_annotation *annotation = checker->annotation;
-	const cp_target *target = &annotation->targets.at[annotation->relations.at[relation].said];
+	const cp_target *target =
+		&annotation->targets.at[annotation->relations.at[relation].said];
 	cp_buf circle = {0};
 	for (size_t i = from; i < walk->len && i < from + MOST_NAMED; i++)
-		cp_buf_printf(&circle, "%.*s → ", CP_FMT(cp_node_id(annotation, walk->path[i])));
+		cp_buf_printf(&circle, "%.*s → ",
+			CP_FMT(cp_node_id(annotation, walk->path[i])));
 	if (walk->len - from > MOST_NAMED)
 		cp_buf_printf(&circle, "… (%zu more) → ", walk->len - from - MOST_NAMED);
 	cp_buf_printf(&circle, "%.*s", CP_FMT(cp_node_id(annotation, walk->path[from])));
@@ -88,7 +91,8 @@ static void walk_from(struct checker *checker, struct walk *walk, uint32_t start
 		if (walk->state[next->to] == NEW) {
 			open(checker, walk, next->to);
 		} else if (walk->state[next->to] == OPEN) {
-			report_circle(checker, walk, walk->place[next->to], next->relation);
+			report_circle(
+				checker, walk, walk->place[next->to], next->relation);
 		}
 	}
 }
@@ -100,7 +104,8 @@ static void check_circles(struct checker *checker)
 	clear_edges(checker);
 	for (uint32_t i = 0; i < annotation->relations.len; i++) {
 		const cp_relation *relation = &annotation->relations.at[i];
-		for (size_t p = 0; relation->kind == CP_SUPPORTS && p < relation->premises_len; p++)
+		for (size_t p = 0;
+			relation->kind == CP_SUPPORTS && p < relation->premises_len; p++)
 			add_edge(checker, relation->premises[p], relation->target, i);
 	}
 	struct walk walk = {
@@ -116,19 +121,22 @@ static void check_circles(struct checker *checker)
 
 /* ---- For and against ---- */
 
-static void check_pair(struct checker *checker, const cp_relation *a, const cp_relation *b)
+static void check_pair(
+	struct checker *checker, const cp_relation *a, const cp_relation *b)
 {
 	const cp_annotation *annotation = checker->annotation;
 	if (a->kind == b->kind || a->kind == CP_UNDERCUTS || b->kind == CP_UNDERCUTS
-	 || annotation->cluster[a->target] != annotation->cluster[b->target])
+		|| annotation->cluster[a->target] != annotation->cluster[b->target])
 		return;
 	const cp_target *second = &annotation->targets.at[b->said];
 	cp_item *item = &annotation->items.at[second->item];
 	cp_diag *diag = cp_diag_add(checker->diags, CP_SUPPORT_AND_REBUT,
 		cp_target_place(checker->diags, annotation, second, "to"),
-		"\"%.*s\" both supports and rebuts \"%.*s\"", CP_FMT(item->id), CP_FMT(second->to));
+		"\"%.*s\" both supports and rebuts \"%.*s\"", CP_FMT(item->id),
+		CP_FMT(second->to));
 	cp_diag_also(checker->diags, diag,
-		cp_target_place(checker->diags, annotation, &annotation->targets.at[a->said], "to"),
+		cp_target_place(checker->diags, annotation,
+			&annotation->targets.at[a->said], "to"),
 		"the other relation is here");
 	item->broken = true;
 }
@@ -158,7 +166,8 @@ static void add_ways(struct checker *checker)
 		const cp_relation *relation = &annotation->relations.at[i];
 		/* From what is borne upon to what bears on it: the walk starts at the motion. */
 		uint32_t to = relation->kind == CP_UNDERCUTS
-			? annotation->relations.at[relation->target].premises[0] : relation->target;
+			? annotation->relations.at[relation->target].premises[0]
+			: relation->target;
 		for (size_t p = 0; p < relation->premises_len; p++)
 			add_edge(checker, to, relation->premises[p], i);
 	}
@@ -187,7 +196,8 @@ static void check_ways(struct checker *checker)
 	queue[len++] = CP_MOTION_NODE;
 	seen[CP_MOTION_NODE] = true;
 	for (size_t i = 0; i < len; i++)
-		for (uint32_t e = checker->first[queue[i]]; e != CP_NONE; e = checker->edges.at[e].next)
+		for (uint32_t e = checker->first[queue[i]]; e != CP_NONE;
+			e = checker->edges.at[e].next)
 			if (!seen[checker->edges.at[e].to]) {
 				seen[checker->edges.at[e].to] = true;
 				queue[len++] = checker->edges.at[e].to;
@@ -197,9 +207,11 @@ static void check_ways(struct checker *checker)
 			report_no_way(checker, node);
 }
 
-void cp_annotation_check_structure(cp_arena *arena, cp_annotation *annotation, cp_diags *diags)
+void cp_annotation_check_structure(
+	cp_arena *arena, cp_annotation *annotation, cp_diags *diags)
 {
-	struct checker checker = {.arena = arena, .annotation = annotation, .diags = diags};
+	struct checker checker = {
+		.arena = arena, .annotation = annotation, .diags = diags};
 	checker.first = CP_NEW_ARRAY(arena, uint32_t, cp_annotation_nodes(annotation));
 	check_circles(&checker);
 	check_for_and_against(&checker);

@@ -15,8 +15,8 @@ static void check_schema(const cp_schema *schema, cp_document *document, cp_diag
 /* The annotation's schema refers to the thread's, for threads inline. */
 static void compile_schemas(cp_loaded *loaded, cp_diags *diags)
 {
-	cp_str texts[] = {cp_str_of(cp_annotation_schema_rules),
-		cp_str_of(cp_thread_schema_rules)};
+	cp_str texts[] = {
+		cp_str_of(cp_annotation_schema_rules), cp_str_of(cp_thread_schema_rules)};
 	cp_buf error = {0};
 	if (!cp_schema_compile(&loaded->arena, texts, loaded->schemas, 2, &error))
 		cp_diag_add(diags, CP_SCHEMA, (cp_place){0}, "%s", error.at);
@@ -25,7 +25,8 @@ static void compile_schemas(cp_loaded *loaded, cp_diags *diags)
 
 static void report_file(cp_diags *diags, cp_place place, const char *path, int error)
 {
-	cp_diag_add(diags, CP_FILE, place, "cannot read \"%s\": %s", path, strerror(error));
+	cp_diag_add(
+		diags, CP_FILE, place, "cannot read \"%s\": %s", path, strerror(error));
 }
 
 /* The file as a text of the findings' own; NULL, and an errno value, if it cannot be read. */
@@ -34,7 +35,8 @@ static cp_source *read_file(const char *path, cp_diags *diags, int *error)
 	cp_buf text = {0};
 	*error = cp_file_read(path, &text);
 	if (!*error)
-		return cp_diags_add_source(diags, strcmp(path, "-") ? path : "<stdin>", &text);
+		return cp_diags_add_source(
+			diags, strcmp(path, "-") ? path : "<stdin>", &text);
 	cp_buf_clear(&text);
 	return NULL;
 }
@@ -65,9 +67,11 @@ static cp_thread *read_thread(cp_loaded *loaded, cp_diags *diags)
 	const json_t *thread = json_object_get(document->root, "thread");
 	cp_thread *read = NULL;
 	if (json_is_string(thread))
-		read = read_thread_file(loaded, cp_str_of(json_string_value(thread)), diags);
+		read = read_thread_file(
+			loaded, cp_str_of(json_string_value(thread)), diags);
 	else if (json_is_object(thread))
-		read = cp_thread_read(&loaded->arena, thread, document->source, "/thread", diags);
+		read = cp_thread_read(
+			&loaded->arena, thread, document->source, "/thread", diags);
 	return read ? read : CP_NEW(&loaded->arena, cp_thread);
 }
 
@@ -75,11 +79,13 @@ static cp_thread *read_thread(cp_loaded *loaded, cp_diags *diags)
 static bool report_wrong_file(const cp_document *document, cp_diags *diags)
 {
 	if (!json_object_get(document->root, "comments")
-	 || json_object_get(document->root, "annotations"))
+		|| json_object_get(document->root, "annotations"))
 		return false;
 	cp_diag *diag = cp_diag_add(diags, CP_SCHEMA,
-		cp_place_json(diags, document->source, "%s", ""), "this is a thread, not an annotation");
-	cp_diag_hint(diags, diag, "give the file that has \"thread\" and \"annotations\"");
+		cp_place_json(diags, document->source, "%s", ""),
+		"this is a thread, not an annotation");
+	cp_diag_hint(
+		diags, diag, "give the file that has \"thread\" and \"annotations\"");
 	return true;
 }
 
@@ -99,8 +105,8 @@ bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 	compile_schemas(loaded, diags);
 	check_schema(loaded->schemas[0], document, diags);
 	cp_thread *thread = read_thread(loaded, diags);
-	cp_annotation *annotation = cp_annotation_read(&loaded->arena, document->root, source,
-		thread, diags);
+	cp_annotation *annotation =
+		cp_annotation_read(&loaded->arena, document->root, source, thread, diags);
 	cp_annotation_resolve(&loaded->arena, annotation, diags);
 	cp_annotation_anchor(&loaded->arena, annotation, diags);
 	cp_annotation_relate(&loaded->arena, annotation, diags);

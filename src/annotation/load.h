@@ -9,7 +9,7 @@
 typedef struct cp_loaded {
 	cp_arena arena;
 	cp_document annotation_document, thread_document;
-	const cp_schema *schemas[2];    /* of the one and of the other */
+	const cp_schema *schemas[2]; /* of the one and of the other */
 	cp_annotation *annotation;
 } cp_loaded;
 

@@ -11,13 +11,13 @@ struct relator {
 	cp_arena *arena;
 	cp_annotation *annotation;
 	cp_diags *diags;
-	uint32_t *first_step;           /* of each node: a step that it is a premise of … */
-	CP_ARRAY(struct step) steps;    /* … and the others, linked */
+	uint32_t *first_step; /* of each node: a step that it is a premise of … */
+	CP_ARRAY(struct step) steps; /* … and the others, linked */
 };
 
 struct step {
 	uint32_t relation;
-	uint32_t next;                  /* in steps, or CP_NONE */
+	uint32_t next; /* in steps, or CP_NONE */
 };
 
 static cp_item *owner_of(struct relator *relator, const cp_target *target)
@@ -32,18 +32,21 @@ static void break_item(struct relator *relator, const cp_target *target)
 
 /* ---- Ids ---- */
 
-static void report_unknown(struct relator *relator, const cp_target *target, cp_str id,
-	const char *part)
+static void report_unknown(
+	struct relator *relator, const cp_target *target, cp_str id, const char *part)
 {
 	cp_annotation *annotation = relator->annotation;
 	cp_diag *diag = cp_diag_add(relator->diags, CP_UNKNOWN_ID,
 		cp_target_place(relator->diags, annotation, target, part),
 		"\"%.*s\" %s \"%.*s\", and there is no such item",
-		CP_FMT(owner_of(relator, target)->id), cp_relation_names[target->kind], CP_FMT(id));
+		CP_FMT(owner_of(relator, target)->id), cp_relation_names[target->kind],
+		CP_FMT(id));
 	break_item(relator, target);
 	if (cp_thread_find(annotation->thread, id) != CP_NONE) {
-		cp_diag_hint(relator->diags, diag, "\"%.*s\" is a comment: "
-			"relations point at items, or at the motion", CP_FMT(id));
+		cp_diag_hint(relator->diags, diag,
+			"\"%.*s\" is a comment: "
+			"relations point at items, or at the motion",
+			CP_FMT(id));
 		return;
 	}
 	cp_suggestion near = cp_suggestion_for(id);
@@ -51,11 +54,12 @@ static void report_unknown(struct relator *relator, const cp_target *target, cp_
 	for (size_t i = 0; i < annotation->items.len; i++)
 		cp_suggestion_see(&near, annotation->items.at[i].id);
 	if (near.best.at)
-		cp_diag_hint(relator->diags, diag, "did you mean \"%.*s\"?", CP_FMT(near.best));
+		cp_diag_hint(relator->diags, diag, "did you mean \"%.*s\"?",
+			CP_FMT(near.best));
 }
 
-static uint32_t find_node(struct relator *relator, const cp_target *target, cp_str id,
-	const char *part)
+static uint32_t find_node(
+	struct relator *relator, const cp_target *target, cp_str id, const char *part)
 {
 	uint32_t node = cp_map_find(&relator->annotation->nodes_by_id, id);
 	if (node == CP_NONE)
@@ -63,8 +67,8 @@ static uint32_t find_node(struct relator *relator, const cp_target *target, cp_s
 	return node;
 }
 
-static bool is_self(struct relator *relator, const cp_target *target, uint32_t node,
-	const char *part)
+static bool is_self(
+	struct relator *relator, const cp_target *target, uint32_t node, const char *part)
 {
 	if (node != target->item + 1)
 		return false;
@@ -114,8 +118,8 @@ static void join_clusters(struct relator *relator)
 static void add_step(struct relator *relator, uint32_t node, uint32_t relation)
 {
 	uint32_t step = (uint32_t)relator->steps.len;
-	*cp_push(relator->arena, &relator->steps) = (struct step){relation,
-		relator->first_step[node]};
+	*cp_push(relator->arena, &relator->steps) =
+		(struct step){relation, relator->first_step[node]};
 	relator->first_step[node] = step;
 }
 
@@ -124,14 +128,16 @@ static void add_relation(struct relator *relator, const cp_target *target, uint3
 	cp_annotation *annotation = relator->annotation;
 	uint32_t index = (uint32_t)annotation->relations.len;
 	cp_relation *relation = cp_push(relator->arena, &annotation->relations);
-	*relation = (cp_relation){.kind = target->kind, .target = to, .premises_len = 1,
+	*relation = (cp_relation){.kind = target->kind,
+		.target = to,
+		.premises_len = 1,
 		.said = (uint32_t)(target - annotation->targets.at)};
 	relation->premises = CP_NEW_ARRAY(relator->arena, uint32_t, 1 + target->with_len);
 	relation->premises[0] = target->item + 1;
 	for (size_t i = 0; i < target->with_len; i++) {
 		uint32_t premise = find_node(relator, target, target->with[i], "with");
 		if (premise == CP_MOTION_NODE || premise == CP_NONE
-		 || is_self(relator, target, premise, "with"))
+			|| is_self(relator, target, premise, "with"))
 			continue;
 		relation->premises[relation->premises_len++] = premise;
 	}
@@ -158,10 +164,12 @@ static void relate(struct relator *relator, const cp_target *target)
 	if (node == CP_NONE || (!defends && is_self(relator, target, node, "to")))
 		return;
 	if (target->kind == CP_CONCEDES)
-		*cp_push(relator->arena, &annotation->concessions) = (cp_concession){
-			.by = target->item + 1, .of = node,
-			.said = (uint32_t)(target - annotation->targets.at)};
-	else if (!defends && annotation->cluster[node] == annotation->cluster[target->item + 1])
+		*cp_push(relator->arena, &annotation->concessions) =
+			(cp_concession){.by = target->item + 1,
+				.of = node,
+				.said = (uint32_t)(target - annotation->targets.at)};
+	else if (!defends
+		&& annotation->cluster[node] == annotation->cluster[target->item + 1])
 		report_inside(relator, target);
 	else
 		add_relation(relator, target, node);
@@ -174,7 +182,8 @@ static void relate(struct relator *relator, const cp_target *target)
 static uint32_t step_target(const cp_annotation *annotation, const cp_relation *step)
 {
 	const cp_target *target = &annotation->targets.at[step->said];
-	return cp_map_find(&annotation->nodes_by_id, target->from.len ? target->from : target->to);
+	return cp_map_find(
+		&annotation->nodes_by_id, target->from.len ? target->from : target->to);
 }
 
 static void report_no_step(struct relator *relator, const cp_target *target, cp_str from)
@@ -182,25 +191,28 @@ static void report_no_step(struct relator *relator, const cp_target *target, cp_
 	cp_diag *diag = cp_diag_add(relator->diags, CP_NO_STEP,
 		cp_target_place(relator->diags, relator->annotation, target,
 			target->from.len ? "from" : "to"),
-		target->from.len ? "\"%.*s\" takes no step to \"%.*s\" that could be undercut"
+		target->from.len
+			? "\"%.*s\" takes no step to \"%.*s\" that could be undercut"
 			: "\"%.*s\" takes no step that could be undercut%.*s",
 		CP_FMT(from), CP_FMT(target->from.len ? target->to : (cp_str){0}));
 	if (!target->from.len)
-		cp_diag_hint(relator->diags, diag, "to attack \"%.*s\" itself, use \"rebuts\"",
-			CP_FMT(from));
+		cp_diag_hint(relator->diags, diag,
+			"to attack \"%.*s\" itself, use \"rebuts\"", CP_FMT(from));
 	break_item(relator, target);
 }
 
-static void report_ambiguous(struct relator *relator, const cp_target *target, cp_str from,
-	uint32_t one)
+static void report_ambiguous(
+	struct relator *relator, const cp_target *target, cp_str from, uint32_t one)
 {
 	const cp_annotation *annotation = relator->annotation;
 	cp_diag *diag = cp_diag_add(relator->diags, CP_AMBIGUOUS_STEP,
 		cp_target_place(relator->diags, annotation, target, "to"),
 		"\"%.*s\" takes more than one step", CP_FMT(from));
-	cp_str to = cp_node_id(annotation, step_target(annotation, &annotation->relations.at[one]));
+	cp_str to = cp_node_id(
+		annotation, step_target(annotation, &annotation->relations.at[one]));
 	cp_diag_hint(relator->diags, diag,
-		"say which, as in { \"from\": \"%.*s\", \"to\": \"%.*s\" }", CP_FMT(from), CP_FMT(to));
+		"say which, as in { \"from\": \"%.*s\", \"to\": \"%.*s\" }", CP_FMT(from),
+		CP_FMT(to));
 	break_item(relator, target);
 }
 
@@ -209,8 +221,9 @@ static bool is_meant(const cp_annotation *annotation, const cp_relation *step,
 	const cp_target *target, uint32_t to)
 {
 	uint32_t leads_to = step_target(annotation, step);
-	return !target->from.len || (leads_to != CP_NONE
-		&& annotation->cluster[leads_to] == annotation->cluster[to]);
+	return !target->from.len
+		|| (leads_to != CP_NONE
+			&& annotation->cluster[leads_to] == annotation->cluster[to]);
 }
 
 /* Gives an undercut its step; false where there is none, or more than one. */
@@ -220,15 +233,18 @@ static bool find_step(struct relator *relator, cp_relation *undercut, uint32_t s
 	const cp_target *target = &annotation->targets.at[undercut->said];
 	bool pair = target->from.len > 0;
 	cp_str from = pair ? target->from : target->to;
-	uint32_t node = pair ? find_node(relator, target, target->from, "from") : undercut->target;
+	uint32_t node = pair ? find_node(relator, target, target->from, "from")
+			     : undercut->target;
 	uint32_t to = undercut->target, found = CP_NONE, count = 0;
 	undercut->target = self;
 	if (node == CP_NONE || (pair && is_self(relator, target, node, "from")))
 		return false;
-	for (uint32_t i = relator->first_step[node]; i != CP_NONE; i = relator->steps.at[i].next) {
+	for (uint32_t i = relator->first_step[node]; i != CP_NONE;
+		i = relator->steps.at[i].next) {
 		uint32_t relation = relator->steps.at[i].relation;
 		if (relation != self
-		 && is_meant(annotation, &annotation->relations.at[relation], target, to)) {
+			&& is_meant(annotation, &annotation->relations.at[relation],
+				target, to)) {
 			found = relation;
 			count++;
 		}
@@ -248,12 +264,12 @@ static void spread_drops(const cp_annotation *annotation, bool *dropped, bool *s
 	for (uint32_t i = 0; i < annotation->relations.len; i++) {
 		uint32_t end = i;
 		while (annotation->relations.at[end].kind == CP_UNDERCUTS && !dropped[end]
-		 && !seen[end]) {
+			&& !seen[end]) {
 			seen[end] = true;
 			end = annotation->relations.at[end].target;
 		}
 		for (uint32_t at = i; dropped[end] && at != end;
-		     at = annotation->relations.at[at].target)
+			at = annotation->relations.at[at].target)
 			dropped[at] = true;
 	}
 }
@@ -270,7 +286,8 @@ static void drop_stepless(cp_annotation *annotation, const bool *dropped, uint32
 	annotation->relations.len = kept;
 	for (size_t i = 0; i < kept; i++)
 		if (annotation->relations.at[i].kind == CP_UNDERCUTS)
-			annotation->relations.at[i].target = moved[annotation->relations.at[i].target];
+			annotation->relations.at[i].target =
+				moved[annotation->relations.at[i].target];
 }
 
 static void resolve_undercuts(struct relator *relator)
@@ -287,7 +304,8 @@ static void resolve_undercuts(struct relator *relator)
 
 void cp_annotation_relate(cp_arena *arena, cp_annotation *annotation, cp_diags *diags)
 {
-	struct relator relator = {.arena = arena, .annotation = annotation, .diags = diags};
+	struct relator relator = {
+		.arena = arena, .annotation = annotation, .diags = diags};
 	size_t count = cp_annotation_nodes(annotation);
 	relator.first_step = CP_NEW_ARRAY(arena, uint32_t, count);
 	for (size_t i = 0; i < count; i++)

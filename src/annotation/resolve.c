@@ -12,7 +12,8 @@ struct resolver {
 static void suggest(struct resolver *resolver, cp_diag *diag, const cp_suggestion *near)
 {
 	if (near->best.at)
-		cp_diag_hint(resolver->diags, diag, "did you mean \"%.*s\"?", CP_FMT(near->best));
+		cp_diag_hint(resolver->diags, diag, "did you mean \"%.*s\"?",
+			CP_FMT(near->best));
 }
 
 static void report_comment(struct resolver *resolver, cp_str id, cp_place place)
@@ -21,36 +22,42 @@ static void report_comment(struct resolver *resolver, cp_str id, cp_place place)
 	cp_suggestion near = cp_suggestion_for(id);
 	for (size_t i = 0; i < thread->comments.len; i++)
 		cp_suggestion_see(&near, thread->comments.at[i].id);
-	suggest(resolver, cp_diag_add(resolver->diags, CP_UNKNOWN_COMMENT, place,
-		"there is no comment \"%.*s\" in the thread", CP_FMT(id)), &near);
+	suggest(resolver,
+		cp_diag_add(resolver->diags, CP_UNKNOWN_COMMENT, place,
+			"there is no comment \"%.*s\" in the thread", CP_FMT(id)),
+		&near);
 }
 
 /* The comment that a property of an item names. A thread that could not be read has none:
  * that was reported, and once is enough. */
-static uint32_t find_comment(struct resolver *resolver, const cp_item *item, cp_str id,
-	const char *property)
+static uint32_t find_comment(
+	struct resolver *resolver, const cp_item *item, cp_str id, const char *property)
 {
 	const cp_thread *thread = resolver->annotation->thread;
 	uint32_t comment = cp_thread_find(thread, id);
 	if (comment == CP_NONE && thread->comments.len)
-		report_comment(resolver, id, cp_item_place(resolver->diags, resolver->annotation,
-			item, property));
+		report_comment(resolver, id,
+			cp_item_place(
+				resolver->diags, resolver->annotation, item, property));
 	return comment;
 }
 
 /* ---- Speakers ---- */
 
-static void report_twice(struct resolver *resolver, const cp_speaker *speaker, cp_place place,
-	uint32_t comment)
+static void report_twice(struct resolver *resolver, const cp_speaker *speaker,
+	cp_place place, uint32_t comment)
 {
 	cp_annotation *annotation = resolver->annotation;
-	const cp_speaker *other = &annotation->speakers.at[annotation->attributed[comment]];
+	const cp_speaker *other =
+		&annotation->speakers.at[annotation->attributed[comment]];
 	cp_diag *diag = cp_diag_add(resolver->diags, CP_CLAIMED_TWICE, place,
 		"\"%.*s\" is given to %.*s and to %.*s",
 		CP_FMT(annotation->thread->comments.at[comment].id), CP_FMT(other->name),
 		CP_FMT(speaker->name));
-	cp_diag_also(resolver->diags, diag, cp_place_json(resolver->diags, annotation->source,
-		"/speakers/%u/comments", (unsigned)other->json_index), "the other one is here");
+	cp_diag_also(resolver->diags, diag,
+		cp_place_json(resolver->diags, annotation->source,
+			"/speakers/%u/comments", (unsigned)other->json_index),
+		"the other one is here");
 }
 
 static void attribute(struct resolver *resolver, uint32_t index, size_t nth)
@@ -73,7 +80,8 @@ static void attribute(struct resolver *resolver, uint32_t index, size_t nth)
 	if (author.len && !cp_str_eq(author, speaker->name))
 		cp_diag_add(resolver->diags, CP_AUTHOR_STATED, place,
 			"\"%.*s\" is given to %.*s, but the page says that %.*s wrote it",
-			CP_FMT(speaker->comment_ids[nth]), CP_FMT(speaker->name), CP_FMT(author));
+			CP_FMT(speaker->comment_ids[nth]), CP_FMT(speaker->name),
+			CP_FMT(author));
 	annotation->attributed[comment] = index;
 }
 
@@ -98,10 +106,10 @@ static void resolve_speakers(struct resolver *resolver)
 		for (size_t nth = 0; nth < speaker->comments_len; nth++)
 			attribute(resolver, (uint32_t)i, nth);
 		if (speaker->comments_len && !speaker->because.len
-		 && !is_stated(annotation, speaker))
+			&& !is_stated(annotation, speaker))
 			cp_diag_add(resolver->diags, CP_NO_EVIDENCE,
-				cp_place_json(resolver->diags, annotation->source, "/speakers/%u",
-				(unsigned)speaker->json_index),
+				cp_place_json(resolver->diags, annotation->source,
+					"/speakers/%u", (unsigned)speaker->json_index),
 				"nothing says how one can tell which comments %.*s wrote",
 				CP_FMT(speaker->name));
 	}
@@ -118,9 +126,11 @@ static uint32_t find_speaker(struct resolver *resolver, const cp_item *item)
 	cp_suggestion near = cp_suggestion_for(item->speaker_id);
 	for (size_t i = 0; i < annotation->speakers.len; i++)
 		cp_suggestion_see(&near, annotation->speakers.at[i].id);
-	suggest(resolver, cp_diag_add(resolver->diags, CP_UNKNOWN_SPEAKER,
-		cp_item_place(resolver->diags, annotation, item, "speaker"),
-		"there is no speaker \"%.*s\"", CP_FMT(item->speaker_id)), &near);
+	suggest(resolver,
+		cp_diag_add(resolver->diags, CP_UNKNOWN_SPEAKER,
+			cp_item_place(resolver->diags, annotation, item, "speaker"),
+			"there is no speaker \"%.*s\"", CP_FMT(item->speaker_id)),
+		&near);
 	return CP_NONE;
 }
 
@@ -133,9 +143,11 @@ static uint32_t find_work(struct resolver *resolver, const cp_item *item)
 	cp_suggestion near = cp_suggestion_for(item->of_source);
 	for (size_t i = 0; i < annotation->works.len; i++)
 		cp_suggestion_see(&near, annotation->works.at[i].id);
-	suggest(resolver, cp_diag_add(resolver->diags, CP_UNKNOWN_SOURCE,
-		cp_item_place(resolver->diags, annotation, item, "of/source"),
-		"there is no source \"%.*s\"", CP_FMT(item->of_source)), &near);
+	suggest(resolver,
+		cp_diag_add(resolver->diags, CP_UNKNOWN_SOURCE,
+			cp_item_place(resolver->diags, annotation, item, "of/source"),
+			"there is no source \"%.*s\"", CP_FMT(item->of_source)),
+		&near);
 	return CP_NONE;
 }
 
@@ -153,7 +165,8 @@ static void resolve_item(struct resolver *resolver, cp_item *item)
 	if (item->kind != CP_QUOTATION)
 		return;
 	if (item->of_comment.len)
-		item->quoted_comment = find_comment(resolver, item, item->of_comment, "of/comment");
+		item->quoted_comment =
+			find_comment(resolver, item, item->of_comment, "of/comment");
 	if (item->of_source.len)
 		item->quoted_work = find_work(resolver, item);
 }

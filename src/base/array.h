@@ -9,26 +9,27 @@
 
 #define CP_ARRAY(type) \
 	struct { \
-		type *at;               /* the elements */ \
-		size_t len, cap;        /* how many, how many fit */ \
+		type *at;        /* the elements */ \
+		size_t len, cap; /* how many, how many fit */ \
 	}
 
 /* A pointer to a new zeroed element at the end. */
 #define cp_push(arena, array) \
 	((array)->len == (array)->cap \
-		? (void)((array)->at = cp_array_grow((arena), (array)->at, \
-			&(array)->cap, sizeof *(array)->at)) \
-		: (void)0, \
-	 &(array)->at[(array)->len++])
+			? (void)((array)->at = cp_array_grow((arena), (array)->at, \
+					 &(array)->cap, sizeof *(array)->at)) \
+			: (void)0, \
+		&(array)->at[(array)->len++])
 
 /* Room for `count` elements in all, where it is known how many there will be. */
 #define cp_reserve(arena, array, count) \
-	((array)->cap < (count) \
-		? (void)((array)->at = cp_array_move((arena), (array)->at, (array)->len, \
-			(array)->cap = (count), sizeof *(array)->at)) \
-		: (void)0)
+	((array)->cap < (count) ? ( \
+		 void)((array)->at = cp_array_move((arena), (array)->at, (array)->len, \
+			       (array)->cap = (count), sizeof *(array)->at)) \
+				: (void)0)
 
-static inline void *cp_array_move(cp_arena *arena, void *old, size_t len, size_t cap, size_t size)
+static inline void *cp_array_move(
+	cp_arena *arena, void *old, size_t len, size_t cap, size_t size)
 {
 	void *moved = cp_alloc_array(arena, cap, size);
 	if (old)

@@ -58,7 +58,7 @@ void cp_buf_number(cp_buf *buf, double number)
 	char digits[DIGITS], *first = digits + DIGITS;
 	long long rounded = (long long)(number * 100 + (number < 0 ? -0.5 : 0.5));
 	unsigned long long left = rounded < 0 ? 0 - (unsigned long long)rounded
-		: (unsigned long long)rounded;
+					      : (unsigned long long)rounded;
 	unsigned hundredths = (unsigned)(left % 100);
 	left /= 100;
 	if (hundredths % 10)

@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 typedef struct cp_buf {
-	char *at;                       /* bytes, 0-terminated once anything was put */
+	char *at; /* bytes, 0-terminated once anything was put */
 	size_t len, cap;
 } cp_buf;
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 enum {
-	WINDOW = 100,                   /* columns shown of a long line */
+	WINDOW = 100, /* columns shown of a long line */
 };
 
 const cp_code_info cp_code_infos[CP_CODES] = {
@@ -55,7 +55,8 @@ void cp_diags_clear(cp_diags *diags)
 	*diags = (cp_diags){0};
 }
 
-cp_diag *cp_diag_add(cp_diags *diags, cp_code code, cp_place place, const char *format, ...)
+cp_diag *cp_diag_add(
+	cp_diags *diags, cp_code code, cp_place place, const char *format, ...)
 {
 	cp_diag *diag = cp_push(&diags->arena, &diags->list);
 	va_list args;
@@ -106,7 +107,7 @@ cp_place cp_place_json(cp_diags *diags, cp_source *source, const char *format, .
 static void locate(cp_place *place)
 {
 	if (place->source && place->pointer.at && place->source->locate
-	 && !place->source->locate(place->source, place->pointer, place->key,
+		&& !place->source->locate(place->source, place->pointer, place->key,
 			&place->start, &place->end))
 		place->start = place->end = 0;
 }
@@ -151,7 +152,8 @@ static void write_visible(cp_buf *out, cp_str text)
 	}
 }
 
-static void write_location(cp_buf *out, struct line_counter *counter, const cp_place *place)
+static void write_location(
+	cp_buf *out, struct line_counter *counter, const cp_place *place)
 {
 	cp_str text = place->source->text;
 	write_visible(out, cp_str_of(place->source->name));
@@ -189,7 +191,8 @@ static void write_excerpt(cp_buf *out, const cp_place *place, cp_diag_style styl
 		return;
 	cp_str line = line_around(text, place->start), shown;
 	size_t start = (size_t)(text.at + place->start - line.at), cut;
-	size_t end = place->end > place->start ? start + (place->end - place->start) : start;
+	size_t end =
+		place->end > place->start ? start + (place->end - place->start) : start;
 	shown = cut_window(line, start, &cut);
 	if (end > cut + shown.len)
 		end = cut + shown.len;

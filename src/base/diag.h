@@ -22,7 +22,7 @@ typedef enum cp_code {
 } cp_code;
 
 typedef struct cp_code_info {
-	const char *code;               /* as shown: "quote-not-found" */
+	const char *code; /* as shown: "quote-not-found" */
 	cp_severity severity;
 	const char *means, *remedy;
 } cp_code_info;
@@ -31,32 +31,32 @@ extern const cp_code_info cp_code_infos[CP_CODES];
 
 /* A text that findings are in; it lives as long as their list. */
 typedef struct cp_source {
-	const char *name;               /* as the user gave it */
-	cp_str text;                    /* the bytes of `owned`, or borrowed */
+	const char *name; /* as the user gave it */
+	cp_str text;      /* the bytes of `owned`, or borrowed */
 	cp_buf owned;
-	struct cp_source *older;        /* the list's other sources */
+	struct cp_source *older; /* the list's other sources */
 	/* Turns a JSON pointer into a range of bytes; NULL for plain text. */
-	bool (*locate)(struct cp_source *source, cp_str pointer, bool key,
-		size_t *start, size_t *end);
-	void *index;                    /* what `locate` keeps between calls, in … */
-	cp_arena *arena;                /* … the list's arena */
+	bool (*locate)(struct cp_source *source, cp_str pointer, bool key, size_t *start,
+		size_t *end);
+	void *index;     /* what `locate` keeps between calls, in … */
+	cp_arena *arena; /* … the list's arena */
 } cp_source;
 
 typedef struct cp_place {
-	cp_source *source;              /* NULL: nowhere in particular */
-	cp_str pointer;                 /* JSON pointer; at == NULL: the bytes below */
-	bool key;                       /* the property's name, not its value */
-	size_t start, end;              /* bytes in the source */
+	cp_source *source; /* NULL: nowhere in particular */
+	cp_str pointer;    /* JSON pointer; at == NULL: the bytes below */
+	bool key;          /* the property's name, not its value */
+	size_t start, end; /* bytes in the source */
 } cp_place;
 
 typedef struct cp_diag {
 	cp_code code;
 	cp_severity severity;
 	cp_place place;
-	cp_str message, hint;           /* one line each; hint may be empty */
-	cp_place also;                  /* a second place, with also.source set … */
-	cp_str also_message;            /* … and what it has to do with it */
-	size_t file, order;             /* the rank of its file, of itself; for sorting */
+	cp_str message, hint; /* one line each; hint may be empty */
+	cp_place also;        /* a second place, with also.source set … */
+	cp_str also_message;  /* … and what it has to do with it */
+	size_t file, order;   /* the rank of its file, of itself; for sorting */
 } cp_diag;
 
 typedef struct cp_diags {
@@ -74,12 +74,12 @@ cp_source *cp_diags_add_source(cp_diags *diags, const char *name, cp_buf *text);
 
 /* Adds a finding with the severity of its code. The place is copied. The result lives
  * until the next finding is added, for the three functions below. */
-cp_diag *cp_diag_add(cp_diags *diags, cp_code code, cp_place place,
-	const char *format, ...) __attribute__((format(printf, 4, 5)));
+cp_diag *cp_diag_add(cp_diags *diags, cp_code code, cp_place place, const char *format,
+	...) __attribute__((format(printf, 4, 5)));
 void cp_diag_hint(cp_diags *diags, cp_diag *diag, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-void cp_diag_also(cp_diags *diags, cp_diag *diag, cp_place place,
-	const char *format, ...) __attribute__((format(printf, 4, 5)));
+void cp_diag_also(cp_diags *diags, cp_diag *diag, cp_place place, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 
 /* A place in a plain text, and at a JSON pointer of `diags`' own making. */
 cp_place cp_place_bytes(cp_source *source, size_t start, size_t end);
@@ -87,8 +87,8 @@ cp_place cp_place_json(cp_diags *diags, cp_source *source, const char *format, .
 	__attribute__((format(printf, 3, 4)));
 
 typedef struct cp_diag_style {
-	bool colour;                    /* with the terminal's escape codes */
-	size_t limit;                   /* show no more than this many; 0: all */
+	bool colour;  /* with the terminal's escape codes */
+	size_t limit; /* show no more than this many; 0: all */
 } cp_diag_style;
 
 /* Writes the findings in the order of their files and places, as a compiler does. */

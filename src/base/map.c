@@ -3,8 +3,8 @@
 #include <assert.h>
 
 struct cp_map_slot {
-	cp_str key;                     /* at == NULL: free */
-	uint32_t hash;                  /* to skip most comparisons */
+	cp_str key;    /* at == NULL: free */
+	uint32_t hash; /* to skip most comparisons */
 	uint32_t value;
 };
 
@@ -34,13 +34,14 @@ static void grow(cp_arena *arena, cp_map *map)
 {
 	cp_map bigger = {.cap = map->cap ? map->cap * 2 : 16, .len = map->len};
 	/* Chosen once, as the slots keep their hashes. */
-	bigger.seed = map->cap ? map->seed : (uint64_t)(uintptr_t)arena->chunk * 31
-		+ (uint64_t)(uintptr_t)&bigger;
+	bigger.seed = map->cap
+		? map->seed
+		: (uint64_t)(uintptr_t)arena->chunk * 31 + (uint64_t)(uintptr_t)&bigger;
 	bigger.slots = CP_NEW_ARRAY(arena, struct cp_map_slot, bigger.cap);
 	for (size_t i = 0; i < map->cap; i++)
 		if (map->slots[i].key.at)
-			*find_slot(&bigger, map->slots[i].key, map->slots[i].hash)
-				= map->slots[i];
+			*find_slot(&bigger, map->slots[i].key, map->slots[i].hash) =
+				map->slots[i];
 	*map = bigger;
 }
 

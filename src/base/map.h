@@ -7,12 +7,12 @@
 
 #include <stdint.h>
 
-#define CP_NONE UINT32_MAX              /* "no such thing", of every kind of index */
+#define CP_NONE UINT32_MAX /* "no such thing", of every kind of index */
 
 typedef struct cp_map {
-	struct cp_map_slot *slots;      /* in the arena given to cp_map_add */
+	struct cp_map_slot *slots; /* in the arena given to cp_map_add */
 	size_t len, cap;
-	uint64_t seed;                  /* differs between runs, against chosen collisions */
+	uint64_t seed; /* differs between runs, against chosen collisions */
 } cp_map;
 
 /* The value of `key`, or CP_NONE. */

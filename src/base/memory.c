@@ -8,7 +8,7 @@
 
 enum {
 	FIRST_CHUNK = 16 << 10,
-	LAST_CHUNK = 4 << 20,           /* past this, doubling wastes more than it saves */
+	LAST_CHUNK = 4 << 20, /* past this, doubling wastes more than it saves */
 };
 
 struct cp_chunk {

@@ -11,9 +11,9 @@
 #define CP_MUST_USE __attribute__((warn_unused_result))
 
 typedef struct cp_arena {
-	struct cp_chunk *chunk;         /* newest chunk, linked to the older ones */
-	size_t left;                    /* bytes free in it */
-	size_t next_size;               /* size of the next chunk, doubled up to a limit */
+	struct cp_chunk *chunk; /* newest chunk, linked to the older ones */
+	size_t left;            /* bytes free in it */
+	size_t next_size;       /* size of the next chunk, doubled up to a limit */
 } cp_arena;
 
 /* An empty arena is all zeros: `cp_arena a = {0}`. */

@@ -8,8 +8,8 @@
 #include <string.h>
 
 typedef struct cp_str {
-	const char *at;                 /* first byte; NULL means "none" */
-	size_t len;                     /* in bytes */
+	const char *at; /* first byte; NULL means "none" */
+	size_t len;     /* in bytes */
 } cp_str;
 
 /* For printf's "%.*s". */
@@ -51,7 +51,8 @@ static inline size_t cp_control_at(cp_str text, size_t i)
 	unsigned char byte = (unsigned char)text.at[i];
 	if (byte < 0x20 || byte == 0x7f)
 		return 1;
-	return byte == 0xc2 && i + 1 < text.len && (text.at[i + 1] & 0xe0) == 0x80 ? 2 : 0;
+	return byte == 0xc2 && i + 1 < text.len && (text.at[i + 1] & 0xe0) == 0x80 ? 2
+										   : 0;
 }
 
 /* A copy in the arena, 0-terminated for those who need it. */

@@ -8,32 +8,32 @@
 /* How the program ends. */
 enum cli_exit {
 	CLI_OK = 0,
-	CLI_FINDINGS = 1,               /* errors in the input */
+	CLI_FINDINGS = 1, /* errors in the input */
 	CLI_USAGE = 2,
 	CLI_IO = 4,
 };
 
 /* One option of a verb. From these rows come the parsing, the help and the completions. */
 struct cli_option {
-	const char *name;               /* "output" for --output */
-	char letter;                    /* 'o' for -o; 0: none */
-	const char *argument;           /* "FILE"; NULL: it is a switch */
+	const char *name;     /* "output" for --output */
+	char letter;          /* 'o' for -o; 0: none */
+	const char *argument; /* "FILE"; NULL: it is a switch */
 	const char *help;
-	const char **value;             /* set to the argument … */
-	bool *set;                      /* … or to true */
+	const char **value; /* set to the argument … */
+	bool *set;          /* … or to true */
 };
 
 struct cli_verb {
 	const char *name;
-	const char *operands;           /* "[OPTION]… ANNOTATION" */
-	const char *help;               /* one line */
-	const char *more;               /* paragraphs for --help */
-	struct cli_option *options;     /* ends with a name of NULL */
+	const char *operands;       /* "[OPTION]… ANNOTATION" */
+	const char *help;           /* one line */
+	const char *more;           /* paragraphs for --help */
+	struct cli_option *options; /* ends with a name of NULL */
 	int (*run)(const struct cli_verb *verb, int operands, char **operand);
 };
 
-extern const struct cli_verb cli_verbs[];               /* ends with a name of NULL */
-extern struct cli_option cli_common[];                  /* options of every verb */
+extern const struct cli_verb cli_verbs[]; /* ends with a name of NULL */
+extern struct cli_option cli_common[];    /* options of every verb */
 
 /* Parses the arguments after the verb's name. A cli_exit code, or -1 to go on: then
  * `first` is the index of the first operand. */
@@ -46,8 +46,8 @@ int cli_usage_error(const struct cli_verb *verb, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 /* The one operand that a verb takes; NULL, with a message, if there is not just one. */
-const char *cli_one_operand(const struct cli_verb *verb, int operands, char **operand,
-	const char *what);
+const char *cli_one_operand(
+	const struct cli_verb *verb, int operands, char **operand, const char *what);
 
 /* Prints the findings and, if there are errors or warnings, how many. */
 void cli_put_findings(counterpoint_findings *findings);

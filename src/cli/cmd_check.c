@@ -6,7 +6,8 @@
 static const char *explain;
 
 struct cli_option cli_check_options[] = {
-	{"explain", 0, "CODE", "tell what a code in a message means (\"all\": every code)", &explain,
+	{"explain", 0, "CODE",
+		"tell what a code in a message means (\"all\": every code)", &explain,
 		NULL},
 	{0},
 };

@@ -9,14 +9,16 @@ static bool quiet;
 
 struct cli_option cli_import_options[] = {
 	{"output", 'o', "FILE", "write the thread to FILE", &output, NULL},
-	{"from", 0, "FORMAT", "read the page as FORMAT (page-text) instead of recognising it",
+	{"from", 0, "FORMAT",
+		"read the page as FORMAT (page-text) instead of recognising it",
 		&options.format, NULL},
 	{"title", 0, "TEXT", "the title, if the page does not give the right one",
 		&options.title, NULL},
 	{"url", 0, "URL", "where the page was found", &options.url, NULL},
 	{"retrieved", 0, "DATE", "the day on which it was saved, as 2010-08-10",
 		&options.retrieved, NULL},
-	{"language", 0, "TAG", "the language of the text, as en or de-AT", &options.language, NULL},
+	{"language", 0, "TAG", "the language of the text, as en or de-AT",
+		&options.language, NULL},
 	{"quiet", 'q', NULL, "do not report what was left out and guessed", NULL, &quiet},
 	{0},
 };
@@ -36,7 +38,8 @@ int cli_import(const struct cli_verb *verb, int operands, char **operand)
 	if (!path)
 		return CLI_USAGE;
 	if (options.format && !is_format(options.format))
-		return cli_usage_error(verb, "there is no format \"%s\"; the formats are: page-text",
+		return cli_usage_error(verb,
+			"there is no format \"%s\"; the formats are: page-text",
 			options.format);
 	counterpoint_findings *findings = counterpoint_findings_new();
 	size_t len;

@@ -5,11 +5,13 @@
 static const char *output, *view = "map", *format;
 
 struct cli_option cli_render_options[] = {
-	{"output", 'o', "FILE", "write the drawing to FILE; its ending tells the format", &output,
+	{"output", 'o', "FILE", "write the drawing to FILE; its ending tells the format",
+		&output, NULL},
+	{"view", 0, "VIEW", "what to draw: map, the argument map (the default)", &view,
 		NULL},
-	{"view", 0, "VIEW", "what to draw: map, the argument map (the default)", &view, NULL},
-	{"format", 'f', "FORMAT", "svg (the default), png, pdf, or dot, Graphviz's language",
-		&format, NULL},
+	{"format", 'f', "FORMAT",
+		"svg (the default), png, pdf, or dot, Graphviz's language", &format,
+		NULL},
 	{0},
 };
 
@@ -31,8 +33,8 @@ static const char *format_of_file(const char *path)
 	return dot ? known_format(dot + 1) : "svg";
 }
 
-static char *render(const counterpoint_debate *debate, size_t *len,
-	counterpoint_findings *findings)
+static char *render(
+	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
 {
 	return counterpoint_debate_render(debate, view, format, len, findings);
 }
@@ -43,12 +45,17 @@ int cli_render(const struct cli_verb *verb, int operands, char **operand)
 	if (!path)
 		return CLI_USAGE;
 	if (strcmp(view, "map") != 0)
-		return cli_usage_error(verb, "there is no view \"%s\"; the views are: map", view);
+		return cli_usage_error(
+			verb, "there is no view \"%s\"; the views are: map", view);
 	if (format && !known_format(format))
-		return cli_usage_error(verb, "there is no format \"%s\"; the formats are: svg, png, "
-			"pdf, dot", format);
+		return cli_usage_error(verb,
+			"there is no format \"%s\"; the formats are: svg, png, "
+			"pdf, dot",
+			format);
 	if (!format && !(format = format_of_file(output)))
-		return cli_usage_error(verb, "the ending of \"%s\" is no format; say which with "
-			"--format", output);
+		return cli_usage_error(verb,
+			"the ending of \"%s\" is no format; say which with "
+			"--format",
+			output);
 	return cli_produce(path, output, render);
 }

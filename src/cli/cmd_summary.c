@@ -6,13 +6,14 @@ static const char *output, *format = "markdown";
 
 struct cli_option cli_summary_options[] = {
 	{"output", 'o', "FILE", "write the summary to FILE", &output, NULL},
-	{"format", 'f', "FORMAT", "markdown (the default), text, or html, a fragment for a page",
-		&format, NULL},
+	{"format", 'f', "FORMAT",
+		"markdown (the default), text, or html, a fragment for a page", &format,
+		NULL},
 	{0},
 };
 
-static char *summarise(const counterpoint_debate *debate, size_t *len,
-	counterpoint_findings *findings)
+static char *summarise(
+	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
 {
 	(void)findings;
 	return counterpoint_debate_summary(debate, format, len);
@@ -24,8 +25,10 @@ int cli_summary(const struct cli_verb *verb, int operands, char **operand)
 	if (!path)
 		return CLI_USAGE;
 	if (strcmp(format, "markdown") != 0 && strcmp(format, "text") != 0
-	 && strcmp(format, "html") != 0)
-		return cli_usage_error(verb, "there is no format \"%s\"; the formats are: markdown, "
-			"text, html", format);
+		&& strcmp(format, "html") != 0)
+		return cli_usage_error(verb,
+			"there is no format \"%s\"; the formats are: markdown, "
+			"text, html",
+			format);
 	return cli_produce(path, output, summarise);
 }

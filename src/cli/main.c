@@ -7,13 +7,13 @@
 static void put_program_help(void)
 {
 	puts("Usage: counterpoint VERB [OPTION]… [FILE]\n\n"
-		"Turns annotated comment threads into argument maps and summaries.\n\nVerbs:");
+	     "Turns annotated comment threads into argument maps and summaries.\n\nVerbs:");
 	for (const struct cli_verb *verb = cli_verbs; verb->name; verb++)
 		printf("  %-10s %s\n", verb->name, verb->help);
 	puts("\n\"counterpoint VERB --help\" tells more; \"man counterpoint\" tells all. "
-		"A FILE of \"-\" is\nthe standard input or output.\n\n"
-		"Exit status: 0 fine, 1 errors in the input (what is valid is still produced),\n"
-		"2 wrong usage, 4 the file could not be read or written, or a picture not made.");
+	     "A FILE of \"-\" is\nthe standard input or output.\n\n"
+	     "Exit status: 0 fine, 1 errors in the input (what is valid is still produced),\n"
+	     "2 wrong usage, 4 the file could not be read or written, or a picture not made.");
 }
 
 static const struct cli_verb *find_verb(const char *name)
@@ -27,7 +27,8 @@ static const struct cli_verb *find_verb(const char *name)
 static int run(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : "";
-	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0) {
+	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0
+		|| strcmp(name, "help") == 0) {
 		put_program_help();
 		return CLI_OK;
 	}
@@ -38,7 +39,8 @@ static int run(int argc, char **argv)
 	const struct cli_verb *verb = find_verb(name);
 	if (!verb)
 		return argc > 1 ? cli_unknown_verb(name)
-			: cli_usage_error(NULL, "a verb is missing: import, check, render, …");
+				: cli_usage_error(NULL,
+					"a verb is missing: import, check, render, …");
 	int first, status = cli_parse(verb, argc - 1, argv + 1, &first);
 	return status >= 0 ? status : verb->run(verb, argc - 1 - first, argv + 1 + first);
 }

@@ -67,11 +67,14 @@ int cli_parse(const struct cli_verb *verb, int argc, char **argv, int *first)
 	add_rows(&table, verb->options);
 	add_rows(&table, cli_common);
 	opterr = 0;
-	while ((letter = getopt_long(argc, argv, table.shorts, table.longs, &index)) != -1) {
+	while ((letter = getopt_long(argc, argv, table.shorts, table.longs, &index))
+		!= -1) {
 		if (letter == ':')
-			return cli_usage_error(verb, "%s needs an argument", argv[optind - 1]);
+			return cli_usage_error(
+				verb, "%s needs an argument", argv[optind - 1]);
 		if (letter == '?')
-			return cli_usage_error(verb, "there is no option %s", argv[optind - 1]);
+			return cli_usage_error(
+				verb, "there is no option %s", argv[optind - 1]);
 		apply(letter ? with_letter(&table, letter) : table.rows[index], optarg);
 	}
 	*first = optind;
@@ -109,10 +112,12 @@ static void put_words(const char *text, int column, int indent)
 static void put_option(const struct cli_option *option)
 {
 	char left[64];
-	int len = option->letter ? snprintf(left, sizeof left, "  -%c, --%s", option->letter,
-		option->name) : snprintf(left, sizeof left, "      --%s", option->name);
+	int len = option->letter
+		? snprintf(left, sizeof left, "  -%c, --%s", option->letter, option->name)
+		: snprintf(left, sizeof left, "      --%s", option->name);
 	if (option->argument)
-		len += snprintf(left + len, sizeof left - (size_t)len, " %s", option->argument);
+		len += snprintf(
+			left + len, sizeof left - (size_t)len, " %s", option->argument);
 	printf("%-*s", HELP_COLUMN, left);
 	if (len >= HELP_COLUMN)
 		printf("\n%*s", HELP_COLUMN, "");
@@ -132,7 +137,8 @@ void cli_put_help(const struct cli_verb *verb)
 		line += len + (line[len] == '\n');
 	}
 	puts("\nOptions:");
-	for (const struct cli_option *option = verb->options; option && option->name; option++)
+	for (const struct cli_option *option = verb->options; option && option->name;
+		option++)
 		put_option(option);
 	for (const struct cli_option *option = cli_common; option->name; option++)
 		put_option(option);
@@ -150,8 +156,8 @@ int cli_usage_error(const struct cli_verb *verb, const char *format, ...)
 	return CLI_USAGE;
 }
 
-const char *cli_one_operand(const struct cli_verb *verb, int operands, char **operand,
-	const char *what)
+const char *cli_one_operand(
+	const struct cli_verb *verb, int operands, char **operand, const char *what)
 {
 	if (operands == 1)
 		return operand[0];

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_FINDINGS = 100 };           /* shown; a file with more has one root cause */
+enum { MOST_FINDINGS = 100 }; /* shown; a file with more has one root cause */
 
 static bool wants_colour(void)
 {
@@ -19,13 +19,15 @@ static bool wants_colour(void)
 static void put_count(size_t count, const char *what, const char *separator)
 {
 	if (count)
-		fprintf(stderr, "%s%zu %s%s", separator, count, what, count == 1 ? "" : "s");
+		fprintf(stderr, "%s%zu %s%s", separator, count, what,
+			count == 1 ? "" : "s");
 }
 
 void cli_put_findings(counterpoint_findings *findings)
 {
 	size_t len;
-	char *text = counterpoint_findings_text(findings, wants_colour(), MOST_FINDINGS, &len);
+	char *text =
+		counterpoint_findings_text(findings, wants_colour(), MOST_FINDINGS, &len);
 	fwrite(text, 1, len, stderr);
 	free(text);
 	size_t errors = counterpoint_findings_errors(findings);

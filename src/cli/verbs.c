@@ -14,22 +14,25 @@ const struct cli_verb cli_verbs[] = {
 		"standard error, each with its place.",
 		cli_import_options, cli_import},
 	{"check", "[OPTION]… ANNOTATION…", "find what is wrong with annotations",
-		ANNOTATION_HELP "\n"
+		ANNOTATION_HELP
+		"\n"
 		"Schema, references, anchors, quotations and structure are checked in one run. "
 		"Findings are printed on the standard error as file:line:column with a code; "
 		"nothing is printed where nothing is wrong.",
 		cli_check_options, cli_check},
 	{"render", "[OPTION]… ANNOTATION", "draw the debate",
-		ANNOTATION_HELP "\n"
+		ANNOTATION_HELP
+		"\n"
 		"The argument map has the motion on top and the reasons below what they bear on. "
 		"Broken parts are left out or marked, and the rest is drawn.",
 		cli_render_options, cli_render},
 	{"summary", "[OPTION]… ANNOTATION", "say in words what the debate says",
 		ANNOTATION_HELP "\n"
-		"Every sentence names the comments that it rests on.",
+				"Every sentence names the comments that it rests on.",
 		cli_summary_options, cli_summary},
 	{"report", "[OPTION]… ANNOTATION", "put map, summary and thread on one page",
-		ANNOTATION_HELP "\n"
+		ANNOTATION_HELP
+		"\n"
 		"The page is one HTML file that needs neither network nor scripts.",
 		cli_report_options, cli_report},
 	{"schema", "thread|annotation", "print a JSON Schema",
@@ -41,13 +44,16 @@ const struct cli_verb cli_verbs[] = {
 
 int cli_schema(const struct cli_verb *verb, int operands, char **operand)
 {
-	const char *name = cli_one_operand(verb, operands, operand, "thread or annotation");
+	const char *name =
+		cli_one_operand(verb, operands, operand, "thread or annotation");
 	const char *schema = name ? counterpoint_schema(name) : NULL;
 	if (!name)
 		return CLI_USAGE;
 	if (!schema)
-		return cli_usage_error(verb, "there is no schema \"%s\"; the schemas are: thread, "
-			"annotation", name);
+		return cli_usage_error(verb,
+			"there is no schema \"%s\"; the schemas are: thread, "
+			"annotation",
+			name);
 	return cli_write(NULL, schema, strlen(schema));
 }
 
@@ -76,10 +82,13 @@ int cli_unknown_verb(const char *name)
 		return cli_usage_error(NULL, "there is no option %s", name);
 	for (const struct cli_verb *verb = cli_verbs; verb->name; verb++)
 		if (difference(name, verb->name) <= 2
-		 && (!best || difference(name, verb->name) < difference(name, best->name)))
+			&& (!best
+				|| difference(name, verb->name)
+					< difference(name, best->name)))
 			best = verb;
 	if (best)
-		return cli_usage_error(NULL, "there is no verb \"%s\"; did you mean \"%s\"?", name,
+		return cli_usage_error(NULL,
+			"there is no verb \"%s\"; did you mean \"%s\"?", name,
 			best->name);
 	return cli_usage_error(NULL, "there is no verb \"%s\"", name);
 }

@@ -15,16 +15,16 @@ typedef struct cp_point {
 
 /* How a line of text in a box is set. */
 typedef enum cp_type {
-	CP_TYPE_HEAD,                   /* bold, in the colour of the side */
+	CP_TYPE_HEAD, /* bold, in the colour of the side */
 	CP_TYPE_BODY,
-	CP_TYPE_QUOTE,                  /* italic */
-	CP_TYPE_FOOT,                   /* small and grey */
-	CP_TYPE_MOTION,                 /* bold and large, on dark ground */
+	CP_TYPE_QUOTE,  /* italic */
+	CP_TYPE_FOOT,   /* small and grey */
+	CP_TYPE_MOTION, /* bold and large, on dark ground */
 	CP_TYPES
 } cp_type;
 
 typedef struct cp_type_style {
-	const char *name;               /* the class in the SVG */
+	const char *name; /* the class in the SVG */
 	double size, leading;
 	bool bold;
 } cp_type_style;
@@ -39,11 +39,11 @@ typedef struct cp_text_line {
 
 typedef struct cp_box {
 	uint32_t claim;
-	uint32_t parent;                /* the box after which it is read; CP_NONE: a root */
+	uint32_t parent; /* the box after which it is read; CP_NONE: a root */
 	cp_stance stance;
 	bool motion, quotation, implicit, broken, granted;
 	CP_ARRAY(cp_text_line) lines;
-	cp_str title, description;      /* in words, for those who do not see it */
+	cp_str title, description; /* in words, for those who do not see it */
 	double width, height;
 	cp_point centre;
 } cp_box;
@@ -61,22 +61,22 @@ typedef struct cp_joint {
 typedef struct cp_line {
 	uint32_t from, to;
 	cp_relation_kind kind;
-	bool arrow;                     /* ends with an arrow head */
-	cp_point *points;               /* a spline: 3 n + 1 control points */
+	bool arrow;       /* ends with an arrow head */
+	cp_point *points; /* a spline: 3 n + 1 control points */
 	size_t points_len;
-	cp_point tip;                   /* of the arrow head */
+	cp_point tip; /* of the arrow head */
 } cp_line;
 
 typedef struct cp_drawing {
 	const cp_graph *graph;
 	cp_str title, description;
-	CP_ARRAY(cp_box) boxes;         /* in the order of reading */
+	CP_ARRAY(cp_box) boxes; /* in the order of reading */
 	CP_ARRAY(cp_joint) joints;
 	CP_ARRAY(cp_line) lines;
-	double width, height;           /* of what has been laid out */
+	double width, height; /* of what has been laid out */
 } cp_drawing;
 
-enum { CP_JOINT_SIZE = 18 };            /* diameter */
+enum { CP_JOINT_SIZE = 18 }; /* diameter */
 
 /* The argument map of a graph, not yet laid out. */
 cp_drawing *cp_map_new(cp_arena *arena, const cp_graph *graph);

@@ -22,7 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#ifndef CP_GRAPHVIZ_PLUGINS             /* the folder, which is not in the loader's path */
+#ifndef CP_GRAPHVIZ_PLUGINS /* the folder, which is not in the loader's path */
 #define CP_GRAPHVIZ_PLUGINS "/usr/lib/graphviz"
 #endif
 
@@ -33,9 +33,18 @@ enum {
 
 /* The functions of Graphviz that are used: library, name. */
 #define FUNCTIONS(X) \
-	X(cgraph, agopen) X(cgraph, agclose) X(cgraph, agnode) X(cgraph, agedge) \
-	X(cgraph, agattr) X(cgraph, agsafeset) X(cgraph, agwrite) X(cgraph, agseterr) \
-	X(gvc, gvContextPlugins) X(gvc, gvLayout) X(gvc, gvFreeLayout) X(gvc, gvFreeContext)
+	X(cgraph, agopen) \
+	X(cgraph, agclose) \
+	X(cgraph, agnode) \
+	X(cgraph, agedge) \
+	X(cgraph, agattr) \
+	X(cgraph, agsafeset) \
+	X(cgraph, agwrite) \
+	X(cgraph, agseterr) \
+	X(gvc, gvContextPlugins) \
+	X(gvc, gvLayout) \
+	X(gvc, gvFreeLayout) \
+	X(gvc, gvFreeContext)
 
 struct graphviz {
 #define DECLARE(library, name) __typeof__(&name) name;
@@ -60,8 +69,10 @@ static bool open_graphviz(struct graphviz *graphviz, cp_buf *error)
 {
 	void *cgraph = dlopen("libcgraph.so.6", RTLD_LAZY);
 	void *gvc = cgraph ? dlopen("libgvc.so.6", RTLD_LAZY | RTLD_GLOBAL) : NULL;
-	void *core = gvc ? dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_core.so.6", RTLD_LAZY) : NULL;
-	void *dot = core ? dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_dot_layout.so.6", RTLD_LAZY)
+	void *core = gvc ? dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_core.so.6", RTLD_LAZY)
+			 : NULL;
+	void *dot = core
+		? dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_dot_layout.so.6", RTLD_LAZY)
 		: NULL;
 	if (!dot) {
 		cp_buf_puts(error, dlerror());
@@ -73,8 +84,10 @@ static bool open_graphviz(struct graphviz *graphviz, cp_buf *error)
 #undef FIND
 	graphviz->plugins[0].name = "gvplugin_core_LTX_library";
 	graphviz->plugins[1].name = "gvplugin_dot_layout_LTX_library";
-	found &= find_symbol(core, graphviz->plugins[0].name, &graphviz->plugins[0].address, error);
-	found &= find_symbol(dot, graphviz->plugins[1].name, &graphviz->plugins[1].address, error);
+	found &= find_symbol(
+		core, graphviz->plugins[0].name, &graphviz->plugins[0].address, error);
+	found &= find_symbol(
+		dot, graphviz->plugins[1].name, &graphviz->plugins[1].address, error);
 	return found;
 }
 
@@ -84,23 +97,26 @@ struct built {
 	const struct graphviz *graphviz;
 	const cp_drawing *drawing;
 	Agraph_t *graph;
-	Agnode_t **nodes;               /* boxes, then joints */
+	Agnode_t **nodes; /* boxes, then joints */
 	Agedge_t **edges;
 };
 
-static void set(const struct built *built, void *object, const char *name, const char *value)
+static void set(
+	const struct built *built, void *object, const char *name, const char *value)
 {
 	built->graphviz->agsafeset(object, (char *)name, (char *)value, (char *)"");
 }
 
-static void set_number(const struct built *built, void *object, const char *name, unsigned number)
+static void set_number(
+	const struct built *built, void *object, const char *name, unsigned number)
 {
 	char value[16];
 	snprintf(value, sizeof value, "%u", number);
 	set(built, object, name, value);
 }
 
-static void set_size(const struct built *built, Agnode_t *node, double width, double height)
+static void set_size(
+	const struct built *built, Agnode_t *node, double width, double height)
 {
 	cp_buf size = {0};
 	cp_buf_printf(&size, "%.4f", width / INCH);
@@ -117,16 +133,23 @@ static void set_defaults(const struct built *built)
 		int kind;
 		const char *name, *value;
 	} defaults[] = {
-		{AGRAPH, "rankdir", "BT"}, {AGRAPH, "nodesep", "0.22"}, {AGRAPH, "ranksep", "0.26"},
+		{AGRAPH, "rankdir", "BT"},
+		{AGRAPH, "nodesep", "0.22"},
+		{AGRAPH, "ranksep", "0.26"},
 		{AGRAPH, "charset", "UTF-8"},
-		{AGNODE, "shape", "circle"}, {AGNODE, "width", "0.25"}, {AGNODE, "height", "0.25"},
-		{AGNODE, "fixedsize", "true"}, {AGNODE, "label", ""},
-		{AGEDGE, "minlen", "1"}, {AGEDGE, "weight", "6"},
-		{AGEDGE, "arrowhead", "none"}, {AGEDGE, "arrowsize", "0.7"},
+		{AGNODE, "shape", "circle"},
+		{AGNODE, "width", "0.25"},
+		{AGNODE, "height", "0.25"},
+		{AGNODE, "fixedsize", "true"},
+		{AGNODE, "label", ""},
+		{AGEDGE, "minlen", "1"},
+		{AGEDGE, "weight", "6"},
+		{AGEDGE, "arrowhead", "none"},
+		{AGEDGE, "arrowsize", "0.7"},
 	};
 	for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
-		built->graphviz->agattr(built->graph, defaults[i].kind, (char *)defaults[i].name,
-			(char *)defaults[i].value);
+		built->graphviz->agattr(built->graph, defaults[i].kind,
+			(char *)defaults[i].name, (char *)defaults[i].value);
 }
 
 static Agnode_t *add_node(const struct built *built, const char *prefix, size_t number)
@@ -138,8 +161,8 @@ static Agnode_t *add_node(const struct built *built, const char *prefix, size_t 
 
 static Agedge_t *add_edge(const struct built *built, const cp_line *line, unsigned longer)
 {
-	Agedge_t *edge = built->graphviz->agedge(built->graph, built->nodes[line->from],
-		built->nodes[line->to], NULL, 1);
+	Agedge_t *edge = built->graphviz->agedge(
+		built->graph, built->nodes[line->from], built->nodes[line->to], NULL, 1);
 	if (line->arrow)
 		set(built, edge, "arrowhead", "normal");
 	if (longer)
@@ -168,7 +191,8 @@ static void build(struct built *built, cp_arena *arena, const struct graphviz *g
 			drawing->boxes.at[i].height);
 	}
 	for (size_t i = 0; i < drawing->joints.len; i++)
-		built->nodes[boxes + i] = add_node(built, "step", drawing->joints.at[i].step);
+		built->nodes[boxes + i] =
+			add_node(built, "step", drawing->joints.at[i].step);
 	unsigned *longer = cp_drawing_set_rows(arena, drawing);
 	for (size_t i = 0; i < drawing->lines.len; i++)
 		built->edges[i] = add_edge(built, &drawing->lines.at[i], longer[i]);
@@ -189,13 +213,17 @@ static void pack_point(cp_buf *parcel, pointf point, double height)
 
 static void pack_edge(cp_buf *parcel, Agedge_t *edge, double height)
 {
-	const bezier *spline = ED_spl(edge) && ED_spl(edge)->size ? ED_spl(edge)->list : NULL;
+	const bezier *spline =
+		ED_spl(edge) && ED_spl(edge)->size ? ED_spl(edge)->list : NULL;
 	size_t count = spline ? (size_t)spline->size : 0;
 	pack(parcel, &count, sizeof count);
 	for (size_t i = 0; i < count; i++)
 		pack_point(parcel, spline->list[i], height);
-	pack_point(parcel, !count ? (pointf){0, 0} : spline->eflag ? spline->ep
-		: spline->list[count - 1], height);
+	pack_point(parcel,
+		!count                  ? (pointf){0, 0}
+			: spline->eflag ? spline->ep
+					: spline->list[count - 1],
+		height);
 }
 
 static bool send_layout(int fd, const struct built *built)
@@ -219,7 +247,8 @@ static bool send_layout(int fd, const struct built *built)
 	return sent;
 }
 
-static int lay_out_in_child(int fd, const struct graphviz *graphviz, const cp_drawing *drawing)
+static int lay_out_in_child(
+	int fd, const struct graphviz *graphviz, const cp_drawing *drawing)
 {
 	struct rlimit limit = {MOST_SECONDS, MOST_SECONDS};
 	setrlimit(RLIMIT_CPU, &limit);
@@ -264,7 +293,7 @@ static bool receive(int fd, cp_buf *received)
 struct parcel {
 	cp_str bytes;
 	size_t at;
-	bool short_of;                  /* more was read than there is */
+	bool short_of; /* more was read than there is */
 };
 
 static void unpack(struct parcel *parcel, void *into, size_t size)
@@ -307,8 +336,10 @@ static bool unpack_layout(cp_arena *arena, cp_drawing *drawing, cp_str bytes)
 
 static bool report(cp_diags *diags, const char *message, const char *detail)
 {
-	cp_diag *diag = cp_diag_add(diags, CP_DRAWING, (cp_place){0}, "%s%s", message, detail);
-	cp_diag_hint(diags, diag, "\"--format dot\" writes the graph for other programs to lay out");
+	cp_diag *diag =
+		cp_diag_add(diags, CP_DRAWING, (cp_place){0}, "%s%s", message, detail);
+	cp_diag_hint(diags, diag,
+		"\"--format dot\" writes the graph for other programs to lay out");
 	return false;
 }
 
@@ -335,7 +366,8 @@ static bool run_child(const struct graphviz *graphviz, const cp_drawing *drawing
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
 	if (!whole || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
-		return report(diags, "Graphviz did not finish the layout in a minute", "");
+		return report(
+			diags, "Graphviz did not finish the layout in a minute", "");
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return report(diags, "Graphviz failed to lay the map out", "");
 	return true;
@@ -444,7 +476,8 @@ bool cp_drawing_write_dot(cp_buf *out, const cp_drawing *drawing, cp_diags *diag
 	for (size_t i = 0; i < drawing->boxes.len; i++)
 		dress_box(&built, built.nodes[i], &drawing->boxes.at[i]);
 	for (size_t i = 0; i < drawing->joints.len; i++)
-		dress_joint(&built, built.nodes[drawing->boxes.len + i], &drawing->joints.at[i]);
+		dress_joint(&built, built.nodes[drawing->boxes.len + i],
+			&drawing->joints.at[i]);
 	for (size_t i = 0; i < drawing->lines.len; i++)
 		dress_line(&built, built.edges[i], &drawing->lines.at[i]);
 	bool written = write_graph(out, &graphviz, built.graph);

@@ -8,12 +8,13 @@
 #include "graph/words.h"
 
 enum {
-	TEXT_WIDTH = 178,               /* at which lines are broken */
+	TEXT_WIDTH = 178, /* at which lines are broken */
 	MOTION_WIDTH = 300,
 	LEAST_WIDTH = 96,
-	PAD_X = 10, PAD_Y = 7,
-	BAR = 5,                        /* of the side, at the left edge */
-	SLACK = 4,                      /* per cent, for fonts that are a little wider */
+	PAD_X = 10,
+	PAD_Y = 7,
+	BAR = 5,   /* of the side, at the left edge */
+	SLACK = 4, /* per cent, for fonts that are a little wider */
 	MOST_BODY_LINES = 6,
 	MOST_FOOT_LINES = 4,
 };
@@ -30,17 +31,18 @@ struct view {
 	cp_arena *arena;
 	const cp_graph *graph;
 	cp_drawing *drawing;
-	uint32_t *box_of;               /* of each claim */
-	uint32_t *joint_of;             /* of each step; CP_NONE: drawn with another one */
+	uint32_t *box_of;   /* of each claim */
+	uint32_t *joint_of; /* of each step; CP_NONE: drawn with another one */
 };
 
 /* ---- The text of a box ---- */
 
-static void add_lines(struct view *view, cp_box *box, cp_str text, cp_type type, double width,
-	size_t max)
+static void add_lines(struct view *view, cp_box *box, cp_str text, cp_type type,
+	double width, size_t max)
 {
 	const cp_type_style *style = &cp_type_styles[type];
-	cp_lines lines = cp_text_wrap(view->arena, text, width, style->size, style->bold, max);
+	cp_lines lines =
+		cp_text_wrap(view->arena, text, width, style->size, style->bold, max);
 	for (size_t i = 0; i < lines.list.len; i++) {
 		cp_text_line line = {.text = lines.list.at[i], .type = type};
 		if (lines.cut && i + 1 == lines.list.len) {
@@ -54,23 +56,25 @@ static void add_lines(struct view *view, cp_box *box, cp_str text, cp_type type,
 	}
 }
 
-static void add_text(struct view *view, cp_box *box, cp_buf *text, cp_type type, double width,
-	size_t max)
+static void add_text(struct view *view, cp_box *box, cp_buf *text, cp_type type,
+	double width, size_t max)
 {
 	/* The lines borrow from the text, so it moves to the arena. */
 	if (text->len)
-		add_lines(view, box, cp_str_copy(view->arena, cp_buf_str(text)), type, width, max);
+		add_lines(view, box, cp_str_copy(view->arena, cp_buf_str(text)), type,
+			width, max);
 	text->len = 0;
 }
 
 static cp_str comment_id(const cp_graph *graph, const cp_item *item)
 {
 	return item->comment == CP_NONE ? item->comment_id
-		: graph->thread->comments.at[item->comment].id;
+					: graph->thread->comments.at[item->comment].id;
 }
 
 /* Who says it, and `separator` and where. */
-static void put_head(cp_buf *out, const cp_graph *graph, uint32_t index, const char *separator)
+static void put_head(
+	cp_buf *out, const cp_graph *graph, uint32_t index, const char *separator)
 {
 	const cp_item *item = &graph->annotation->items.at[index];
 	const cp_person *person = cp_graph_person(graph, index);
@@ -79,9 +83,10 @@ static void put_head(cp_buf *out, const cp_graph *graph, uint32_t index, const c
 		return;
 	}
 	if (item->kind == CP_QUOTATION)
-		cp_buf_printf(out, "%.*s, quoted by ", CP_FMT(cp_quoted_name(graph, item)));
-	cp_buf_printf(out, "%.*s", CP_FMT(person && person->name.len ? person->name
-		: CP_LIT("unnamed")));
+		cp_buf_printf(
+			out, "%.*s, quoted by ", CP_FMT(cp_quoted_name(graph, item)));
+	cp_buf_printf(out, "%.*s",
+		CP_FMT(person && person->name.len ? person->name : CP_LIT("unnamed")));
 	if (comment_id(graph, item).len)
 		cp_buf_printf(out, "%s%.*s", separator, CP_FMT(comment_id(graph, item)));
 }
@@ -97,7 +102,8 @@ static void put_others(cp_buf *out, const cp_graph *graph, const cp_claim *claim
 		if (index == claim->item)
 			continue;
 		bool quoted = item->kind == CP_QUOTATION;
-		bool same = last == graph->person_of[index] && quoted == last_quoted && out->len;
+		bool same = last == graph->person_of[index] && quoted == last_quoted
+			&& out->len;
 		if (same)
 			cp_buf_puts(out, ", ");
 		else
@@ -120,7 +126,8 @@ static void put_flags(cp_buf *out, const cp_item *item)
 	if (item->anchor.state == CP_ANCHOR_LOST)
 		cp_buf_printf(out, "%swords not found in the text", out->len ? ", " : "");
 	else if (item->anchor.state == CP_ANCHOR_AMBIGUOUS)
-		cp_buf_printf(out, "%swords found in several places", out->len ? ", " : "");
+		cp_buf_printf(
+			out, "%swords found in several places", out->len ? ", " : "");
 	else if (item->broken)
 		cp_buf_printf(out, "%shas an error", out->len ? ", " : "");
 }
@@ -137,7 +144,8 @@ static void add_claim_lines(struct view *view, cp_box *box, const cp_claim *clai
 		cp_buf_printf(&text, "“%.*s”", CP_FMT(cp_item_words(item)));
 	else
 		cp_buf_put(&text, claim->text);
-	add_text(view, box, &text, box->quotation || claim->verbatim ? CP_TYPE_QUOTE : CP_TYPE_BODY,
+	add_text(view, box, &text,
+		box->quotation || claim->verbatim ? CP_TYPE_QUOTE : CP_TYPE_BODY,
 		TEXT_WIDTH, MOST_BODY_LINES);
 	if (item->quoted_work != CP_NONE)
 		cp_put_work(&text, &graph->annotation->works.at[item->quoted_work]);
@@ -157,10 +165,14 @@ static double even_width(struct view *view, cp_str motion)
 	enum { STEP = 15 };
 	const cp_type_style *style = &cp_type_styles[CP_TYPE_MOTION];
 	double width = MOTION_WIDTH;
-	size_t lines = cp_text_wrap(view->arena, motion, width, style->size, style->bold,
-		MOST_BODY_LINES).list.len;
-	while (width - STEP > LEAST_WIDTH && cp_text_wrap(view->arena, motion, width - STEP,
-			style->size, style->bold, MOST_BODY_LINES + 1).list.len == lines)
+	size_t lines = cp_text_wrap(
+		view->arena, motion, width, style->size, style->bold, MOST_BODY_LINES)
+			       .list.len;
+	while (width - STEP > LEAST_WIDTH
+		&& cp_text_wrap(view->arena, motion, width - STEP, style->size,
+			   style->bold, MOST_BODY_LINES + 1)
+				.list.len
+			== lines)
 		width -= STEP;
 	return width;
 }
@@ -170,7 +182,8 @@ static void add_motion_lines(struct view *view, cp_box *box, const cp_claim *cla
 	cp_buf text = {0};
 	add_lines(view, box, CP_LIT("MOTION"), CP_TYPE_HEAD, MOTION_WIDTH, 1);
 	cp_str motion = claim->text.len ? claim->text : CP_LIT("(no motion)");
-	add_lines(view, box, motion, CP_TYPE_MOTION, even_width(view, motion), MOST_BODY_LINES);
+	add_lines(view, box, motion, CP_TYPE_MOTION, even_width(view, motion),
+		MOST_BODY_LINES);
 	put_others(&text, view->graph, claim);
 	add_text(view, box, &text, CP_TYPE_FOOT, MOTION_WIDTH, MOST_FOOT_LINES);
 	cp_buf_clear(&text);
@@ -197,10 +210,12 @@ static void put_title(cp_buf *out, const cp_graph *graph, const cp_claim *claim)
 		return;
 	}
 	const cp_item *item = &graph->annotation->items.at[claim->item];
-	static const char *const sides[] = {"", ", for the motion", ", against the motion",
-		", on both sides"};
-	cp_buf_printf(out, "%s", item->kind == CP_QUOTATION ? "Quotation"
-		: item->kind == CP_REBUTTAL ? "Rebuttal" : "Claim");
+	static const char *const sides[] = {
+		"", ", for the motion", ", against the motion", ", on both sides"};
+	cp_buf_printf(out, "%s",
+		item->kind == CP_QUOTATION          ? "Quotation"
+			: item->kind == CP_REBUTTAL ? "Rebuttal"
+						    : "Claim");
 	cp_buf_puts(out, sides[claim->stance]);
 	cp_buf_puts(out, ", ");
 	put_head(out, graph, claim->item, " in ");
@@ -218,7 +233,8 @@ static void put_description(cp_buf *out, const cp_graph *graph, const cp_claim *
 	for (size_t i = 0; i < claim->uses.len; i++)
 		counts[CP_UNDERCUTS] += graph->steps[claim->uses.at[i]].undercuts.len;
 	static const char *const nouns[][2] = {{"reason for it", "reasons for it"},
-		{"rebuttal", "rebuttals"}, {"undercut of its step", "undercuts of its steps"}};
+		{"rebuttal", "rebuttals"},
+		{"undercut of its step", "undercuts of its steps"}};
 	size_t total = 0;
 	for (size_t kind = 0; kind < 3; kind++)
 		if (counts[kind]) {
@@ -227,10 +243,11 @@ static void put_description(cp_buf *out, const cp_graph *graph, const cp_claim *
 			total += counts[kind];
 		}
 	cp_buf_puts(out, total ? "." : "Nothing bears on it.");
-	const cp_item *item = claim->item == CP_NONE ? NULL
-		: &graph->annotation->items.at[claim->item];
+	const cp_item *item =
+		claim->item == CP_NONE ? NULL : &graph->annotation->items.at[claim->item];
 	if (item && item->kind != CP_QUOTATION && item->quote.len)
-		cp_buf_printf(out, " In the words of the comment: “%.*s”", CP_FMT(item->quote));
+		cp_buf_printf(
+			out, " In the words of the comment: “%.*s”", CP_FMT(item->quote));
 }
 
 static cp_str in_words(struct view *view, const cp_claim *claim,
@@ -252,7 +269,8 @@ static cp_str step_title(struct view *view, const cp_step *step)
 {
 	const cp_graph *graph = view->graph;
 	cp_buf text = {0};
-	cp_buf_printf(&text, "%.*s: ", CP_FMT(cp_person_name(cp_graph_person(graph, step->item))));
+	cp_buf_printf(&text,
+		"%.*s: ", CP_FMT(cp_person_name(cp_graph_person(graph, step->item))));
 	for (size_t i = 0; i < step->premises.len; i++) {
 		cp_buf_puts(&text, i == 0 ? "" : " together with ");
 		put_short(&text, graph, step->premises.at[i]);
@@ -281,7 +299,10 @@ static void add_box(struct view *view, uint32_t index, uint32_t parent)
 	const cp_claim *claim = &view->graph->claims[index];
 	view->box_of[index] = (uint32_t)view->drawing->boxes.len;
 	cp_box box = {
-		.claim = index, .parent = parent, .stance = claim->stance, .motion = index == CP_MOTION,
+		.claim = index,
+		.parent = parent,
+		.stance = claim->stance,
+		.motion = index == CP_MOTION,
 		.broken = claim->broken,
 		.title = in_words(view, claim, put_title),
 		.description = in_words(view, claim, put_description),
@@ -300,18 +321,20 @@ static void add_box(struct view *view, uint32_t index, uint32_t parent)
 
 struct waiting {
 	uint32_t claim;
-	uint32_t parent;                /* a box */
+	uint32_t parent; /* a box */
 };
 
 struct stack {
 	CP_ARRAY(struct waiting) list;
 };
 
-static void push_step(struct view *view, struct stack *stack, uint32_t step, uint32_t parent)
+static void push_step(
+	struct view *view, struct stack *stack, uint32_t step, uint32_t parent)
 {
 	const cp_list *premises = &view->graph->steps[step].premises;
 	for (size_t i = premises->len; i-- > 0;)
-		*cp_push(view->arena, &stack->list) = (struct waiting){premises->at[i], parent};
+		*cp_push(view->arena, &stack->list) =
+			(struct waiting){premises->at[i], parent};
 }
 
 /* What bears on a claim, last first, so that the first comes off the stack first. */
@@ -319,7 +342,8 @@ static void push_below(struct view *view, struct stack *stack, uint32_t box)
 {
 	const cp_claim *claim = &view->graph->claims[view->drawing->boxes.at[box].claim];
 	for (size_t u = claim->uses.len; u-- > 0;) {
-		const cp_list *undercuts = &view->graph->steps[claim->uses.at[u]].undercuts;
+		const cp_list *undercuts =
+			&view->graph->steps[claim->uses.at[u]].undercuts;
 		for (size_t i = undercuts->len; i-- > 0;)
 			push_step(view, stack, undercuts->at[i], box);
 	}
@@ -355,17 +379,18 @@ static bool is_drawn(const struct view *view, uint32_t index)
 	for (size_t i = 0; i < uses->len && uses->at[i] < index; i++) {
 		const cp_step *other = &view->graph->steps[uses->at[i]];
 		if (other->kind == step->kind && other->target == step->target
-		 && !step->undercuts.len && same_list(other->premises, step->premises))
+			&& !step->undercuts.len
+			&& same_list(other->premises, step->premises))
 			return true;
 	}
 	return false;
 }
 
-static void add_line(struct view *view, uint32_t from, uint32_t to, cp_relation_kind kind,
-	bool arrow)
+static void add_line(
+	struct view *view, uint32_t from, uint32_t to, cp_relation_kind kind, bool arrow)
 {
-	*cp_push(view->arena, &view->drawing->lines) = (cp_line){.from = from, .to = to,
-		.kind = kind, .arrow = arrow};
+	*cp_push(view->arena, &view->drawing->lines) =
+		(cp_line){.from = from, .to = to, .kind = kind, .arrow = arrow};
 }
 
 static void add_joints(struct view *view)
@@ -376,9 +401,10 @@ static void add_joints(struct view *view)
 		if (is_drawn(view, s))
 			continue;
 		view->joint_of[s] = (uint32_t)view->drawing->joints.len;
-		*cp_push(view->arena, &view->drawing->joints) = (cp_joint){
-			.kind = graph->steps[s].kind, .step = s,
-			.title = step_title(view, &graph->steps[s])};
+		*cp_push(view->arena, &view->drawing->joints) =
+			(cp_joint){.kind = graph->steps[s].kind,
+				.step = s,
+				.title = step_title(view, &graph->steps[s])};
 	}
 }
 
@@ -392,8 +418,10 @@ static void add_lines_of_steps(struct view *view)
 			continue;
 		uint32_t joint = boxes + view->joint_of[s];
 		for (size_t p = 0; p < step->premises.len; p++)
-			add_line(view, view->box_of[step->premises.at[p]], joint, step->kind, false);
-		uint32_t to = step->kind != CP_UNDERCUTS ? view->box_of[step->target]
+			add_line(view, view->box_of[step->premises.at[p]], joint,
+				step->kind, false);
+		uint32_t to = step->kind != CP_UNDERCUTS
+			? view->box_of[step->target]
 			: boxes + view->joint_of[step->target];
 		add_line(view, joint, to, step->kind, true);
 	}
@@ -408,7 +436,8 @@ static void describe(struct view *view)
 	for (size_t i = 0; i < graph->steps_len; i++)
 		kinds[graph->steps[i].kind]++;
 	cp_buf text = {0};
-	cp_buf_printf(&text, "Argument map of the motion “%.*s”. The motion is on top; arrows lead "
+	cp_buf_printf(&text,
+		"Argument map of the motion “%.*s”. The motion is on top; arrows lead "
 		"from reasons up to what they bear on. %zu claims tell for the motion and %zu "
 		"against it; %zu steps support, %zu rebut and %zu undercut.",
 		CP_FMT(graph->claims[CP_MOTION].text), sides[CP_STANCE_PRO],
@@ -416,13 +445,15 @@ static void describe(struct view *view)
 		kinds[CP_UNDERCUTS]);
 	view->drawing->description = cp_str_copy(view->arena, cp_buf_str(&text));
 	cp_buf_clear(&text);
-	view->drawing->title = graph->annotation->title.len ? graph->annotation->title
+	view->drawing->title = graph->annotation->title.len
+		? graph->annotation->title
 		: graph->claims[CP_MOTION].text;
 }
 
 cp_drawing *cp_map_new(cp_arena *arena, const cp_graph *graph)
 {
-	struct view view = {.arena = arena, .graph = graph, .drawing = CP_NEW(arena, cp_drawing)};
+	struct view view = {
+		.arena = arena, .graph = graph, .drawing = CP_NEW(arena, cp_drawing)};
 	view.drawing->graph = graph;
 	view.box_of = CP_NEW_ARRAY(arena, uint32_t, graph->claims_len);
 	view.joint_of = CP_NEW_ARRAY(arena, uint32_t, graph->steps_len);

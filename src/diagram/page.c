@@ -46,8 +46,8 @@ struct marker {
 	const cp_graph *graph;
 	cp_buf *out;
 	cp_str text;
-	cp_list items;                  /* anchored in the comment */
-	CP_ARRAY(size_t) cuts;          /* where any of them begins or ends, in order */
+	cp_list items;         /* anchored in the comment */
+	CP_ARRAY(size_t) cuts; /* where any of them begins or ends, in order */
 };
 
 static const cp_item *item_at(const cp_graph *graph, uint32_t index)
@@ -68,7 +68,8 @@ static uint32_t covering(const struct marker *marker, size_t start, size_t end)
 	size_t best_len = SIZE_MAX;
 	for (size_t i = 0; i < marker->items.len; i++) {
 		cp_span span = item_at(marker->graph, marker->items.at[i])->anchor.span;
-		if (span.start <= start && span.end >= end && span.end - span.start < best_len) {
+		if (span.start <= start && span.end >= end
+			&& span.end - span.start < best_len) {
 			best = marker->items.at[i];
 			best_len = span.end - span.start;
 		}
@@ -87,7 +88,8 @@ static void put_references(struct marker *marker, size_t end)
 	for (size_t i = 0; i < marker->items.len; i++) {
 		uint32_t index = marker->items.at[i];
 		const cp_item *item = item_at(marker->graph, index);
-		const cp_claim *claim = &marker->graph->claims[marker->graph->claim_of[index]];
+		const cp_claim *claim =
+			&marker->graph->claims[marker->graph->claim_of[index]];
 		if (item->anchor.span.end != end)
 			continue;
 		cp_buf_printf(marker->out, "<sup><a href=\"#claim-%u\" title=\"",
@@ -105,8 +107,10 @@ static void put_other_places(struct marker *marker, size_t start, uint32_t own)
 {
 	for (size_t i = 0; i < marker->items.len; i++) {
 		uint32_t index = marker->items.at[i];
-		if (index != own && item_at(marker->graph, index)->anchor.span.start == start)
-			cp_buf_printf(marker->out, "<span id=\"item-%u\"></span>", (unsigned)index);
+		if (index != own
+			&& item_at(marker->graph, index)->anchor.span.start == start)
+			cp_buf_printf(marker->out, "<span id=\"item-%u\"></span>",
+				(unsigned)index);
 	}
 }
 
@@ -140,8 +144,10 @@ static void put_marked(struct marker *marker)
 	add_cut(marker, 0);
 	add_cut(marker, marker->text.len);
 	for (size_t i = 0; i < marker->items.len; i++) {
-		add_cut(marker, item_at(marker->graph, marker->items.at[i])->anchor.span.start);
-		add_cut(marker, item_at(marker->graph, marker->items.at[i])->anchor.span.end);
+		add_cut(marker,
+			item_at(marker->graph, marker->items.at[i])->anchor.span.start);
+		add_cut(marker,
+			item_at(marker->graph, marker->items.at[i])->anchor.span.end);
 	}
 	qsort(marker->cuts.at, marker->cuts.len, sizeof *marker->cuts.at, by_size);
 	for (size_t i = 0; i + 1 < marker->cuts.len; i++)
@@ -157,7 +163,8 @@ static void put_author(cp_buf *out, const cp_graph *graph, uint32_t comment)
 	cp_str author = graph->thread->comments.at[comment].author;
 	bool stated = author.len && cp_str_eq(author, person->name);
 	cp_buf_printf(out, "<span class=\"%s\">", stated ? "stated" : "inferred");
-	cp_buf_put_xml(out, person->origin == CP_ORIGIN_UNKNOWN ? CP_LIT("unnamed") : person->name);
+	cp_buf_put_xml(out,
+		person->origin == CP_ORIGIN_UNKNOWN ? CP_LIT("unnamed") : person->name);
 	cp_buf_puts(out, "</span>");
 	if (!stated && person->origin != CP_ORIGIN_UNKNOWN) {
 		cp_buf_puts(out, " <small title=\"");
@@ -166,8 +173,8 @@ static void put_author(cp_buf *out, const cp_graph *graph, uint32_t comment)
 	}
 }
 
-static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph, uint32_t index,
-	cp_list items)
+static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph,
+	uint32_t index, cp_list items)
 {
 	const cp_comment *comment = &graph->thread->comments.at[index];
 	cp_buf_printf(out, "<article id=\"comment-%u\"><header>", (unsigned)index);
@@ -180,12 +187,16 @@ static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph, uin
 		cp_buf_put_xml(out, comment->time);
 	}
 	if (comment->reply != CP_NONE) {
-		cp_buf_printf(out, " · answers <a href=\"#comment-%u\">", (unsigned)comment->reply);
+		cp_buf_printf(out, " · answers <a href=\"#comment-%u\">",
+			(unsigned)comment->reply);
 		cp_buf_put_xml(out, comment->reply_to);
 		cp_buf_puts(out, "</a>");
 	}
 	cp_buf_puts(out, "</small></header>\n<div class=\"text\">");
-	struct marker marker = {.arena = arena, .graph = graph, .out = out, .text = comment->text,
+	struct marker marker = {.arena = arena,
+		.graph = graph,
+		.out = out,
+		.text = comment->text,
 		.items = items};
 	put_marked(&marker);
 	cp_buf_puts(out, "</div>");
@@ -199,7 +210,8 @@ static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph, uin
 
 static bool is_anchored(const cp_item *item)
 {
-	return item->anchor.state == CP_ANCHOR_EXACT || item->anchor.state == CP_ANCHOR_FOLDED;
+	return item->anchor.state == CP_ANCHOR_EXACT
+		|| item->anchor.state == CP_ANCHOR_FOLDED;
 }
 
 static void put_thread(cp_buf *out, const cp_graph *graph)
@@ -225,28 +237,34 @@ static void put_thread(cp_buf *out, const cp_graph *graph)
 void cp_page_write(cp_buf *out, const cp_graph *graph, cp_str map, cp_str summary)
 {
 	cp_str title = graph->annotation->title.len ? graph->annotation->title
-		: graph->claims[CP_MOTION].text;
+						    : graph->claims[CP_MOTION].text;
 	cp_buf_puts(out, "<!DOCTYPE html>\n<html lang=\"");
-	cp_buf_put_xml(out, graph->thread->language.len ? graph->thread->language : CP_LIT("en"));
-	cp_buf_puts(out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+	cp_buf_put_xml(out,
+		graph->thread->language.len ? graph->thread->language : CP_LIT("en"));
+	cp_buf_puts(out,
+		"\">\n<head>\n<meta charset=\"utf-8\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 		"style-src 'unsafe-inline'\">\n<title>");
 	cp_buf_put_xml(out, title);
-	cp_buf_printf(out, "</title>\n<style>%s</style>\n</head>\n<body>\n<header><h1>", style);
+	cp_buf_printf(
+		out, "</title>\n<style>%s</style>\n</head>\n<body>\n<header><h1>", style);
 	cp_buf_put_xml(out, title);
 	cp_buf_puts(out, "</h1>\n<p class=\"motion\">Motion: <strong>");
 	cp_buf_put_xml(out, graph->claims[CP_MOTION].text);
-	cp_buf_puts(out, "</strong></p>\n<nav><a href=\"#map\">Map</a><a href=\"#summary\">Summary</a>"
+	cp_buf_puts(out,
+		"</strong></p>\n<nav><a href=\"#map\">Map</a><a href=\"#summary\">Summary</a>"
 		"<a href=\"#thread\">Thread</a></nav></header>\n<main>\n"
 		"<section id=\"map\"><h2>Map</h2>\n"
 		"<input type=\"checkbox\" id=\"full\"><label for=\"full\"> in full size</label>\n"
 		"<figure tabindex=\"0\">\n");
 	cp_buf_put(out, map);
-	cp_buf_puts(out, "</figure></section>\n<div class=\"columns\">\n"
+	cp_buf_puts(out,
+		"</figure></section>\n<div class=\"columns\">\n"
 		"<section id=\"summary\"><h2>Summary</h2>\n");
 	cp_buf_put(out, summary);
-	cp_buf_puts(out, "</section>\n<section id=\"thread\"><h2>Thread</h2>\n"
+	cp_buf_puts(out,
+		"</section>\n<section id=\"thread\"><h2>Thread</h2>\n"
 		"<p>Marked passages lead to their boxes on the map: + tells for the motion, "
 		"− against it. Names in <span class=\"inferred\">italics</span> are not on the page; "
 		"they are the annotator’s attribution.</p>\n");

@@ -10,17 +10,17 @@
 
 enum {
 	MOST_ROWS = 12,
-	MOST_IN_A_ROW = 6,              /* boxes that always fit side by side */
+	MOST_IN_A_ROW = 6, /* boxes that always fit side by side */
 };
 
 struct branch {
-	uint32_t line;                  /* whose arrow ends at the motion */
-	unsigned width, height;         /* of what hangs from it, in boxes */
+	uint32_t line;          /* whose arrow ends at the motion */
+	unsigned width, height; /* of what hangs from it, in boxes */
 	unsigned row;
 };
 
 struct shape {
-	unsigned *width, *height;       /* of each box with what hangs from it */
+	unsigned *width, *height; /* of each box with what hangs from it */
 	CP_ARRAY(struct branch) branches;
 };
 
@@ -62,7 +62,8 @@ static void find_branches(cp_arena *arena, struct shape *shape, const cp_drawing
 			branch->line = i;
 			for (uint32_t premise = first; premise <= i; premise++)
 				if (drawing->lines.at[premise].from < boxes)
-					hang(branch, shape, drawing->lines.at[premise].from);
+					hang(branch, shape,
+						drawing->lines.at[premise].from);
 		}
 		first = i + 1;
 	}
@@ -83,7 +84,8 @@ static unsigned set_rows(struct shape *shape, unsigned total, unsigned rows)
 	unsigned height = 0, used = 0, in_row = 0, row = 0;
 	for (size_t i = 0; i < shape->branches.len; i++) {
 		struct branch *branch = &shape->branches.at[i];
-		if (row + 1 < rows && used + branch->width / 2 >= total * (row + 1) / rows) {
+		if (row + 1 < rows
+			&& used + branch->width / 2 >= total * (row + 1) / rows) {
 			height += in_row;
 			in_row = 0;
 			row++;
@@ -97,7 +99,7 @@ static unsigned set_rows(struct shape *shape, unsigned total, unsigned rows)
 
 static void choose_rows(struct shape *shape)
 {
-	enum { BOX_WIDTH = 20, BOX_HEIGHT = 13 };       /* their usual proportion */
+	enum { BOX_WIDTH = 20, BOX_HEIGHT = 13 }; /* their usual proportion */
 	unsigned total = 0;
 	for (size_t i = 0; i < shape->branches.len; i++)
 		total += shape->branches.at[i].width;
@@ -106,7 +108,8 @@ static void choose_rows(struct shape *shape)
 			by_height);
 	for (unsigned rows = 1; rows <= MOST_ROWS; rows++) {
 		unsigned height = set_rows(shape, total, rows);
-		if (total <= MOST_IN_A_ROW || total / rows * BOX_WIDTH <= height * BOX_HEIGHT * 2)
+		if (total <= MOST_IN_A_ROW
+			|| total / rows * BOX_WIDTH <= height * BOX_HEIGHT * 2)
 			break;
 	}
 }

@@ -10,11 +10,17 @@
 
 enum {
 	MARGIN = 24,
-	TITLE_SIZE = 17, TITLE_ROOM = 34,
-	LEGEND_ROW = 22, LEGEND_GAP = 22, LEGEND_SAMPLE = 44, LEGEND_SIZE = 11,
+	TITLE_SIZE = 17,
+	TITLE_ROOM = 34,
+	LEGEND_ROW = 22,
+	LEGEND_GAP = 22,
+	LEGEND_SAMPLE = 44,
+	LEGEND_SIZE = 11,
 	LEAST_WIDTH = 560,
-	RADIUS = 8,                     /* of the corners of a box */
-	PAD_X = 10, PAD_Y = 7, BAR = 5, /* as in map.c, which measures with them */
+	RADIUS = 8, /* of the corners of a box */
+	PAD_X = 10,
+	PAD_Y = 7,
+	BAR = 5, /* as in map.c, which measures with them */
 };
 
 static const char style[] =
@@ -44,8 +50,8 @@ static const char style[] =
 
 struct canvas {
 	cp_buf *out;
-	bool linked;                    /* boxes lead to the marks on the page around */
-	double dx, dy;                  /* added to every place of the layout */
+	bool linked;   /* boxes lead to the marks on the page around */
+	double dx, dy; /* added to every place of the layout */
 };
 
 /* ---- Text ---- */
@@ -56,8 +62,8 @@ static void put_number(cp_buf *out, const char *before, double number)
 	cp_buf_number(out, number);
 }
 
-static void put_text(struct canvas *canvas, double x, double y, const char *class, cp_str text,
-	double width)
+static void put_text(struct canvas *canvas, double x, double y, const char *class,
+	cp_str text, double width)
 {
 	put_number(canvas->out, "<text x=\"", x);
 	put_number(canvas->out, "\" y=\"", y);
@@ -66,7 +72,8 @@ static void put_text(struct canvas *canvas, double x, double y, const char *clas
 	 * its box. */
 	if (width > 0)
 		put_number(canvas->out, " textLength=\"", width);
-	cp_buf_puts(canvas->out, width > 0 ? "\" lengthAdjust=\"spacingAndGlyphs\">" : ">");
+	cp_buf_puts(
+		canvas->out, width > 0 ? "\" lengthAdjust=\"spacingAndGlyphs\">" : ">");
 	cp_buf_put_xml(canvas->out, text);
 	cp_buf_puts(canvas->out, "</text>");
 }
@@ -172,7 +179,8 @@ static void put_lines_of_text(struct canvas *canvas, const cp_box *box, cp_point
 		if (box->motion)
 			x = corner.x + (box->width - line->width) / 2;
 		y += type->leading;
-		put_text(canvas, x, y - (type->leading - type->size) / 2 - type->size * 0.2,
+		put_text(canvas, x,
+			y - (type->leading - type->size) / 2 - type->size * 0.2,
 			type->name, line->text, line->width);
 	}
 }
@@ -180,7 +188,8 @@ static void put_lines_of_text(struct canvas *canvas, const cp_box *box, cp_point
 /* Only an item whose words were found has a place on the page. */
 static bool has_place(const cp_graph *graph, uint32_t item)
 {
-	cp_anchor_state state = item == CP_NONE ? CP_ANCHOR_NONE
+	cp_anchor_state state = item == CP_NONE
+		? CP_ANCHOR_NONE
 		: graph->annotation->items.at[item].anchor.state;
 	return state == CP_ANCHOR_EXACT || state == CP_ANCHOR_FOLDED;
 }
@@ -193,8 +202,10 @@ static void put_box(struct canvas *canvas, const cp_graph *graph, const cp_box *
 		cp_buf_printf(canvas->out, "<a href=\"#item-%u\">", (unsigned)item);
 	cp_point centre = moved(canvas, box->centre);
 	cp_point corner = {centre.x - box->width / 2, centre.y - box->height / 2};
-	cp_buf_printf(canvas->out, "<g id=\"claim-%u\" class=\"%s%s%s%s\" role=\"graphics-symbol\" "
-		"aria-roledescription=\"%s\">", (unsigned)box->claim,
+	cp_buf_printf(canvas->out,
+		"<g id=\"claim-%u\" class=\"%s%s%s%s\" role=\"graphics-symbol\" "
+		"aria-roledescription=\"%s\">",
+		(unsigned)box->claim,
 		box->motion ? "motion-box" : cp_stance_name(box->stance),
 		box->quotation ? " quotation" : "", box->implicit ? " implicit" : "",
 		box->broken ? " broken" : "", box->motion ? "motion" : "claim");
@@ -214,9 +225,10 @@ static void put_step(struct canvas *canvas, const cp_drawing *drawing, size_t in
 {
 	const cp_joint *joint = &drawing->joints.at[index];
 	cp_point centre = moved(canvas, joint->centre);
-	cp_buf_printf(canvas->out, "<g id=\"step-%u\" class=\"%s\" role=\"graphics-symbol\" "
-		"aria-roledescription=\"relation\">", (unsigned)joint->step,
-		cp_relation_names[joint->kind]);
+	cp_buf_printf(canvas->out,
+		"<g id=\"step-%u\" class=\"%s\" role=\"graphics-symbol\" "
+		"aria-roledescription=\"relation\">",
+		(unsigned)joint->step, cp_relation_names[joint->kind]);
 	put_element(canvas->out, "title", joint->title);
 	for (size_t i = 0; i < lines_len; i++)
 		put_line(canvas, &lines[i]);
@@ -241,7 +253,7 @@ static void put_steps(struct canvas *canvas, const cp_drawing *drawing)
 /* ---- The legend ---- */
 
 struct legend {
-	struct canvas *canvas;          /* NULL: only measure */
+	struct canvas *canvas; /* NULL: only measure */
 	double x, y, left, right;
 };
 
@@ -264,8 +276,11 @@ static void legend_entry(struct legend *legend, const char *class, cp_relation_k
 		if (stance != CP_STANCE_NONE)
 			put_bar(out, stance, x, y - 5, 10);
 	} else {
-		cp_line line = {.arrow = true, .points_len = 4, .tip = {x + 36, y},
-			.points = (cp_point[]){{x, y}, {x + 10, y}, {x + 20, y}, {x + 29, y}}};
+		cp_line line = {.arrow = true,
+			.points_len = 4,
+			.tip = {x + 36, y},
+			.points = (cp_point[]){
+				{x, y}, {x + 10, y}, {x + 20, y}, {x + 29, y}}};
 		struct canvas still = {.out = out};
 		put_line(&still, &line);
 		put_sign(out, kind, x + 14, y);
@@ -307,14 +322,16 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 	} stances[] = {
 		{CP_STANCE_PRO, "pro", "tells for the motion"},
 		{CP_STANCE_CONTRA, "contra", "tells against it"},
-		{CP_STANCE_BOTH, "both", "tells for it in one way, against it in another"},
+		{CP_STANCE_BOTH, "both",
+			"tells for it in one way, against it in another"},
 		{CP_STANCE_NONE, "none", "not connected with it"},
 	};
 	static const struct {
 		cp_relation_kind kind;
 		const char *text;
 	} kinds[] = {
-		{CP_SUPPORTS, "supports: a reason for it"}, {CP_REBUTS, "rebuts: a reason against it"},
+		{CP_SUPPORTS, "supports: a reason for it"},
+		{CP_REBUTS, "rebuts: a reason against it"},
 		{CP_UNDERCUTS, "undercuts: the step does not hold"},
 	};
 	static const struct {
@@ -322,22 +339,24 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 		const char *class, *text;
 	} flags[] = {
 		{offsetof(cp_box, quotation), "quotation", "a quotation"},
-		{offsetof(cp_box, implicit), "implicit", "unstated, added by the annotator"},
+		{offsetof(cp_box, implicit), "implicit",
+			"unstated, added by the annotator"},
 		{offsetof(cp_box, broken), "broken", "has an error in the annotation"},
 	};
-	legend_entry(legend, "motion-box", CP_SUPPORTS, true, CP_STANCE_NONE, "the motion");
+	legend_entry(
+		legend, "motion-box", CP_SUPPORTS, true, CP_STANCE_NONE, "the motion");
 	for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
 		if (uses_stance(drawing, stances[i].stance))
-			legend_entry(legend, stances[i].class, CP_SUPPORTS, true, stances[i].stance,
-				stances[i].text);
+			legend_entry(legend, stances[i].class, CP_SUPPORTS, true,
+				stances[i].stance, stances[i].text);
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
 		if (uses_flag(drawing, flags[i].offset))
-			legend_entry(legend, flags[i].class, CP_SUPPORTS, true, CP_STANCE_NONE,
-				flags[i].text);
+			legend_entry(legend, flags[i].class, CP_SUPPORTS, true,
+				CP_STANCE_NONE, flags[i].text);
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (uses_kind(drawing, kinds[i].kind))
-			legend_entry(legend, cp_relation_names[kinds[i].kind], kinds[i].kind, false,
-				CP_STANCE_NONE, kinds[i].text);
+			legend_entry(legend, cp_relation_names[kinds[i].kind],
+				kinds[i].kind, false, CP_STANCE_NONE, kinds[i].text);
 }
 
 /* ---- The whole ---- */
@@ -348,14 +367,16 @@ void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
 	double inside = drawing->width > LEAST_WIDTH ? drawing->width : LEAST_WIDTH;
 	inside = title > inside ? title : inside;
 	double top = MARGIN + TITLE_ROOM + drawing->height + 2 * LEGEND_ROW;
-	struct legend legend = {.x = MARGIN, .y = top, .left = MARGIN, .right = MARGIN + inside};
+	struct legend legend = {
+		.x = MARGIN, .y = top, .left = MARGIN, .right = MARGIN + inside};
 	put_legend(&legend, drawing);
 	double width = inside + 2 * MARGIN, height = legend.y + LEGEND_ROW / 2.0 + MARGIN;
 	put_number(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", width);
 	put_number(out, "\" height=\"", height);
 	put_number(out, "\" viewBox=\"0 0 ", width);
 	put_number(out, " ", height);
-	cp_buf_puts(out, "\" role=\"graphics-document document\" "
+	cp_buf_puts(out,
+		"\" role=\"graphics-document document\" "
 		"aria-roledescription=\"argument map\" aria-labelledby=\"map-title map-desc\"");
 	if (drawing->graph->thread->language.len) {
 		cp_buf_puts(out, " xml:lang=\"");
@@ -368,7 +389,9 @@ void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
 	cp_buf_put_xml(out, drawing->description);
 	cp_buf_printf(out, "</desc>\n<style>%s</style>\n", style);
 	cp_buf_puts(out, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-	struct canvas canvas = {.out = out, .linked = linked, .dx = MARGIN + (inside - drawing->width) / 2,
+	struct canvas canvas = {.out = out,
+		.linked = linked,
+		.dx = MARGIN + (inside - drawing->width) / 2,
 		.dy = MARGIN + TITLE_ROOM};
 	put_text(&canvas, MARGIN, MARGIN + TITLE_SIZE, "title", drawing->title, 0);
 	cp_buf_putc(out, '\n');
@@ -378,7 +401,8 @@ void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
 	legend.canvas = &canvas;
 	legend.x = MARGIN;
 	legend.y = top;
-	cp_buf_puts(out, "<g id=\"legend\" role=\"graphics-symbol\" aria-roledescription=\"legend\">"
+	cp_buf_puts(out,
+		"<g id=\"legend\" role=\"graphics-symbol\" aria-roledescription=\"legend\">"
 		"<title>Legend. An arrow leads from a reason to what it bears on.</title>\n");
 	put_legend(&legend, drawing);
 	cp_buf_puts(out, "</g>\n</svg>\n");

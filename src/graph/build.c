@@ -25,14 +25,17 @@ static void label_claim(struct builder *builder, cp_claim *claim)
 		const cp_item *item = &builder->annotation->items.at[claim->items.at[i]];
 		claim->broken |= item->broken;
 		if (claim->item == CP_NONE
-		 || label_rank(item) > label_rank(&builder->annotation->items.at[claim->item]))
+			|| label_rank(item)
+				> label_rank(&builder->annotation->items.at[claim->item]))
 			claim->item = claim->items.at[i];
 	}
 	if (claim->item == CP_NONE)
 		return;
 	const cp_item *item = &builder->annotation->items.at[claim->item];
 	claim->verbatim = !item->gist.len;
-	claim->text = item->gist.len ? item->gist : item->quote.len ? item->quote : item->id;
+	claim->text = item->gist.len ? item->gist
+		: item->quote.len    ? item->quote
+				     : item->id;
 }
 
 static void build_claims(struct builder *builder)
@@ -43,7 +46,8 @@ static void build_claims(struct builder *builder)
 	uint32_t *claim_of_node = CP_NEW_ARRAY(builder->arena, uint32_t, nodes);
 	for (uint32_t node = 0; node < nodes; node++)
 		claim_of_node[node] = annotation->cluster[node] == node
-			? (uint32_t)graph->claims_len++ : claim_of_node[annotation->cluster[node]];
+			? (uint32_t)graph->claims_len++
+			: claim_of_node[annotation->cluster[node]];
 	graph->claims = CP_NEW_ARRAY(builder->arena, cp_claim, graph->claims_len);
 	graph->claim_of = claim_of_node + 1;
 	struct cp_lists lists = cp_lists_new(builder->arena, graph->claims_len);
@@ -86,7 +90,8 @@ static uint32_t claim_of_node(const cp_graph *graph, uint32_t node)
 /* Premises that say the same count once. */
 static cp_list read_premises(struct builder *builder, const cp_relation *relation)
 {
-	uint32_t *premises = CP_NEW_ARRAY(builder->arena, uint32_t, relation->premises_len);
+	uint32_t *premises =
+		CP_NEW_ARRAY(builder->arena, uint32_t, relation->premises_len);
 	size_t len = 0;
 	for (size_t i = 0; i < relation->premises_len; i++) {
 		uint32_t claim = claim_of_node(builder->graph, relation->premises[i]);
@@ -107,9 +112,11 @@ static void read_steps(struct builder *builder)
 	for (size_t i = 0; i < graph->steps_len; i++) {
 		const cp_relation *relation = &builder->annotation->relations.at[i];
 		graph->steps[i] = (cp_step){
-			.kind = relation->kind, .id = step_id(builder, relation),
+			.kind = relation->kind,
+			.id = step_id(builder, relation),
 			.premises = read_premises(builder, relation),
-			.target = relation->kind == CP_UNDERCUTS ? relation->target
+			.target = relation->kind == CP_UNDERCUTS
+				? relation->target
 				: claim_of_node(graph, relation->target),
 			.item = relation->premises[0] - 1,
 			.said = &builder->annotation->targets.at[relation->said],
@@ -125,7 +132,8 @@ static void link_steps(struct builder *builder)
 	struct cp_lists undercuts = cp_lists_new(builder->arena, graph->steps_len);
 	for (uint32_t s = 0; s < graph->steps_len; s++) {
 		const cp_step *step = &graph->steps[s];
-		cp_lists_count(step->kind == CP_UNDERCUTS ? &undercuts : &reasons, step->target);
+		cp_lists_count(
+			step->kind == CP_UNDERCUTS ? &undercuts : &reasons, step->target);
 		for (size_t p = 0; p < step->premises.len; p++)
 			cp_lists_count(&uses, step->premises.at[p]);
 	}
@@ -134,7 +142,8 @@ static void link_steps(struct builder *builder)
 	cp_lists_ready(builder->arena, &undercuts, graph->steps_len);
 	for (uint32_t s = 0; s < graph->steps_len; s++) {
 		const cp_step *step = &graph->steps[s];
-		cp_lists_add(step->kind == CP_UNDERCUTS ? &undercuts : &reasons, step->target, s);
+		cp_lists_add(step->kind == CP_UNDERCUTS ? &undercuts : &reasons,
+			step->target, s);
 		for (size_t p = 0; p < step->premises.len; p++)
 			cp_lists_add(&uses, step->premises.at[p], s);
 	}
@@ -150,19 +159,21 @@ static void link_steps(struct builder *builder)
 
 cp_stance cp_stance_opposite(cp_stance stance)
 {
-	return stance == CP_STANCE_PRO ? CP_STANCE_CONTRA
-		: stance == CP_STANCE_CONTRA ? CP_STANCE_PRO : stance;
+	return stance == CP_STANCE_PRO       ? CP_STANCE_CONTRA
+		: stance == CP_STANCE_CONTRA ? CP_STANCE_PRO
+					     : stance;
 }
 
 /* Claims and steps whose stance has grown, to be looked at. It grows from none to one side
  * to both, so each is looked at twice at most. */
 struct spread {
-	uint32_t *queue;                /* claims, and steps counted on from the claims */
+	uint32_t *queue; /* claims, and steps counted on from the claims */
 	size_t head, tail;
-	cp_stance *stance;              /* of each step */
+	cp_stance *stance; /* of each step */
 };
 
-static void reach_claim(cp_graph *graph, struct spread *spread, uint32_t claim, cp_stance stance)
+static void reach_claim(
+	cp_graph *graph, struct spread *spread, uint32_t claim, cp_stance stance)
 {
 	cp_stance grown = (cp_stance)(graph->claims[claim].stance | stance);
 	if (grown != graph->claims[claim].stance)
@@ -170,7 +181,8 @@ static void reach_claim(cp_graph *graph, struct spread *spread, uint32_t claim, 
 	graph->claims[claim].stance = grown;
 }
 
-static void reach_step(cp_graph *graph, struct spread *spread, uint32_t step, cp_stance stance)
+static void reach_step(
+	cp_graph *graph, struct spread *spread, uint32_t step, cp_stance stance)
 {
 	cp_stance grown = (cp_stance)(spread->stance[step] | stance);
 	if (grown != spread->stance[step])
@@ -182,8 +194,10 @@ static void leave_claim(cp_graph *graph, struct spread *spread, const cp_claim *
 {
 	for (size_t i = 0; i < claim->reasons.len; i++) {
 		uint32_t step = claim->reasons.at[i];
-		reach_step(graph, spread, step, graph->steps[step].kind == CP_SUPPORTS
-			? claim->stance : cp_stance_opposite(claim->stance));
+		reach_step(graph, spread, step,
+			graph->steps[step].kind == CP_SUPPORTS
+				? claim->stance
+				: cp_stance_opposite(claim->stance));
 	}
 }
 
@@ -195,7 +209,8 @@ static void leave_step(cp_graph *graph, struct spread *spread, uint32_t index)
 	for (size_t i = 0; i < step->premises.len; i++)
 		reach_claim(graph, spread, step->premises.at[i], stance);
 	for (size_t i = 0; i < step->undercuts.len; i++)
-		reach_step(graph, spread, step->undercuts.at[i], cp_stance_opposite(stance));
+		reach_step(
+			graph, spread, step->undercuts.at[i], cp_stance_opposite(stance));
 }
 
 static void find_stances(struct builder *builder)
@@ -219,9 +234,9 @@ static void find_stances(struct builder *builder)
 /* ---- Depth ---- */
 
 struct reach {
-	uint32_t *queue;                /* steps, the nearest to the motion first */
+	uint32_t *queue; /* steps, the nearest to the motion first */
 	size_t tail;
-	uint32_t *depth;                /* of each step; 0: not reached yet */
+	uint32_t *depth; /* of each step; 0: not reached yet */
 };
 
 static void reach_steps(struct reach *reach, cp_list steps, uint32_t depth)
@@ -263,19 +278,20 @@ cp_stance cp_step_stance(const cp_graph *graph, uint32_t step)
 	bool attack = false;
 	for (size_t passed = 0; graph->steps[step].kind == CP_UNDERCUTS; passed++) {
 		if (passed == graph->steps_len)
-			return CP_STANCE_NONE;  /* undercuts of one another */
+			return CP_STANCE_NONE; /* undercuts of one another */
 		attack = !attack;
 		step = graph->steps[step].target;
 	}
 	cp_stance stance = graph->claims[graph->steps[step].target].stance;
-	return (graph->steps[step].kind == CP_REBUTS) != attack ? cp_stance_opposite(stance)
+	return (graph->steps[step].kind == CP_REBUTS) != attack
+		? cp_stance_opposite(stance)
 		: stance;
 }
 
 uint32_t cp_step_aim(const cp_graph *graph, const cp_step *step)
 {
 	return step->kind == CP_UNDERCUTS ? graph->steps[step->target].premises.at[0]
-		: step->target;
+					  : step->target;
 }
 
 const cp_graph *cp_graph_new(cp_arena *arena, const cp_annotation *annotation)

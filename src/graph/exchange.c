@@ -26,7 +26,8 @@ cp_answers cp_claim_answers(cp_arena *arena, const cp_graph *graph, uint32_t cla
 			*cp_push(arena, &answers.steps) = undercuts->at[u];
 	}
 	if (answers.steps.len)
-		qsort(answers.steps.at, answers.steps.len, sizeof *answers.steps.at, by_number);
+		qsort(answers.steps.at, answers.steps.len, sizeof *answers.steps.at,
+			by_number);
 	return answers;
 }
 
@@ -35,7 +36,7 @@ static bool is_said_by(const cp_graph *graph, uint32_t claim, uint32_t person)
 	const cp_claim *it = &graph->claims[claim];
 	for (size_t i = 0; i < it->items.len; i++)
 		if (graph->person_of[it->items.at[i]] == person
-		 && item_of(graph, it->items.at[i])->kind != CP_QUOTATION)
+			&& item_of(graph, it->items.at[i])->kind != CP_QUOTATION)
 			return true;
 	return false;
 }
@@ -45,7 +46,7 @@ static bool has_answer(cp_arena *arena, const cp_graph *graph, uint32_t claim)
 	cp_answers answers = cp_claim_answers(arena, graph, claim);
 	for (size_t i = 0; i < answers.steps.len; i++)
 		if (!is_said_by(graph, claim,
-				graph->person_of[graph->steps[answers.steps.at[i]].item]))
+			    graph->person_of[graph->steps[answers.steps.at[i]].item]))
 			return true;
 	return false;
 }
@@ -59,9 +60,11 @@ bool cp_claim_is_answered(cp_arena *arena, const cp_graph *graph, uint32_t claim
 		const cp_step *step = &graph->steps[reasons->at[i]];
 		for (size_t u = 0; u < step->undercuts.len; u++)
 			if (!is_said_by(graph, claim,
-					graph->person_of[graph->steps[step->undercuts.at[u]].item]))
+				    graph->person_of[graph->steps[step->undercuts.at[u]]
+							     .item]))
 				return true;
-		for (size_t p = 0; step->kind == CP_SUPPORTS && p < step->premises.len; p++)
+		for (size_t p = 0; step->kind == CP_SUPPORTS && p < step->premises.len;
+			p++)
 			if (has_answer(arena, graph, step->premises.at[p]))
 				return true;
 	}
@@ -73,7 +76,8 @@ bool cp_claim_could_be_answered(const cp_graph *graph, uint32_t claim)
 	const cp_claim *it = &graph->claims[claim];
 	uint32_t first = it->item == CP_NONE ? 0 : item_of(graph, it->item)->comment;
 	cp_stance other = cp_stance_opposite(it->stance);
-	for (uint32_t c = first == CP_NONE ? 0 : first + 1; c < graph->thread->comments.len; c++)
+	for (uint32_t c = first == CP_NONE ? 0 : first + 1;
+		c < graph->thread->comments.len; c++)
 		if (graph->people[graph->author_of[c]].side == other)
 			return true;
 	return false;
@@ -82,7 +86,8 @@ bool cp_claim_could_be_answered(const cp_graph *graph, uint32_t claim)
 bool cp_claim_is_dissent(const cp_graph *graph, uint32_t claim)
 {
 	const cp_claim *it = &graph->claims[claim];
-	const cp_person *person = it->item == CP_NONE ? NULL : cp_graph_person(graph, it->item);
+	const cp_person *person =
+		it->item == CP_NONE ? NULL : cp_graph_person(graph, it->item);
 	return person && (it->stance == CP_STANCE_PRO || it->stance == CP_STANCE_CONTRA)
 		&& person->side == cp_stance_opposite(it->stance);
 }
@@ -108,8 +113,9 @@ static uint32_t *deepest_first(cp_arena *arena, const cp_graph *graph)
 		next[d] = (uint32_t)sum;
 	}
 	for (uint32_t c = 0; c < count; c++)
-		order[next[graph->claims[c].depth == CP_NONE ? 0
-			: deepest - graph->claims[c].depth + 1]++] = c;
+		order[next[graph->claims[c].depth == CP_NONE
+				? 0
+				: deepest - graph->claims[c].depth + 1]++] = c;
 	return order;
 }
 
@@ -142,15 +148,15 @@ uint32_t *cp_graph_weights(cp_arena *arena, const cp_graph *graph)
 /* ---- Exchanges ---- */
 
 struct chain {
-	uint32_t answers;               /* along the longest chain below */
-	uint32_t all;                   /* in everything below */
-	cp_move next;                   /* of the longest chain; claim CP_NONE: it ends here */
+	uint32_t answers; /* along the longest chain below */
+	uint32_t all;     /* in everything below */
+	cp_move next;     /* of the longest chain; claim CP_NONE: it ends here */
 };
 
 struct finder {
 	cp_arena *arena;
 	const cp_graph *graph;
-	struct chain *chains;           /* of each claim */
+	struct chain *chains; /* of each claim */
 };
 
 static void see(struct finder *finder, uint32_t claim, uint32_t step, bool answer)
@@ -160,7 +166,7 @@ static void see(struct finder *finder, uint32_t claim, uint32_t step, bool answe
 	struct chain *chain = &finder->chains[claim], *below = &finder->chains[premise];
 	/* Only away from the motion, so that circles end. */
 	if (graph->claims[premise].depth == CP_NONE
-	 || graph->claims[premise].depth <= graph->claims[claim].depth)
+		|| graph->claims[premise].depth <= graph->claims[claim].depth)
 		return;
 	chain->all += below->all + answer;
 	/* A reason is worth telling only for the sake of what was answered to it. */
@@ -195,7 +201,7 @@ static bool begins_exchange(struct finder *finder, uint32_t claim)
 		uint32_t aim = cp_step_aim(graph, step);
 		/* Of two that attack each other, the nearer to the motion comes first. */
 		if (step->kind != CP_SUPPORTS && aim != CP_MOTION
-		 && graph->claims[aim].depth < it->depth)
+			&& graph->claims[aim].depth < it->depth)
 			return false;
 	}
 	return finder->chains[claim].answers > 0;
@@ -207,7 +213,7 @@ static cp_exchange follow(struct finder *finder, uint32_t claim)
 		.all_answers = finder->chains[claim].all};
 	*cp_push(finder->arena, &exchange.moves) = (cp_move){claim, CP_NONE};
 	for (cp_move next = finder->chains[claim].next; next.claim != CP_NONE;
-	     next = finder->chains[next.claim].next)
+		next = finder->chains[next.claim].next)
 		*cp_push(finder->arena, &exchange.moves) = next;
 	return exchange;
 }
@@ -232,6 +238,7 @@ cp_exchanges cp_graph_exchanges(cp_arena *arena, const cp_graph *graph)
 		if (begins_exchange(&finder, c))
 			*cp_push(arena, &exchanges.list) = follow(&finder, c);
 	if (exchanges.list.len)
-		qsort(exchanges.list.at, exchanges.list.len, sizeof *exchanges.list.at, by_answers);
+		qsort(exchanges.list.at, exchanges.list.len, sizeof *exchanges.list.at,
+			by_answers);
 	return exchanges;
 }

@@ -6,7 +6,7 @@
 
 /* An answer to a claim: a rebuttal of it, or an undercut of a step that it is a premise of. */
 typedef struct cp_answers {
-	CP_ARRAY(uint32_t) steps;       /* in the order of the file */
+	CP_ARRAY(uint32_t) steps; /* in the order of the file */
 } cp_answers;
 
 cp_answers cp_claim_answers(cp_arena *arena, const cp_graph *graph, uint32_t claim);
@@ -28,19 +28,19 @@ uint32_t *cp_graph_weights(cp_arena *arena, const cp_graph *graph);
 /* One move in an exchange: a step, or the reason given for the move before. */
 typedef struct cp_move {
 	uint32_t claim;
-	uint32_t step;                  /* how it bears on the move before; CP_NONE: the first */
+	uint32_t step; /* how it bears on the move before; CP_NONE: the first */
 } cp_move;
 
 /* An exchange: a claim, and what was answered to it, and answered to that, along the
  * longest chain of answers. */
 typedef struct cp_exchange {
 	CP_ARRAY(cp_move) moves;
-	size_t answers;                 /* along the chain */
-	size_t all_answers;             /* in all that hangs from the claim */
+	size_t answers;     /* along the chain */
+	size_t all_answers; /* in all that hangs from the claim */
 } cp_exchange;
 
 typedef struct cp_exchanges {
-	CP_ARRAY(cp_exchange) list;     /* the most answers first */
+	CP_ARRAY(cp_exchange) list; /* the most answers first */
 } cp_exchanges;
 
 /* The exchanges about claims that are not themselves answers in a longer one. */

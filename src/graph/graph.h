@@ -12,10 +12,10 @@
 #include "annotation/annotation.h"
 
 typedef enum cp_stance {
-	CP_STANCE_NONE,                 /* no way to the motion */
+	CP_STANCE_NONE, /* no way to the motion */
 	CP_STANCE_PRO,
 	CP_STANCE_CONTRA,
-	CP_STANCE_BOTH,                 /* for it on one way, against it on another */
+	CP_STANCE_BOTH, /* for it on one way, against it on another */
 } cp_stance;
 
 typedef struct cp_list {
@@ -24,41 +24,41 @@ typedef struct cp_list {
 } cp_list;
 
 typedef struct cp_claim {
-	cp_str text;                    /* its gist, or else its words */
-	bool verbatim;                  /* these are its words, not a gist */
-	uint32_t item;                  /* the item it is best known by; CP_NONE: the motion */
-	cp_list items;                  /* all that say it, in the order of the file */
-	cp_list reasons;                /* steps to it: supports and rebuttals */
-	cp_list uses;                   /* steps that it is a premise of */
+	cp_str text;     /* its gist, or else its words */
+	bool verbatim;   /* these are its words, not a gist */
+	uint32_t item;   /* the item it is best known by; CP_NONE: the motion */
+	cp_list items;   /* all that say it, in the order of the file */
+	cp_list reasons; /* steps to it: supports and rebuttals */
+	cp_list uses;    /* steps that it is a premise of */
 	cp_stance stance;
-	uint32_t depth;                 /* steps to the motion, the shortest way; CP_NONE: no way */
-	bool broken;                    /* an error was reported of one of its items */
+	uint32_t depth; /* steps to the motion, the shortest way; CP_NONE: no way */
+	bool broken;    /* an error was reported of one of its items */
 } cp_claim;
 
 typedef struct cp_step {
 	cp_relation_kind kind;
-	cp_str id;                      /* "mill>no-right": unique */
-	cp_list premises;               /* claims, the item's own first */
-	uint32_t target;                /* a claim; of an undercut, a step */
-	cp_list undercuts;              /* steps that undercut this one */
-	uint32_t item;                  /* whose step it is */
-	const cp_target *said;          /* as written: scheme, strength, note */
+	cp_str id;             /* "mill>no-right": unique */
+	cp_list premises;      /* claims, the item's own first */
+	uint32_t target;       /* a claim; of an undercut, a step */
+	cp_list undercuts;     /* steps that undercut this one */
+	uint32_t item;         /* whose step it is */
+	const cp_target *said; /* as written: scheme, strength, note */
 } cp_step;
 
 typedef enum cp_origin {
-	CP_ORIGIN_STATED,               /* the page says that he wrote it */
-	CP_ORIGIN_INFERRED,             /* the annotator says so */
-	CP_ORIGIN_UNKNOWN,              /* nobody knows */
+	CP_ORIGIN_STATED,   /* the page says that he wrote it */
+	CP_ORIGIN_INFERRED, /* the annotator says so */
+	CP_ORIGIN_UNKNOWN,  /* nobody knows */
 } cp_origin;
 
 /* Somebody who speaks in the thread. Each comment by nobody knows whom is a person. */
 typedef struct cp_person {
-	cp_str name;                    /* at == NULL: unknown */
+	cp_str name; /* at == NULL: unknown */
 	cp_origin origin;
-	cp_str because;                 /* the evidence, where inferred */
+	cp_str because; /* the evidence, where inferred */
 	cp_list comments;
 	cp_list items;
-	cp_stance side;                 /* NONE: not clear; BOTH: on both */
+	cp_stance side; /* NONE: not clear; BOTH: on both */
 } cp_person;
 
 typedef struct cp_graph {
@@ -70,9 +70,9 @@ typedef struct cp_graph {
 	size_t steps_len;
 	cp_person *people;
 	size_t people_len;
-	uint32_t *claim_of;             /* of each item */
-	uint32_t *person_of;            /* of each item; CP_NONE: an implicit item of nobody */
-	uint32_t *author_of;            /* of each comment: its person */
+	uint32_t *claim_of;  /* of each item */
+	uint32_t *person_of; /* of each item; CP_NONE: an implicit item of nobody */
+	uint32_t *author_of; /* of each comment: its person */
 } cp_graph;
 
 enum { CP_MOTION = 0 };

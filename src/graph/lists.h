@@ -5,8 +5,8 @@
 #include "graph/graph.h"
 
 struct cp_lists {
-	uint32_t *start;                /* of each owner, in `all`; one more at the end */
-	uint32_t *fill;                 /* how many each has got so far */
+	uint32_t *start; /* of each owner, in `all`; one more at the end */
+	uint32_t *fill;  /* how many each has got so far */
 	uint32_t *all;
 };
 

@@ -9,7 +9,8 @@ struct finder {
 	cp_map by_name;
 };
 
-static uint32_t add_person(struct finder *finder, cp_str name, cp_origin origin, cp_str because)
+static uint32_t add_person(
+	struct finder *finder, cp_str name, cp_origin origin, cp_str because)
 {
 	uint32_t index = (uint32_t)finder->people.len;
 	if (name.len) {
@@ -23,8 +24,8 @@ static uint32_t add_person(struct finder *finder, cp_str name, cp_origin origin,
 			return known;
 		}
 	}
-	*cp_push(finder->arena, &finder->people) = (cp_person){.name = name, .origin = origin,
-		.because = because};
+	*cp_push(finder->arena, &finder->people) =
+		(cp_person){.name = name, .origin = origin, .because = because};
 	return index;
 }
 
@@ -38,12 +39,17 @@ static void find_authors(struct finder *finder)
 	graph->author_of = CP_NEW_ARRAY(finder->arena, uint32_t, count);
 	for (size_t i = 0; i < count; i++) {
 		const cp_comment *comment = &graph->thread->comments.at[i];
-		const cp_speaker *speaker = annotation->attributed[i] == CP_NONE ? NULL
+		const cp_speaker *speaker = annotation->attributed[i] == CP_NONE
+			? NULL
 			: &annotation->speakers.at[annotation->attributed[i]];
-		graph->author_of[i] = speaker && !cp_str_eq(speaker->name, comment->author)
-			? add_person(finder, speaker->name, CP_ORIGIN_INFERRED, speaker->because)
-			: add_person(finder, comment->author, comment->author.len
-				? CP_ORIGIN_STATED : CP_ORIGIN_UNKNOWN, (cp_str){0});
+		graph->author_of[i] =
+			speaker && !cp_str_eq(speaker->name, comment->author)
+			? add_person(finder, speaker->name, CP_ORIGIN_INFERRED,
+				speaker->because)
+			: add_person(finder, comment->author,
+				comment->author.len ? CP_ORIGIN_STATED
+						    : CP_ORIGIN_UNKNOWN,
+				(cp_str){0});
 	}
 }
 
@@ -54,13 +60,15 @@ static void find_speakers_of_items(struct finder *finder)
 	graph->person_of = CP_NEW_ARRAY(finder->arena, uint32_t, annotation->items.len);
 	for (size_t i = 0; i < annotation->items.len; i++) {
 		const cp_item *item = &annotation->items.at[i];
-		const cp_speaker *speaker = item->speaker == CP_NONE ? NULL
+		const cp_speaker *speaker = item->speaker == CP_NONE
+			? NULL
 			: &annotation->speakers.at[item->speaker];
 		if (speaker)
-			graph->person_of[i] = add_person(finder, speaker->name, CP_ORIGIN_INFERRED,
-				speaker->because);
+			graph->person_of[i] = add_person(finder, speaker->name,
+				CP_ORIGIN_INFERRED, speaker->because);
 		else
-			graph->person_of[i] = item->comment == CP_NONE ? CP_NONE
+			graph->person_of[i] = item->comment == CP_NONE
+				? CP_NONE
 				: graph->author_of[item->comment];
 	}
 }
@@ -111,8 +119,9 @@ static cp_stance find_side(const cp_graph *graph, const cp_person *person)
 	}
 	if (pro + contra == 0 || (!direct && pro + contra < 2))
 		return CP_STANCE_NONE;
-	return pro * 10 >= (pro + contra) * 7 ? CP_STANCE_PRO
-		: contra * 10 >= (pro + contra) * 7 ? CP_STANCE_CONTRA : CP_STANCE_BOTH;
+	return pro * 10 >= (pro + contra) * 7       ? CP_STANCE_PRO
+		: contra * 10 >= (pro + contra) * 7 ? CP_STANCE_CONTRA
+						    : CP_STANCE_BOTH;
 }
 
 void cp_graph_find_people(cp_arena *arena, cp_graph *graph)
@@ -122,9 +131,10 @@ void cp_graph_find_people(cp_arena *arena, cp_graph *graph)
 	find_speakers_of_items(&finder);
 	graph->people = finder.people.at;
 	graph->people_len = finder.people.len;
-	struct cp_lists comments = group(&finder, graph->author_of, graph->thread->comments.len);
-	struct cp_lists items = group(&finder, graph->person_of,
-		graph->annotation->items.len);
+	struct cp_lists comments =
+		group(&finder, graph->author_of, graph->thread->comments.len);
+	struct cp_lists items =
+		group(&finder, graph->person_of, graph->annotation->items.len);
 	for (uint32_t p = 0; p < graph->people_len; p++) {
 		cp_person *person = &graph->people[p];
 		person->comments = cp_lists_of(&comments, p);

@@ -23,7 +23,8 @@ void cp_put_work(cp_buf *out, const cp_work *work)
 cp_str cp_quoted_name(const cp_graph *graph, const cp_item *item)
 {
 	if (item->quoted_comment != CP_NONE)
-		return cp_person_name(&graph->people[graph->author_of[item->quoted_comment]]);
+		return cp_person_name(
+			&graph->people[graph->author_of[item->quoted_comment]]);
 	if (item->quoted_work == CP_NONE)
 		return CP_LIT("an unknown source");
 	const cp_work *work = &graph->annotation->works.at[item->quoted_work];
@@ -44,8 +45,12 @@ const char *cp_stance_name(cp_stance stance)
 const char *cp_attitude_word(const cp_item *item)
 {
 	static const char *const words[CP_ATTITUDES] = {
-		[CP_CONCEDED] = "granted", [CP_DENIED] = "denied", [CP_HYPOTHETICAL] = "supposed",
-		[CP_REPORTED] = "reported", [CP_QUESTION] = "asked", [CP_IRONIC] = "ironic",
+		[CP_CONCEDED] = "granted",
+		[CP_DENIED] = "denied",
+		[CP_HYPOTHETICAL] = "supposed",
+		[CP_REPORTED] = "reported",
+		[CP_QUESTION] = "asked",
+		[CP_IRONIC] = "ironic",
 	};
 	return words[item->attitude];
 }

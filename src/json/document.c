@@ -5,7 +5,8 @@
 #include <jansson.h>
 
 /* jansson's words for what the parser met, in ours. */
-static void report_syntax(cp_document *document, const json_error_t *error, cp_diags *diags)
+static void report_syntax(
+	cp_document *document, const json_error_t *error, cp_diags *diags)
 {
 	static const struct {
 		enum json_error_code jansson;
@@ -24,7 +25,8 @@ static void report_syntax(cp_document *document, const json_error_t *error, cp_d
 			"arrays and objects are nested more than 2048 deep", NULL},
 		{json_error_end_of_input_expected, CP_JSON_SYNTAX,
 			"something follows the end of the JSON", NULL},
-		{json_error_numeric_overflow, CP_JSON_SYNTAX, "a number is too large", NULL},
+		{json_error_numeric_overflow, CP_JSON_SYNTAX, "a number is too large",
+			NULL},
 		{json_error_null_character, CP_JSON_SYNTAX,
 			"a text must not contain \\u0000", NULL},
 	};
@@ -37,14 +39,14 @@ static void report_syntax(cp_document *document, const json_error_t *error, cp_d
 	cp_place place = cp_place_bytes(document->source, start, end);
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (known[i].jansson == json_error_code(error)) {
-			cp_diag *diag = cp_diag_add(diags, known[i].code, place, "%s",
-				known[i].message);
+			cp_diag *diag = cp_diag_add(
+				diags, known[i].code, place, "%s", known[i].message);
 			if (known[i].hint)
 				cp_diag_hint(diags, diag, "%s", known[i].hint);
 			return;
 		}
-	cp_diag *diag = cp_diag_add(diags, CP_JSON_SYNTAX, place, "this is not JSON: %s",
-		error->text);
+	cp_diag *diag = cp_diag_add(
+		diags, CP_JSON_SYNTAX, place, "this is not JSON: %s", error->text);
 	size_t blank = 0;
 	while (blank < start && strchr(" \t\r\n", document->source->text.at[blank]))
 		blank++;
@@ -64,7 +66,8 @@ static bool report_zero(cp_document *document, cp_diags *diags)
 		return false;
 	size_t at = (size_t)(zero - document->source->text.at);
 	cp_diag *diag = cp_diag_add(diags, CP_JSON_SYNTAX,
-		cp_place_bytes(document->source, at, at + 1), "a byte 0x00 has no place in JSON");
+		cp_place_bytes(document->source, at, at + 1),
+		"a byte 0x00 has no place in JSON");
 	cp_diag_hint(diags, diag, "if the file is UTF-16, save it as UTF-8");
 	return true;
 }
@@ -78,7 +81,8 @@ static bool report_encoding(cp_document *document, cp_diags *diags)
 		blank++;
 	cp_place top = cp_place_bytes(document->source, 0, 0);
 	if (blank == text.len) {
-		cp_diag *diag = cp_diag_add(diags, CP_JSON_SYNTAX, top, "the file is empty");
+		cp_diag *diag =
+			cp_diag_add(diags, CP_JSON_SYNTAX, top, "the file is empty");
 		cp_diag_hint(diags, diag, "the least there can be is {}");
 		return true;
 	}
@@ -93,10 +97,10 @@ static bool report_encoding(cp_document *document, cp_diags *diags)
 	bool wide = cp_str_starts(text, CP_LIT("\xff\xfe"))
 		|| cp_str_starts(text, CP_LIT("\xfe\xff"));
 	cp_diag *diag = cp_diag_add(diags, CP_JSON_ENCODING,
-		cp_place_bytes(document->source, bad, bad + 1), "byte 0x%02x is not UTF-8",
-		(unsigned char)text.at[bad]);
-	cp_diag_hint(diags, diag, wide ? "the file is UTF-16: save it as UTF-8"
-		: "save the file as UTF-8");
+		cp_place_bytes(document->source, bad, bad + 1),
+		"byte 0x%02x is not UTF-8", (unsigned char)text.at[bad]);
+	cp_diag_hint(diags, diag,
+		wide ? "the file is UTF-16: save it as UTF-8" : "save the file as UTF-8");
 	return true;
 }
 
@@ -107,8 +111,10 @@ void cp_document_init(cp_document *document, cp_source *source, cp_diags *diags)
 	document->source = source;
 	/* jansson skips a byte 0x00 that follows a number; what it accepts must be JSON, as
 	 * values are looked for in the text. */
-	document->root = find_zero(source->text) ? NULL : json_loadb(source->text.at,
-		source->text.len, JSON_REJECT_DUPLICATES, &error);
+	document->root = find_zero(source->text)
+		? NULL
+		: json_loadb(source->text.at, source->text.len, JSON_REJECT_DUPLICATES,
+			&error);
 	if (!document->root && !report_encoding(document, diags))
 		report_syntax(document, &error, diags);
 }
@@ -138,7 +144,11 @@ void cp_pointer_add_index(cp_buf *pointer, size_t index)
 void cp_json_put_string(cp_buf *out, cp_str text)
 {
 	static const char *const escapes[0x20] = {
-		['\b'] = "\\b", ['\f'] = "\\f", ['\n'] = "\\n", ['\r'] = "\\r", ['\t'] = "\\t",
+		['\b'] = "\\b",
+		['\f'] = "\\f",
+		['\n'] = "\\n",
+		['\r'] = "\\r",
+		['\t'] = "\\t",
 	};
 	cp_buf_putc(out, '"');
 	size_t from = 0;

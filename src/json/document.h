@@ -7,11 +7,11 @@
 
 #include "base/diag.h"
 
-struct json_t;                          /* jansson's; only *_json.c and this room use it */
+struct json_t; /* jansson's; only *_json.c and this room use it */
 
 typedef struct cp_document {
-	cp_source *source;              /* the name and text, which findings own */
-	struct json_t *root;            /* NULL where the text is not JSON */
+	cp_source *source;   /* the name and text, which findings own */
+	struct json_t *root; /* NULL where the text is not JSON */
 } cp_document;
 
 /* Reads a text of the list `diags` as JSON. What is wrong with it goes to `diags`; then
@@ -22,7 +22,8 @@ void cp_document_clear(cp_document *document);
 /* The range of bytes of the value (or, with `key`, of the property's name) at a JSON
  * pointer (RFC 6901). Of a pointer to nothing, the nearest value that has it inside.
  * False where the text holds no JSON at all. */
-bool cp_json_locate(cp_source *source, cp_str pointer, bool key, size_t *start, size_t *end);
+bool cp_json_locate(
+	cp_source *source, cp_str pointer, bool key, size_t *start, size_t *end);
 
 /* Appends one step to a JSON pointer: a property, escaped as it must be, or an index. */
 void cp_pointer_add_key(cp_buf *pointer, cp_str key);

@@ -21,30 +21,25 @@ static void strip_values(json_t *values)
 	const char *key;
 	json_t *value;
 	size_t i;
-	json_object_foreach(values, key, value)
-		strip(value);
-	json_array_foreach(values, i, value)
-		strip(value);
+	json_object_foreach(values, key, value) strip(value);
+	json_array_foreach(values, i, value) strip(value);
 }
 
 static void strip(json_t *schema)
 {
-	static const char *const annotations[] = {"title", "description", "examples", "default",
-		"$comment", "$schema", NULL};
-	static const char *const schemas[] = {"items", "additionalProperties", "if", "then", "else",
-		"not", "contains", "propertyNames", NULL};
-	static const char *const lists[] = {"properties", "patternProperties", "$defs", "allOf",
-		"anyOf", "oneOf", NULL};
+	static const char *const annotations[] = {"title", "description", "examples",
+		"default", "$comment", "$schema", NULL};
+	static const char *const schemas[] = {"items", "additionalProperties", "if",
+		"then", "else", "not", "contains", "propertyNames", NULL};
+	static const char *const lists[] = {"properties", "patternProperties", "$defs",
+		"allOf", "anyOf", "oneOf", NULL};
 	const char *key;
 	json_t *value;
 	void *next;
-	json_object_foreach_safe(schema, next, key, value)
-		if (is_among(key, annotations))
-			json_object_del(schema, key);
-		else if (is_among(key, schemas))
-			strip(value);
-		else if (is_among(key, lists))
-			strip_values(value);
+	json_object_foreach_safe(schema, next, key, value) if (is_among(key, annotations))
+		json_object_del(schema, key);
+	else if (is_among(key, schemas)) strip(value);
+	else if (is_among(key, lists)) strip_values(value);
 }
 
 static void put(const char *name, const char *suffix, const char *text)
@@ -72,7 +67,8 @@ int main(int argc, char **argv)
 	for (int i = 1; i + 1 < argc; i += 2) {
 		json_error_t error;
 		char *text = read_file(argv[i + 1]);
-		json_t *schema = text ? json_loads(text, JSON_REJECT_DUPLICATES, &error) : NULL;
+		json_t *schema =
+			text ? json_loads(text, JSON_REJECT_DUPLICATES, &error) : NULL;
 		if (!schema) {
 			fprintf(stderr, "embed: %s is not JSON: %s\n", argv[i + 1],
 				text ? error.text : "it cannot be read");

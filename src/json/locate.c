@@ -10,9 +10,9 @@
 #include <stdlib.h>
 
 struct value {
-	uint32_t start, end;            /* bytes of the value */
-	uint32_t key, key_end;          /* bytes of the property's name, with its quotes */
-	uint32_t after;                 /* index of the first value that is not inside */
+	uint32_t start, end;   /* bytes of the value */
+	uint32_t key, key_end; /* bytes of the property's name, with its quotes */
+	uint32_t after;        /* index of the first value that is not inside */
 };
 
 struct index {
@@ -24,8 +24,8 @@ struct scanner {
 	size_t at;
 	cp_arena *arena;
 	struct index *index;
-	CP_ARRAY(uint32_t) open;        /* containers that have not ended yet */
-	uint32_t key, key_end;          /* of the value to come */
+	CP_ARRAY(uint32_t) open; /* containers that have not ended yet */
+	uint32_t key, key_end;   /* of the value to come */
 };
 
 static bool is_blank(char c)
@@ -48,15 +48,15 @@ static void skip_string(struct scanner *scan)
 static void skip_scalar(struct scanner *scan)
 {
 	while (scan->at < scan->text.len && !is_blank(scan->text.at[scan->at])
-	 && !strchr(",:]}[{\"", scan->text.at[scan->at]))
+		&& !strchr(",:]}[{\"", scan->text.at[scan->at]))
 		scan->at++;
 }
 
 static uint32_t add_value(struct scanner *scan)
 {
 	struct value *value = cp_push(scan->arena, &scan->index->values);
-	*value = (struct value){.start = (uint32_t)scan->at, .key = scan->key,
-		.key_end = scan->key_end};
+	*value = (struct value){
+		.start = (uint32_t)scan->at, .key = scan->key, .key_end = scan->key_end};
 	scan->key = scan->key_end = 0;
 	return (uint32_t)scan->index->values.len - 1;
 }
@@ -114,7 +114,8 @@ static void scan_one(struct scanner *scan)
 static struct index *scan_values(cp_source *source)
 {
 	struct index *index = CP_NEW(source->arena, struct index);
-	struct scanner scan = {.text = source->text, .arena = source->arena, .index = index};
+	struct scanner scan = {
+		.text = source->text, .arena = source->arena, .index = index};
 	while (scan.at < scan.text.len)
 		scan_one(&scan);
 	while (scan.open.len)
@@ -137,7 +138,8 @@ static uint32_t read_escape(cp_str raw, size_t *i)
 	char c = raw.at[(*i)++];
 	const char *letter = c ? strchr(letters, c) : NULL;
 	if (c != 'u')
-		return letter ? (unsigned char)meaning[letter - letters] : (unsigned char)c;
+		return letter ? (unsigned char)meaning[letter - letters]
+			      : (unsigned char)c;
 	uint32_t unit = read_unit(raw, i);
 	if (unit < 0xd800 || unit > 0xdbff || *i + 2 > raw.len)
 		return unit;
@@ -163,7 +165,8 @@ static bool is_key(cp_str raw, cp_str key)
 	return same;
 }
 
-static uint32_t find_child(const struct index *index, cp_str text, uint32_t parent, cp_str step)
+static uint32_t find_child(
+	const struct index *index, cp_str text, uint32_t parent, cp_str step)
 {
 	bool object = text.at[index->values.at[parent].start] == '{';
 	char *end = NULL;
@@ -171,10 +174,13 @@ static uint32_t find_child(const struct index *index, cp_str text, uint32_t pare
 	if (!object && (!step.len || *end))
 		return UINT32_MAX;
 	for (uint32_t child = parent + 1; child < index->values.at[parent].after;
-	     child = index->values.at[child].after) {
+		child = index->values.at[child].after) {
 		const struct value *value = &index->values.at[child];
-		if (object ? value->key_end && is_key(cp_str_part(text, value->key + 1, value->key_end - 1), step)
-		           : number-- == 0)
+		if (object ? value->key_end
+					&& is_key(cp_str_part(text, value->key + 1,
+							  value->key_end - 1),
+						step)
+			   : number-- == 0)
 			return child;
 	}
 	return UINT32_MAX;
@@ -193,7 +199,8 @@ static void next_step(cp_str pointer, size_t *i, cp_buf *step)
 	*cp_buf_room(step, 0) = '\0';
 }
 
-bool cp_json_locate(cp_source *source, cp_str pointer, bool key, size_t *start, size_t *end)
+bool cp_json_locate(
+	cp_source *source, cp_str pointer, bool key, size_t *start, size_t *end)
 {
 	if (!source->index)
 		source->index = scan_values(source);

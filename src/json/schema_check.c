@@ -17,7 +17,7 @@ enum { EXCUSES = 8 };
  * misspelt one was reported in their place. */
 struct frame {
 	struct frame *parent;
-	cp_str key;                     /* at == NULL: an array element */
+	cp_str key; /* at == NULL: an array element */
 	size_t index;
 	const json_t *json;
 	cp_str excused[EXCUSES];
@@ -26,7 +26,7 @@ struct frame {
 
 struct checker {
 	cp_source *source;
-	cp_diags *diags;                /* NULL: quietly */
+	cp_diags *diags; /* NULL: quietly */
 };
 
 static bool check(struct checker *checker, const cp_schema *schema, struct frame *frame);
@@ -42,14 +42,15 @@ static void write_pointer(cp_buf *out, const struct frame *frame)
 		cp_pointer_add_index(out, frame->index);
 }
 
-static cp_place place_of(struct checker *checker, const struct frame *frame, cp_str property)
+static cp_place place_of(
+	struct checker *checker, const struct frame *frame, cp_str property)
 {
 	cp_buf pointer = {0};
 	write_pointer(&pointer, frame);
 	if (property.at)
 		cp_pointer_add_key(&pointer, property);
-	cp_place place = cp_place_json(checker->diags, checker->source, "%.*s",
-		CP_FMT(cp_buf_str(&pointer)));
+	cp_place place = cp_place_json(
+		checker->diags, checker->source, "%.*s", CP_FMT(cp_buf_str(&pointer)));
 	place.key = property.at != NULL;
 	cp_buf_clear(&pointer);
 	return place;
@@ -59,7 +60,8 @@ static cp_place place_of(struct checker *checker, const struct frame *frame, cp_
  * or by the array it is in. */
 static void write_name(cp_buf *out, const struct frame *frame)
 {
-	const char *id = frame->key.at ? NULL
+	const char *id = frame->key.at
+		? NULL
 		: json_string_value(json_object_get(frame->json, "id"));
 	if (!frame->parent)
 		cp_buf_puts(out, "the file");
@@ -80,8 +82,8 @@ static bool report(struct checker *checker, const struct frame *frame, cp_code c
 		return false;
 	cp_buf name = {0};
 	write_name(&name, frame);
-	cp_diag_add(checker->diags, code, place_of(checker, frame, (cp_str){0}), "%s %s%.*s",
-		name.at, what, CP_FMT(detail));
+	cp_diag_add(checker->diags, code, place_of(checker, frame, (cp_str){0}),
+		"%s %s%.*s", name.at, what, CP_FMT(detail));
 	cp_buf_clear(&name);
 	return false;
 }
@@ -97,9 +99,13 @@ static void write_types(cp_buf *out, unsigned types)
 		unsigned bits;
 		const char *name;
 	} names[] = {
-		{TYPE_STRING, "a text"}, {TYPE_NUMBER | TYPE_INTEGER, "a number"},
-		{TYPE_INTEGER, "a whole number"}, {TYPE_BOOLEAN, "true or false"},
-		{TYPE_OBJECT, "an object { … }"}, {TYPE_ARRAY, "an array [ … ]"}, {TYPE_NULL, "null"},
+		{TYPE_STRING, "a text"},
+		{TYPE_NUMBER | TYPE_INTEGER, "a number"},
+		{TYPE_INTEGER, "a whole number"},
+		{TYPE_BOOLEAN, "true or false"},
+		{TYPE_OBJECT, "an object { … }"},
+		{TYPE_ARRAY, "an array [ … ]"},
+		{TYPE_NULL, "null"},
 	};
 	const char *found[sizeof names / sizeof *names];
 	size_t count = 0;
@@ -116,7 +122,8 @@ static void write_types(cp_buf *out, unsigned types)
 	}
 }
 
-static bool report_type(struct checker *checker, const struct frame *frame, unsigned types)
+static bool report_type(
+	struct checker *checker, const struct frame *frame, unsigned types)
 {
 	if (!checker->diags)
 		return false;
@@ -129,10 +136,11 @@ static bool report_type(struct checker *checker, const struct frame *frame, unsi
 	return false;
 }
 
-static bool is_constant(const struct cp_schema_constant *constant,
-	const struct cp_schema_constant *value)
+static bool is_constant(
+	const struct cp_schema_constant *constant, const struct cp_schema_constant *value)
 {
-	return (constant->type & value->type) != 0 && cp_str_eq(constant->text, value->text)
+	return (constant->type & value->type) != 0
+		&& cp_str_eq(constant->text, value->text)
 		&& constant->number == value->number;
 }
 
@@ -168,17 +176,18 @@ static bool report_constant(struct checker *checker, const cp_schema *schema,
 	cp_diag *diag = cp_diag_add(checker->diags, CP_BAD_VALUE,
 		place_of(checker, frame, (cp_str){0}), "%s", message.at);
 	if (near.best.at)
-		cp_diag_hint(checker->diags, diag, "did you mean \"%.*s\"?", CP_FMT(near.best));
+		cp_diag_hint(checker->diags, diag, "did you mean \"%.*s\"?",
+			CP_FMT(near.best));
 	cp_buf_clear(&message);
 	return false;
 }
 
-static bool check_constants(struct checker *checker, const cp_schema *schema,
-	const struct frame *frame)
+static bool check_constants(
+	struct checker *checker, const cp_schema *schema, const struct frame *frame)
 {
 	if (json_is_object(frame->json) || json_is_array(frame->json))
-		return report(checker, frame, CP_BAD_VALUE, "must not be an object or array",
-			(cp_str){0});
+		return report(checker, frame, CP_BAD_VALUE,
+			"must not be an object or array", (cp_str){0});
 	struct cp_schema_constant value = cp_schema_constant_of(frame->json);
 	for (size_t i = 0; i < schema->constants_len; i++)
 		if (is_constant(&schema->constants[i], &value))
@@ -186,27 +195,28 @@ static bool check_constants(struct checker *checker, const cp_schema *schema,
 	return report_constant(checker, schema, frame, &value);
 }
 
-static bool report_unknown(struct checker *checker, const cp_schema *schema,
-	struct frame *frame, cp_str key)
+static bool report_unknown(
+	struct checker *checker, const cp_schema *schema, struct frame *frame, cp_str key)
 {
 	if (!checker->diags)
 		return false;
 	cp_suggestion near = cp_suggestion_for(key);
 	for (size_t i = 0; i < schema->values.len; i++)
 		if (!json_object_getn(frame->json, schema->properties[i].at,
-				schema->properties[i].len))
+			    schema->properties[i].len))
 			cp_suggestion_see(&near, schema->properties[i]);
 	cp_diag *diag = cp_diag_add(checker->diags, CP_UNKNOWN_PROPERTY,
 		place_of(checker, frame, key), "unknown property \"%.*s\"", CP_FMT(key));
 	if (near.best.at)
-		cp_diag_hint(checker->diags, diag, "did you mean \"%.*s\"?", CP_FMT(near.best));
+		cp_diag_hint(checker->diags, diag, "did you mean \"%.*s\"?",
+			CP_FMT(near.best));
 	if (near.best.at && frame->excused_len < EXCUSES)
 		frame->excused[frame->excused_len++] = near.best;
 	return false;
 }
 
-static bool check_child(struct checker *checker, const cp_schema *schema, struct frame *parent,
-	cp_str key, size_t index, const json_t *json)
+static bool check_child(struct checker *checker, const cp_schema *schema,
+	struct frame *parent, cp_str key, size_t index, const json_t *json)
 {
 	struct frame frame = {.parent = parent, .key = key, .index = index, .json = json};
 	return check(checker, schema, &frame);
@@ -217,12 +227,14 @@ static bool check_property(struct checker *checker, const cp_schema *schema,
 {
 	uint32_t known = cp_map_find(&schema->names, key);
 	if (known != CP_NONE)
-		return check_child(checker, schema->values.at[known], frame, key, 0, value);
+		return check_child(
+			checker, schema->values.at[known], frame, key, 0, value);
 	bool matched = false, valid = true;
 	for (size_t i = 0; i < schema->prefixed.len; i++)
 		if (cp_str_starts(key, schema->prefixes[i])) {
 			matched = true;
-			valid &= check_child(checker, schema->prefixed.at[i], frame, key, 0, value);
+			valid &= check_child(
+				checker, schema->prefixed.at[i], frame, key, 0, value);
 		}
 	if (matched || !schema->additional)
 		return valid;
@@ -239,13 +251,14 @@ static bool is_missing(const struct frame *frame, cp_str property)
 	return !json_object_getn(frame->json, property.at, property.len);
 }
 
-static bool report_missing(struct checker *checker, const struct frame *frame, cp_str names)
+static bool report_missing(
+	struct checker *checker, const struct frame *frame, cp_str names)
 {
 	return report(checker, frame, CP_MISSING_PROPERTY, "lacks ", names);
 }
 
-static bool check_required(struct checker *checker, const cp_schema *schema,
-	const struct frame *frame)
+static bool check_required(
+	struct checker *checker, const cp_schema *schema, const struct frame *frame)
 {
 	bool valid = true;
 	for (size_t i = 0; i < schema->required_len; i++) {
@@ -261,52 +274,58 @@ static bool check_required(struct checker *checker, const cp_schema *schema,
 	return valid;
 }
 
-static bool check_object(struct checker *checker, const cp_schema *schema, struct frame *frame)
+static bool check_object(
+	struct checker *checker, const cp_schema *schema, struct frame *frame)
 {
 	bool valid = true;
 	if (schema->additional || schema->prefixed.len) {
 		for (void *i = json_object_iter((json_t *)frame->json); i;
-		     i = json_object_iter_next((json_t *)frame->json, i)) {
-			cp_str key = {json_object_iter_key(i), json_object_iter_key_len(i)};
-			valid &= check_property(checker, schema, frame, key,
-				json_object_iter_value(i));
+			i = json_object_iter_next((json_t *)frame->json, i)) {
+			cp_str key = {
+				json_object_iter_key(i), json_object_iter_key_len(i)};
+			valid &= check_property(
+				checker, schema, frame, key, json_object_iter_value(i));
 		}
 	} else {
 		for (size_t i = 0; i < schema->values.len; i++) {
 			cp_str key = schema->properties[i];
-			const json_t *value = json_object_getn(frame->json, key.at, key.len);
+			const json_t *value =
+				json_object_getn(frame->json, key.at, key.len);
 			if (value)
-				valid &= check_child(checker, schema->values.at[i], frame, key, 0,
-					value);
+				valid &= check_child(checker, schema->values.at[i], frame,
+					key, 0, value);
 		}
 	}
 	return check_required(checker, schema, frame) && valid;
 }
 
-static bool check_array(struct checker *checker, const cp_schema *schema, struct frame *frame)
+static bool check_array(
+	struct checker *checker, const cp_schema *schema, struct frame *frame)
 {
 	bool valid = true;
 	size_t len = json_array_size(frame->json);
 	if (len < schema->min_items)
-		valid = report(checker, frame, CP_OUT_OF_RANGE, "must not be empty", (cp_str){0});
+		valid = report(checker, frame, CP_OUT_OF_RANGE, "must not be empty",
+			(cp_str){0});
 	for (size_t i = 0; schema->items && i < len; i++)
 		valid &= check_child(checker, schema->items, frame, (cp_str){0}, i,
 			json_array_get(frame->json, i));
 	return valid;
 }
 
-static bool check_string(struct checker *checker, const cp_schema *schema,
-	const struct frame *frame)
+static bool check_string(
+	struct checker *checker, const cp_schema *schema, const struct frame *frame)
 {
 	/* Every code point has a byte, so most texts need not be counted. */
-	if (!schema->min_length || (schema->min_length == 1 && json_string_length(frame->json))
-	 || cp_utf8_count(cp_schema_text_of(frame->json)) >= schema->min_length)
+	if (!schema->min_length
+		|| (schema->min_length == 1 && json_string_length(frame->json))
+		|| cp_utf8_count(cp_schema_text_of(frame->json)) >= schema->min_length)
 		return true;
 	return report(checker, frame, CP_OUT_OF_RANGE, "must not be empty", (cp_str){0});
 }
 
-static bool check_number(struct checker *checker, const cp_schema *schema,
-	const struct frame *frame)
+static bool check_number(
+	struct checker *checker, const cp_schema *schema, const struct frame *frame)
 {
 	double number = json_number_value(frame->json);
 	if (number >= schema->minimum && number <= schema->maximum)
@@ -316,14 +335,14 @@ static bool check_number(struct checker *checker, const cp_schema *schema,
 	bool below = number < schema->minimum;
 	cp_buf limit = {0};
 	cp_buf_number(&limit, below ? schema->minimum : schema->maximum);
-	report(checker, frame, CP_OUT_OF_RANGE, below ? "must be at least " : "must be at most ",
-		cp_buf_str(&limit));
+	report(checker, frame, CP_OUT_OF_RANGE,
+		below ? "must be at least " : "must be at most ", cp_buf_str(&limit));
 	cp_buf_clear(&limit);
 	return false;
 }
 
-static size_t count_fitting(struct checker *checker, const struct cp_schema_list *branches,
-	struct frame *frame)
+static size_t count_fitting(struct checker *checker,
+	const struct cp_schema_list *branches, struct frame *frame)
 {
 	struct checker quiet = {.source = checker->source};
 	size_t count = 0;
@@ -357,7 +376,8 @@ static bool report_choice(struct checker *checker, const struct cp_schema_list *
 		cp_buf_printf(&names, "\"%.*s\"", CP_FMT(branches->at[i]->required[0]));
 	}
 	if (fitting)
-		report(checker, frame, CP_SCHEMA, "must have only one of ", cp_buf_str(&names));
+		report(checker, frame, CP_SCHEMA, "must have only one of ",
+			cp_buf_str(&names));
 	else
 		report_missing(checker, frame, cp_buf_str(&names));
 	cp_buf_clear(&names);
@@ -365,8 +385,8 @@ static bool report_choice(struct checker *checker, const struct cp_schema_list *
 }
 
 /* `fitting` branches fit the value, and that is not what `branches` allow. */
-static bool report_branches(struct checker *checker, const struct cp_schema_list *branches,
-	struct frame *frame, size_t fitting)
+static bool report_branches(struct checker *checker,
+	const struct cp_schema_list *branches, struct frame *frame, size_t fitting)
 {
 	if (!checker->diags || report_choice(checker, branches, frame, fitting))
 		return false;
@@ -379,13 +399,14 @@ static bool report_branches(struct checker *checker, const struct cp_schema_list
 			meant = branches->at[i];
 	}
 	if (fitting)
-		return report(checker, frame, CP_SCHEMA, "may be read in more than one way",
-			(cp_str){0});
-	return meant ? check(checker, meant, frame) : report_type(checker, frame, allowed);
+		return report(checker, frame, CP_SCHEMA,
+			"may be read in more than one way", (cp_str){0});
+	return meant ? check(checker, meant, frame)
+		     : report_type(checker, frame, allowed);
 }
 
-static bool check_branches(struct checker *checker, const cp_schema *schema,
-	struct frame *frame)
+static bool check_branches(
+	struct checker *checker, const cp_schema *schema, struct frame *frame)
 {
 	bool valid = true;
 	for (size_t i = 0; i < schema->all_of.len; i++)
@@ -393,12 +414,13 @@ static bool check_branches(struct checker *checker, const cp_schema *schema,
 	size_t fitting;
 	if (schema->any_of.len && !count_fitting(checker, &schema->any_of, frame))
 		valid = report_branches(checker, &schema->any_of, frame, 0);
-	if (schema->one_of.len && (fitting = count_fitting(checker, &schema->one_of, frame)) != 1)
+	if (schema->one_of.len
+		&& (fitting = count_fitting(checker, &schema->one_of, frame)) != 1)
 		valid = report_branches(checker, &schema->one_of, frame, fitting);
 	if (schema->if_) {
 		struct checker quiet = {.source = checker->source};
-		const cp_schema *next = check(&quiet, schema->if_, frame) ? schema->then
-			: schema->else_;
+		const cp_schema *next =
+			check(&quiet, schema->if_, frame) ? schema->then : schema->else_;
 		valid &= !next || check(checker, next, frame);
 	}
 	return valid;

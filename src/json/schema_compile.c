@@ -15,9 +15,9 @@ struct made {
 struct compiler {
 	cp_arena *arena;
 	cp_buf *error;
-	json_t **roots;                 /* the schemas given */
+	json_t **roots; /* the schemas given */
 	size_t roots_len;
-	const json_t *root;             /* of which "#/…" is said at the moment */
+	const json_t *root; /* of which "#/…" is said at the moment */
 	CP_ARRAY(struct made) made;
 };
 
@@ -45,9 +45,14 @@ static bool is_whole(double number)
 unsigned cp_schema_type_of(const json_t *json)
 {
 	static const unsigned bits[] = {
-		[JSON_OBJECT] = TYPE_OBJECT, [JSON_ARRAY] = TYPE_ARRAY, [JSON_STRING] = TYPE_STRING,
-		[JSON_INTEGER] = TYPE_INTEGER, [JSON_REAL] = TYPE_NUMBER, [JSON_TRUE] = TYPE_BOOLEAN,
-		[JSON_FALSE] = TYPE_BOOLEAN, [JSON_NULL] = TYPE_NULL,
+		[JSON_OBJECT] = TYPE_OBJECT,
+		[JSON_ARRAY] = TYPE_ARRAY,
+		[JSON_STRING] = TYPE_STRING,
+		[JSON_INTEGER] = TYPE_INTEGER,
+		[JSON_REAL] = TYPE_NUMBER,
+		[JSON_TRUE] = TYPE_BOOLEAN,
+		[JSON_FALSE] = TYPE_BOOLEAN,
+		[JSON_NULL] = TYPE_NULL,
 	};
 	/* 1.0 is an integer too (JSON Schema Validation, section 6.1.1). */
 	if (json_is_real(json) && is_whole(json_real_value(json)))
@@ -60,7 +65,8 @@ struct cp_schema_constant cp_schema_constant_of(const json_t *json)
 	struct cp_schema_constant constant = {.type = cp_schema_type_of(json)};
 	if (json_is_string(json))
 		constant.text = cp_schema_text_of(json);
-	constant.number = json_is_boolean(json) ? json_is_true(json) : json_number_value(json);
+	constant.number =
+		json_is_boolean(json) ? json_is_true(json) : json_number_value(json);
 	return constant;
 }
 
@@ -73,7 +79,8 @@ static struct cp_schema_list compile_list(struct compiler *compiler, const json_
 	return list;
 }
 
-static void read_properties(struct compiler *compiler, cp_schema *schema, const json_t *json)
+static void read_properties(
+	struct compiler *compiler, cp_schema *schema, const json_t *json)
 {
 	size_t count = json_object_size(json), i = 0;
 	schema->properties = CP_NEW_ARRAY(compiler->arena, cp_str, count);
@@ -81,7 +88,8 @@ static void read_properties(struct compiler *compiler, cp_schema *schema, const 
 	schema->values.len = count;
 	const char *key;
 	json_t *value;
-	json_object_foreach((json_t *)json, key, value) {
+	json_object_foreach((json_t *)json, key, value)
+	{
 		cp_str name = cp_str_copy(compiler->arena, cp_str_of(key));
 		schema->properties[i] = name;
 		schema->values.at[i] = compile(compiler, value);
@@ -90,7 +98,8 @@ static void read_properties(struct compiler *compiler, cp_schema *schema, const 
 }
 
 /* Only a literal prefix, "^x-", so far. */
-static void read_patterns(struct compiler *compiler, cp_schema *schema, const json_t *json)
+static void read_patterns(
+	struct compiler *compiler, cp_schema *schema, const json_t *json)
 {
 	size_t count = json_object_size(json), i = 0;
 	schema->prefixes = CP_NEW_ARRAY(compiler->arena, cp_str, count);
@@ -98,7 +107,8 @@ static void read_patterns(struct compiler *compiler, cp_schema *schema, const js
 	schema->prefixed.len = count;
 	const char *key;
 	json_t *value;
-	json_object_foreach((json_t *)json, key, value) {
+	json_object_foreach((json_t *)json, key, value)
+	{
 		if (key[0] != '^' || strpbrk(key + 1, "\\^$.|?*+()[]{}"))
 			fail(compiler, "this pattern is not supported", key);
 		cp_str prefix = cp_str_of(key[0] ? key + 1 : key);
@@ -107,13 +117,14 @@ static void read_patterns(struct compiler *compiler, cp_schema *schema, const js
 	}
 }
 
-static void read_required(struct compiler *compiler, cp_schema *schema, const json_t *json)
+static void read_required(
+	struct compiler *compiler, cp_schema *schema, const json_t *json)
 {
 	schema->required_len = json_array_size(json);
 	schema->required = CP_NEW_ARRAY(compiler->arena, cp_str, schema->required_len);
 	for (size_t i = 0; i < schema->required_len; i++)
-		schema->required[i] = cp_str_copy(compiler->arena,
-			cp_schema_text_of(json_array_get(json, i)));
+		schema->required[i] = cp_str_copy(
+			compiler->arena, cp_schema_text_of(json_array_get(json, i)));
 }
 
 static unsigned type_named(struct compiler *compiler, const json_t *name)
@@ -122,14 +133,19 @@ static unsigned type_named(struct compiler *compiler, const json_t *name)
 		const char *name;
 		unsigned bits;
 	} types[] = {
-		{"null", TYPE_NULL}, {"boolean", TYPE_BOOLEAN}, {"object", TYPE_OBJECT},
-		{"array", TYPE_ARRAY}, {"number", TYPE_NUMBER | TYPE_INTEGER},
-		{"string", TYPE_STRING}, {"integer", TYPE_INTEGER},
+		{"null", TYPE_NULL},
+		{"boolean", TYPE_BOOLEAN},
+		{"object", TYPE_OBJECT},
+		{"array", TYPE_ARRAY},
+		{"number", TYPE_NUMBER | TYPE_INTEGER},
+		{"string", TYPE_STRING},
+		{"integer", TYPE_INTEGER},
 	};
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		if (cp_str_is(cp_schema_text_of(name), types[i].name))
 			return types[i].bits;
-	fail(compiler, "this is no type", json_is_string(name) ? json_string_value(name) : "?");
+	fail(compiler, "this is no type",
+		json_is_string(name) ? json_string_value(name) : "?");
 	return 0;
 }
 
@@ -144,7 +160,8 @@ static void read_type(struct compiler *compiler, cp_schema *schema, const json_t
 static void add_constant(struct compiler *compiler, cp_schema *schema, const json_t *json)
 {
 	if (json_is_object(json) || json_is_array(json)) {
-		fail(compiler, "objects and arrays are not supported in", "enum and const");
+		fail(compiler, "objects and arrays are not supported in",
+			"enum and const");
 		return;
 	}
 	struct cp_schema_constant constant = cp_schema_constant_of(json);
@@ -155,8 +172,8 @@ static void add_constant(struct compiler *compiler, cp_schema *schema, const jso
 
 static void read_enum(struct compiler *compiler, cp_schema *schema, const json_t *json)
 {
-	schema->constants = CP_NEW_ARRAY(compiler->arena, struct cp_schema_constant,
-		json_array_size(json));
+	schema->constants = CP_NEW_ARRAY(
+		compiler->arena, struct cp_schema_constant, json_array_size(json));
 	for (size_t i = 0; i < json_array_size(json); i++)
 		add_constant(compiler, schema, json_array_get(json, i));
 }
@@ -170,7 +187,9 @@ static void read_const(struct compiler *compiler, cp_schema *schema, const json_
 static const json_t *find_root(struct compiler *compiler, cp_str id)
 {
 	for (size_t i = 0; i < compiler->roots_len; i++)
-		if (cp_str_eq(cp_schema_text_of(json_object_get(compiler->roots[i], "$id")), id))
+		if (cp_str_eq(
+			    cp_schema_text_of(json_object_get(compiler->roots[i], "$id")),
+			    id))
 			return compiler->roots[i];
 	return NULL;
 }
@@ -195,7 +214,8 @@ static void read_ref(struct compiler *compiler, cp_schema *schema, const json_t 
 	const json_t *outer = compiler->root;
 	const json_t *target = id.len ? find_root(compiler, id) : outer;
 	compiler->root = target ? target : outer;
-	target = follow(target, hash ? cp_str_part(ref, id.len + 1, ref.len) : (cp_str){0});
+	target = follow(
+		target, hash ? cp_str_part(ref, id.len + 1, ref.len) : (cp_str){0});
 	if (target)
 		schema->ref = compile(compiler, target);
 	else
@@ -204,8 +224,8 @@ static void read_ref(struct compiler *compiler, cp_schema *schema, const json_t 
 }
 
 #define READ(name, expression) \
-	static void read_##name(struct compiler *compiler, cp_schema *schema, \
-		const json_t *json) \
+	static void read_##name( \
+		struct compiler *compiler, cp_schema *schema, const json_t *json) \
 	{ \
 		(void)compiler; \
 		schema->expression; \
@@ -233,14 +253,32 @@ static const struct keyword {
 	const char *name;
 	void (*read)(struct compiler *compiler, cp_schema *schema, const json_t *json);
 } keywords[] = {
-	{"$schema", ignore}, {"$id", ignore}, {"$defs", ignore}, {"$comment", ignore},
-	{"title", ignore}, {"description", ignore}, {"examples", ignore}, {"default", ignore},
-	{"$ref", read_ref}, {"type", read_type}, {"enum", read_enum}, {"const", read_const},
-	{"properties", read_properties}, {"patternProperties", read_patterns},
-	{"additionalProperties", read_additional}, {"required", read_required},
-	{"items", read_items}, {"minItems", read_min_items}, {"minLength", read_min_length},
-	{"minimum", read_minimum}, {"maximum", read_maximum}, {"allOf", read_all_of},
-	{"anyOf", read_any_of}, {"oneOf", read_one_of}, {"if", read_if}, {"then", read_then},
+	{"$schema", ignore},
+	{"$id", ignore},
+	{"$defs", ignore},
+	{"$comment", ignore},
+	{"title", ignore},
+	{"description", ignore},
+	{"examples", ignore},
+	{"default", ignore},
+	{"$ref", read_ref},
+	{"type", read_type},
+	{"enum", read_enum},
+	{"const", read_const},
+	{"properties", read_properties},
+	{"patternProperties", read_patterns},
+	{"additionalProperties", read_additional},
+	{"required", read_required},
+	{"items", read_items},
+	{"minItems", read_min_items},
+	{"minLength", read_min_length},
+	{"minimum", read_minimum},
+	{"maximum", read_maximum},
+	{"allOf", read_all_of},
+	{"anyOf", read_any_of},
+	{"oneOf", read_one_of},
+	{"if", read_if},
+	{"then", read_then},
 	{"else", read_else},
 };
 
@@ -266,7 +304,8 @@ static cp_schema *compile(struct compiler *compiler, const json_t *json)
 	*cp_push(compiler->arena, &compiler->made) = (struct made){json, schema};
 	const char *key;
 	json_t *value;
-	json_object_foreach((json_t *)json, key, value) {
+	json_object_foreach((json_t *)json, key, value)
+	{
 		const struct keyword *keyword = find_keyword(key);
 		if (keyword)
 			keyword->read(compiler, schema, value);
@@ -283,8 +322,8 @@ bool cp_schema_compile(cp_arena *arena, const cp_str texts[], const cp_schema *s
 	compiler.roots = CP_NEW_ARRAY(arena, json_t *, count);
 	for (size_t i = 0; i < count; i++) {
 		json_error_t where;
-		compiler.roots[i] = json_loadb(texts[i].at, texts[i].len,
-			JSON_REJECT_DUPLICATES, &where);
+		compiler.roots[i] = json_loadb(
+			texts[i].at, texts[i].len, JSON_REJECT_DUPLICATES, &where);
 		if (!compiler.roots[i])
 			fail(&compiler, "a schema is not JSON", where.text);
 	}

@@ -5,9 +5,14 @@
 #include "base/map.h"
 #include "json/schema.h"
 
-enum {                                  /* bits of `types` */
-	TYPE_NULL = 1, TYPE_BOOLEAN = 2, TYPE_OBJECT = 4, TYPE_ARRAY = 8, TYPE_NUMBER = 16,
-	TYPE_STRING = 32, TYPE_INTEGER = 64,
+enum { /* bits of `types` */
+	TYPE_NULL = 1,
+	TYPE_BOOLEAN = 2,
+	TYPE_OBJECT = 4,
+	TYPE_ARRAY = 8,
+	TYPE_NUMBER = 16,
+	TYPE_STRING = 32,
+	TYPE_INTEGER = 64,
 };
 
 struct cp_schema_list {
@@ -17,22 +22,22 @@ struct cp_schema_list {
 
 struct cp_schema_constant {
 	unsigned type;
-	cp_str text;                    /* of a string */
-	double number;                  /* of a number; 0 or 1 of a boolean */
+	cp_str text;   /* of a string */
+	double number; /* of a number; 0 or 1 of a boolean */
 };
 
 struct cp_schema {
-	bool never;                     /* the schema `false` */
-	unsigned types;                 /* allowed types; 0: any */
+	bool never;     /* the schema `false` */
+	unsigned types; /* allowed types; 0: any */
 	const cp_schema *ref;
 
 	/* of objects */
-	cp_map names;                   /* property to index in … */
-	cp_str *properties;             /* … these, */
-	struct cp_schema_list values;   /* … whose values these describe */
-	cp_str *prefixes;               /* of patternProperties "^prefix": the prefixes */
+	cp_map names;                 /* property to index in … */
+	cp_str *properties;           /* … these, */
+	struct cp_schema_list values; /* … whose values these describe */
+	cp_str *prefixes;             /* of patternProperties "^prefix": the prefixes */
 	struct cp_schema_list prefixed;
-	const cp_schema *additional;    /* of other properties; NULL: anything */
+	const cp_schema *additional; /* of other properties; NULL: anything */
 	cp_str *required;
 	size_t required_len;
 
@@ -41,11 +46,11 @@ struct cp_schema {
 	size_t min_items;
 
 	/* of strings and numbers */
-	size_t min_length;              /* in code points */
-	double minimum, maximum;        /* infinite where there is none */
+	size_t min_length;       /* in code points */
+	double minimum, maximum; /* infinite where there is none */
 
 	/* of any value */
-	struct cp_schema_constant *constants;   /* one of these */
+	struct cp_schema_constant *constants; /* one of these */
 	size_t constants_len;
 	struct cp_schema_list all_of, any_of, one_of;
 	const cp_schema *if_, *then, *else_;

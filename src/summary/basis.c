@@ -40,13 +40,16 @@ static size_t find_days(const cp_thread *thread, cp_str *first, cp_str *last)
 /* "2010-08-08" as "8 August 2010"; the month and the year only where `whole`. */
 static void put_day(cp_writer *writer, cp_str day, bool whole)
 {
-	static const char *const months[] = {"January", "February", "March", "April", "May", "June",
-		"July", "August", "September", "October", "November", "December"};
+	static const char *const months[] = {"January", "February", "March", "April",
+		"May", "June", "July", "August", "September", "October", "November",
+		"December"};
 	unsigned year, month, number;
-	if (sscanf(day.at, "%4u-%2u-%2u", &year, &month, &number) != 3 || month < 1 || month > 12)
+	if (sscanf(day.at, "%4u-%2u-%2u", &year, &month, &number) != 3 || month < 1
+		|| month > 12)
 		cp_prose_put(writer->prose, CP_RUN_TEXT, day);
 	else if (whole)
-		cp_prose_printf(writer->prose, "%u %s %u", number, months[month - 1], year);
+		cp_prose_printf(
+			writer->prose, "%u %s %u", number, months[month - 1], year);
 	else
 		cp_prose_printf(writer->prose, "%u", number);
 }
@@ -72,7 +75,8 @@ static void put_thread(cp_writer *writer)
 	cp_prose_printf(prose, "The thread is ");
 	if (op != CP_NONE) {
 		cp_str author = thread->comments.at[op].author;
-		cp_prose_printf(prose, author.len ? "an article by %.*s and " : "an article and %.*s",
+		cp_prose_printf(prose,
+			author.len ? "an article by %.*s and " : "an article and %.*s",
 			CP_FMT(author));
 	}
 	cp_put_count(writer, comments, "comment", "comments");
@@ -99,12 +103,14 @@ static size_t count_side(const cp_graph *graph, cp_stance side)
 static void put_state(cp_writer *writer)
 {
 	const cp_graph *graph = writer->graph;
-	size_t pro = count_side(graph, CP_STANCE_PRO), contra = count_side(graph, CP_STANCE_CONTRA);
+	size_t pro = count_side(graph, CP_STANCE_PRO),
+	       contra = count_side(graph, CP_STANCE_CONTRA);
 	size_t both = count_side(graph, CP_STANCE_BOTH);
 	size_t rest = graph->people_len - pro - contra - both;
 	cp_prose_begin(writer->prose, CP_PARAGRAPH);
 	size_t mark = cp_prose_mark(writer->prose);
-	cp_put_count(writer, pro, "speaker is for the motion", "speakers are for the motion");
+	cp_put_count(
+		writer, pro, "speaker is for the motion", "speakers are for the motion");
 	cp_prose_capitalise(writer->prose, mark);
 	cp_prose_printf(writer->prose, " and ");
 	if (contra)
@@ -134,8 +140,9 @@ void cp_put_basis(cp_writer *writer)
 	const cp_graph *graph = writer->graph;
 	const cp_annotation *annotation = graph->annotation;
 	cp_prose_begin(writer->prose, CP_TITLE);
-	cp_prose_put(writer->prose, CP_RUN_TEXT, annotation->title.len ? annotation->title
-		: CP_LIT("Summary of the debate"));
+	cp_prose_put(writer->prose, CP_RUN_TEXT,
+		annotation->title.len ? annotation->title
+				      : CP_LIT("Summary of the debate"));
 	cp_prose_begin(writer->prose, CP_PARAGRAPH);
 	cp_prose_printf(writer->prose, "The motion: ");
 	cp_prose_put(writer->prose, CP_RUN_STRONG, graph->claims[CP_MOTION].text);
@@ -149,7 +156,8 @@ void cp_put_basis(cp_writer *writer)
 static void put_side(cp_writer *writer, const cp_person *person)
 {
 	static const char *const sides[] = {
-		[CP_STANCE_NONE] = "takes no clear side", [CP_STANCE_PRO] = "speaks for the motion",
+		[CP_STANCE_NONE] = "takes no clear side",
+		[CP_STANCE_PRO] = "speaks for the motion",
 		[CP_STANCE_CONTRA] = "speaks against the motion",
 		[CP_STANCE_BOTH] = "speaks on both sides",
 	};
@@ -166,7 +174,8 @@ static void put_person(cp_writer *writer, const cp_person *person)
 	cite_comments(writer, person->comments);
 	cp_prose_printf(writer->prose, ".");
 	if (person->origin == CP_ORIGIN_INFERRED) {
-		cp_prose_printf(writer->prose, " The page does not name the author; the annotator does");
+		cp_prose_printf(writer->prose,
+			" The page does not name the author; the annotator does");
 		if (person->because.len)
 			cp_prose_printf(writer->prose, ": %.*s", CP_FMT(person->because));
 		cp_prose_printf(writer->prose, ".");
@@ -177,13 +186,13 @@ static void put_person(cp_writer *writer, const cp_person *person)
 
 void cp_put_people(cp_writer *writer)
 {
-	static const cp_stance order[] = {CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH,
-		CP_STANCE_NONE};
+	static const cp_stance order[] = {
+		CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH, CP_STANCE_NONE};
 	heading(writer, "Who speaks");
 	for (size_t s = 0; s < 4; s++)
 		for (size_t i = 0; i < writer->graph->people_len; i++)
 			if (writer->graph->people[i].side == order[s]
-			 && writer->graph->people[i].comments.len)
+				&& writer->graph->people[i].comments.len)
 				put_person(writer, &writer->graph->people[i]);
 }
 
@@ -230,8 +239,10 @@ void cp_put_method(cp_writer *writer)
 	cp_put_count(writer, kinds[CP_REBUTTAL], "rebuttal", "rebuttals");
 	cp_prose_printf(writer->prose, " and ");
 	cp_put_count(writer, kinds[CP_QUOTATION], "quotation", "quotations");
-	cp_prose_printf(writer->prose, ", which cover %zu%% of the text. A program put these "
+	cp_prose_printf(writer->prose,
+		", which cover %zu%% of the text. A program put these "
 		"sentences together from that by fixed rules. They say what was stated and answered "
 		"in this thread, not who is right; that a point was not answered here does not mean "
-		"that it was granted.", annotated_share(writer));
+		"that it was granted.",
+		annotated_share(writer));
 }

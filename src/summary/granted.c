@@ -27,7 +27,8 @@ static void put_concession(cp_writer *writer, const cp_concession *concession)
 	const cp_graph *graph = writer->graph;
 	uint32_t by = concession->by - 1;
 	uint32_t own = graph->claim_of[by];
-	uint32_t granted = concession->of == CP_MOTION_NODE ? CP_MOTION
+	uint32_t granted = concession->of == CP_MOTION_NODE
+		? CP_MOTION
 		: graph->claim_of[concession->of - 1];
 	begin_with(writer, cp_graph_person(graph, by));
 	cp_prose_printf(writer->prose, " grants that ");
@@ -73,9 +74,10 @@ static void put_dissent(cp_writer *writer, const cp_step *step)
 	const cp_person *person = cp_graph_person(graph, step->item);
 	uint32_t aim = cp_step_aim(graph, step);
 	begin_with(writer, person);
-	cp_prose_printf(writer->prose, person->side == CP_STANCE_PRO
-		? ", though for the motion, does not accept from that side that "
-		: ", though against the motion, does not accept from that side that ");
+	cp_prose_printf(writer->prose,
+		person->side == CP_STANCE_PRO
+			? ", though for the motion, does not accept from that side that "
+			: ", though against the motion, does not accept from that side that ");
 	cp_put_claim(writer, aim);
 	cp_cite_claim(writer, aim);
 	cp_prose_printf(writer->prose, ", and says that ");
@@ -123,8 +125,9 @@ static bool is_granted(const cp_graph *graph, uint32_t claim)
 static bool calls_for_answer(const cp_graph *graph, uint32_t claim)
 {
 	const cp_claim *it = &graph->claims[claim];
-	if (claim == CP_MOTION || is_granted(graph, claim) || cp_claim_is_dissent(graph, claim)
-	 || !cp_item_is_asserted(&graph->annotation->items.at[it->item]))
+	if (claim == CP_MOTION || is_granted(graph, claim)
+		|| cp_claim_is_dissent(graph, claim)
+		|| !cp_item_is_asserted(&graph->annotation->items.at[it->item]))
 		return false;
 	for (size_t i = 0; i < it->uses.len; i++) {
 		const cp_step *step = &graph->steps[it->uses.at[i]];
@@ -134,15 +137,15 @@ static bool calls_for_answer(const cp_graph *graph, uint32_t claim)
 	return false;
 }
 
-static void put_unanswered(cp_writer *writer, cp_stance side, bool had_time, const char *lead,
-	bool *put)
+static void put_unanswered(
+	cp_writer *writer, cp_stance side, bool had_time, const char *lead, bool *put)
 {
 	const cp_graph *graph = writer->graph;
 	size_t count = 0;
 	for (uint32_t c = 0; c < graph->claims_len; c++) {
 		if (graph->claims[c].stance != side || !calls_for_answer(graph, c)
-		 || cp_claim_could_be_answered(graph, c) != had_time
-		 || cp_claim_is_answered(writer->arena, graph, c))
+			|| cp_claim_could_be_answered(graph, c) != had_time
+			|| cp_claim_is_answered(writer->arena, graph, c))
 			continue;
 		if (count++ == 0) {
 			heading_once(writer, put, "What nobody answered");
@@ -169,14 +172,22 @@ static void put_unanswered(cp_writer *writer, cp_stance side, bool had_time, con
 void cp_put_unanswered(cp_writer *writer)
 {
 	bool put = false;
-	put_unanswered(writer, CP_STANCE_PRO, true, "Points for the motion that nobody takes up, "
-		"though the other side writes later:", &put);
-	put_unanswered(writer, CP_STANCE_CONTRA, true, "Points against the motion that nobody takes "
-		"up, though the other side writes later:", &put);
-	put_unanswered(writer, CP_STANCE_PRO, false, "Points for the motion after which nobody of "
-		"the other side writes:", &put);
-	put_unanswered(writer, CP_STANCE_CONTRA, false, "Points against the motion after which "
-		"nobody of the other side writes:", &put);
+	put_unanswered(writer, CP_STANCE_PRO, true,
+		"Points for the motion that nobody takes up, "
+		"though the other side writes later:",
+		&put);
+	put_unanswered(writer, CP_STANCE_CONTRA, true,
+		"Points against the motion that nobody takes "
+		"up, though the other side writes later:",
+		&put);
+	put_unanswered(writer, CP_STANCE_PRO, false,
+		"Points for the motion after which nobody of "
+		"the other side writes:",
+		&put);
+	put_unanswered(writer, CP_STANCE_CONTRA, false,
+		"Points against the motion after which "
+		"nobody of the other side writes:",
+		&put);
 }
 
 /* ---- Quotations ---- */
@@ -186,15 +197,17 @@ static void put_purpose(cp_writer *writer, uint32_t index)
 	const cp_graph *graph = writer->graph;
 	const cp_item *item = &graph->annotation->items.at[index];
 	static const char *const attitudes[CP_ATTITUDES] = {
-		[CP_ENDORSED] = "with approval", [CP_OPPOSED] = "to take issue with it",
-		[CP_CONCEDED] = "to grant it", [CP_REPORTED] = "to report it",
+		[CP_ENDORSED] = "with approval",
+		[CP_OPPOSED] = "to take issue with it",
+		[CP_CONCEDED] = "to grant it",
+		[CP_REPORTED] = "to report it",
 		[CP_IRONIC] = "in irony",
 	};
 	if (attitudes[item->attitude])
 		cp_prose_printf(writer->prose, " %s", attitudes[item->attitude]);
 	const cp_list *uses = &graph->claims[graph->claim_of[index]].uses;
 	if (item->attitude == CP_ENDORSED && uses->len
-	 && graph->steps[uses->at[0]].kind == CP_SUPPORTS) {
+		&& graph->steps[uses->at[0]].kind == CP_SUPPORTS) {
 		cp_prose_printf(writer->prose, ", in support of the point that ");
 		cp_put_claim(writer, graph->steps[uses->at[0]].target);
 	}
@@ -207,18 +220,22 @@ static void put_fidelity(cp_writer *writer, const cp_item *item)
 		cp_prose_printf(writer->prose, " The words are those of the original.");
 		break;
 	case CP_FIDELITY_FOLDED:
-		cp_prose_printf(writer->prose, " The words are those of the original; only the "
+		cp_prose_printf(writer->prose,
+			" The words are those of the original; only the "
 			"typography differs.");
 		break;
 	case CP_FIDELITY_ALTERED:
-		cp_prose_printf(writer->prose, " The words are altered: the original has “%.*s”.",
+		cp_prose_printf(writer->prose,
+			" The words are altered: the original has “%.*s”.",
 			CP_FMT(item->of_quote));
 		break;
 	case CP_FIDELITY_NOT_FOUND:
-		cp_prose_printf(writer->prose, " The words were not found in the original.");
+		cp_prose_printf(
+			writer->prose, " The words were not found in the original.");
 		break;
 	case CP_FIDELITY_UNCHECKED:
-		cp_prose_printf(writer->prose, " The original was not at hand to compare.");
+		cp_prose_printf(
+			writer->prose, " The original was not at hand to compare.");
 	}
 }
 
@@ -236,7 +253,8 @@ static void put_quotation(cp_writer *writer, uint32_t index)
 	cp_prose_put(writer->prose, CP_RUN_TEXT, cp_buf_str(&whom));
 	cp_buf_clear(&whom);
 	if (item->quoted_comment != CP_NONE)
-		cp_prose_cite(writer->prose, &graph->thread->comments.at[item->quoted_comment].id,
+		cp_prose_cite(writer->prose,
+			&graph->thread->comments.at[item->quoted_comment].id,
 			&item->quoted_comment, 1);
 	put_purpose(writer, index);
 	cp_prose_printf(writer->prose, ": “%.*s”", CP_FMT(cp_item_words(item)));

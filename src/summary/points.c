@@ -24,14 +24,15 @@ static bool is_point(const cp_graph *graph, uint32_t claim, cp_stance side)
 {
 	const cp_claim *it = &graph->claims[claim];
 	if (claim == CP_MOTION || it->stance != side
-	 || !cp_item_is_asserted(&graph->annotation->items.at[it->item])
-	 || cp_claim_is_dissent(graph, claim))
+		|| !cp_item_is_asserted(&graph->annotation->items.at[it->item])
+		|| cp_claim_is_dissent(graph, claim))
 		return false;
 	for (size_t i = 0; i < it->uses.len; i++) {
 		const cp_step *step = &graph->steps[it->uses.at[i]];
 		/* Linked premises are one point: that of the item that takes the step. */
 		if (step->premises.at[0] == claim
-		 && (cp_step_aim(graph, step) == CP_MOTION || step->kind != CP_SUPPORTS))
+			&& (cp_step_aim(graph, step) == CP_MOTION
+				|| step->kind != CP_SUPPORTS))
 			return true;
 	}
 	return false;
@@ -43,7 +44,9 @@ static uint32_t score(const cp_graph *graph, const uint32_t *weights, uint32_t c
 {
 	const cp_claim *it = &graph->claims[claim];
 	return weights[claim] * 2 + (uint32_t)it->items.len * 3
-		+ (it->depth == 1 ? 6 : it->depth == 2 ? 3 : 0);
+		+ (it->depth == 1                ? 6
+				: it->depth == 2 ? 3
+						 : 0);
 }
 
 static int by_score(const void *left, const void *right)
@@ -57,7 +60,8 @@ static int by_score(const void *left, const void *right)
 static struct point *choose_points(cp_writer *writer, cp_stance side, size_t *len)
 {
 	const cp_graph *graph = writer->graph;
-	struct point *points = CP_NEW_ARRAY(writer->arena, struct point, graph->claims_len);
+	struct point *points =
+		CP_NEW_ARRAY(writer->arena, struct point, graph->claims_len);
 	uint32_t *weights = cp_graph_weights(writer->arena, graph);
 	*len = 0;
 	for (uint32_t c = 0; c < graph->claims_len; c++)
@@ -99,8 +103,10 @@ static void put_partners(cp_writer *writer, const cp_step *step, uint32_t claim)
 {
 	for (size_t i = 0; i < step->premises.len; i++)
 		if (step->premises.at[i] != claim) {
-			cp_prose_printf(writer->prose, is_unstated(writer->graph, step->premises.at[i])
-				? ", and with it, unstated, that " : ", and with it that ");
+			cp_prose_printf(writer->prose,
+				is_unstated(writer->graph, step->premises.at[i])
+					? ", and with it, unstated, that "
+					: ", and with it that ");
 			put_cited(writer, step->premises.at[i]);
 		}
 }
@@ -115,9 +121,10 @@ static void put_aim(cp_writer *writer, uint32_t claim)
 		put_partners(writer, step, claim);
 		if (aim == CP_MOTION || step->kind == CP_SUPPORTS)
 			continue;
-		cp_prose_printf(writer->prose, step->kind == CP_UNDERCUTS
-			? ", which is to take the force from the point that "
-			: ", against the point that ");
+		cp_prose_printf(writer->prose,
+			step->kind == CP_UNDERCUTS
+				? ", which is to take the force from the point that "
+				: ", against the point that ");
 		put_cited(writer, aim);
 		break;
 	}
@@ -130,17 +137,20 @@ static void put_reasons(cp_writer *writer, uint32_t claim)
 	uint32_t chosen[MOST_REASONS];
 	size_t count = 0, all = 0;
 	for (size_t i = 0; i < reasons->len; i++)
-		if (graph->steps[reasons->at[i]].kind == CP_SUPPORTS && all++ < MOST_REASONS)
+		if (graph->steps[reasons->at[i]].kind == CP_SUPPORTS
+			&& all++ < MOST_REASONS)
 			chosen[count++] = reasons->at[i];
 	if (!count)
 		return;
-	cp_prose_printf(writer->prose, count == 1 ? " The reason given is that "
-		: " The reasons given are that ");
+	cp_prose_printf(writer->prose,
+		count == 1 ? " The reason given is that "
+			   : " The reasons given are that ");
 	for (size_t i = 0; i < count; i++) {
 		const cp_step *step = &graph->steps[chosen[i]];
 		if (i > 0)
-			cp_prose_printf(writer->prose, i + 1 == count && all == count
-				? ", and that " : ", that ");
+			cp_prose_printf(writer->prose,
+				i + 1 == count && all == count ? ", and that "
+							       : ", that ");
 		cp_put_claim(writer, step->premises.at[0]);
 		/* Somebody else's reason is not the claimant's own. */
 		if (maker_of(graph, step->premises.at[0]) != maker_of(graph, claim)) {
@@ -205,8 +215,11 @@ static size_t count_claimants(const cp_graph *graph, uint32_t claim)
 	for (size_t i = 0; i < it->items.len; i++) {
 		bool again = false;
 		for (size_t j = 0; j < i; j++)
-			again |= graph->person_of[it->items.at[j]] == graph->person_of[it->items.at[i]];
-		count += !again && cp_item_is_asserted(&graph->annotation->items.at[it->items.at[i]]);
+			again |= graph->person_of[it->items.at[j]]
+				== graph->person_of[it->items.at[i]];
+		count += !again
+			&& cp_item_is_asserted(
+				&graph->annotation->items.at[it->items.at[i]]);
 	}
 	return count;
 }
@@ -215,11 +228,13 @@ static void put_point(cp_writer *writer, uint32_t claim)
 {
 	cp_prose_begin(writer->prose, CP_ITEM);
 	put_start(writer, claim);
-	cp_prose_printf(writer->prose, count_claimants(writer->graph, claim) > 1 ? " argue that "
-		: " argues that ");
+	cp_prose_printf(writer->prose,
+		count_claimants(writer->graph, claim) > 1 ? " argue that "
+							  : " argues that ");
 	size_t mark = cp_prose_mark(writer->prose);
 	cp_put_claim(writer, claim);
-	writer->prose->blocks.at[writer->prose->blocks.len - 1].runs.at[mark].kind = CP_RUN_STRONG;
+	writer->prose->blocks.at[writer->prose->blocks.len - 1].runs.at[mark].kind =
+		CP_RUN_STRONG;
 	cp_cite_claim(writer, claim);
 	put_aim(writer, claim);
 	cp_prose_printf(writer->prose, ".");
@@ -234,14 +249,16 @@ void cp_put_points(cp_writer *writer, cp_stance side)
 	if (!len)
 		return;
 	cp_prose_begin(writer->prose, CP_HEADING);
-	cp_prose_printf(writer->prose, side == CP_STANCE_PRO ? "The main points for the motion"
-		: "The main points against the motion");
+	cp_prose_printf(writer->prose,
+		side == CP_STANCE_PRO ? "The main points for the motion"
+				      : "The main points against the motion");
 	for (size_t i = 0; i < len && i < MOST_POINTS; i++)
 		put_point(writer, points[i].claim);
 	if (len > MOST_POINTS) {
 		cp_prose_begin(writer->prose, CP_PARAGRAPH);
 		size_t mark = cp_prose_mark(writer->prose);
-		cp_put_count(writer, len - MOST_POINTS, "smaller point is", "smaller points are");
+		cp_put_count(writer, len - MOST_POINTS, "smaller point is",
+			"smaller points are");
 		cp_prose_capitalise(writer->prose, mark);
 		cp_prose_printf(writer->prose, " on the map only.");
 	}
@@ -260,8 +277,9 @@ static void put_move(cp_writer *writer, const cp_move *move)
 	}
 	cp_prose_printf(writer->prose, ". ");
 	put_start(writer, move->claim);
-	cp_prose_printf(writer->prose, step->kind == CP_UNDERCUTS ? " does not deny that, but says that "
-		: " replies that ");
+	cp_prose_printf(writer->prose,
+		step->kind == CP_UNDERCUTS ? " does not deny that, but says that "
+					   : " replies that ");
 	put_cited(writer, move->claim);
 	put_partners(writer, step, move->claim);
 }
@@ -271,11 +289,12 @@ static void put_exchange(cp_writer *writer, const cp_exchange *exchange)
 	uint32_t claim = exchange->moves.at[0].claim;
 	cp_prose_begin(writer->prose, CP_ITEM);
 	put_start(writer, claim);
-	cp_prose_printf(writer->prose, count_claimants(writer->graph, claim) > 1 ? " say that "
-		: " says that ");
+	cp_prose_printf(writer->prose,
+		count_claimants(writer->graph, claim) > 1 ? " say that " : " says that ");
 	size_t mark = cp_prose_mark(writer->prose);
 	cp_put_claim(writer, claim);
-	writer->prose->blocks.at[writer->prose->blocks.len - 1].runs.at[mark].kind = CP_RUN_STRONG;
+	writer->prose->blocks.at[writer->prose->blocks.len - 1].runs.at[mark].kind =
+		CP_RUN_STRONG;
 	cp_cite_claim(writer, claim);
 	for (size_t i = 1; i < exchange->moves.len; i++)
 		put_move(writer, &exchange->moves.at[i]);
@@ -290,7 +309,8 @@ static void put_exchange(cp_writer *writer, const cp_exchange *exchange)
 void cp_put_exchanges(cp_writer *writer)
 {
 	cp_exchanges exchanges = cp_graph_exchanges(writer->arena, writer->graph);
-	size_t count = exchanges.list.len < MOST_EXCHANGES ? exchanges.list.len : MOST_EXCHANGES;
+	size_t count =
+		exchanges.list.len < MOST_EXCHANGES ? exchanges.list.len : MOST_EXCHANGES;
 	if (!count)
 		return;
 	cp_prose_begin(writer->prose, CP_HEADING);

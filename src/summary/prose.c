@@ -59,7 +59,8 @@ void cp_prose_capitalise(cp_prose *prose, size_t mark)
 	cp_buf_clear(&capital);
 }
 
-void cp_prose_cite(cp_prose *prose, const cp_str *ids, const uint32_t *comments, size_t count)
+void cp_prose_cite(
+	cp_prose *prose, const cp_str *ids, const uint32_t *comments, size_t count)
 {
 	cp_str separator = CP_LIT(" [");
 	for (size_t i = 0; i < count; i++) {

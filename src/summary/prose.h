@@ -9,15 +9,16 @@
 #include <stdint.h>
 
 typedef enum cp_run_kind {
-	CP_RUN_TEXT, CP_RUN_STRONG,
-	CP_RUN_MARK,                    /* our own punctuation, never escaped */
-	CP_RUN_CITE,                    /* the id of a comment */
+	CP_RUN_TEXT,
+	CP_RUN_STRONG,
+	CP_RUN_MARK, /* our own punctuation, never escaped */
+	CP_RUN_CITE, /* the id of a comment */
 } cp_run_kind;
 
 typedef struct cp_run {
 	cp_run_kind kind;
 	cp_str text;
-	uint32_t comment;               /* of a cite: its index */
+	uint32_t comment; /* of a cite: its index */
 } cp_run;
 
 typedef enum cp_block_kind { CP_TITLE, CP_HEADING, CP_PARAGRAPH, CP_ITEM } cp_block_kind;
@@ -43,7 +44,8 @@ size_t cp_prose_mark(const cp_prose *prose);
 void cp_prose_capitalise(cp_prose *prose, size_t mark);
 
 /* " [c1, c5]": the comments, in the order given, each once. */
-void cp_prose_cite(cp_prose *prose, const cp_str *ids, const uint32_t *comments, size_t count);
+void cp_prose_cite(
+	cp_prose *prose, const cp_str *ids, const uint32_t *comments, size_t count);
 
 /* Marks that mean something to the format are escaped. HTML is a fragment: its title is a
  * heading of the level `title` (0: it is left out), its headings are of the next one (of

@@ -5,11 +5,11 @@
 
 #include "summary/wording.h"
 
-void cp_put_basis(cp_writer *writer);           /* the motion, and what the thread is */
-void cp_put_people(cp_writer *writer);          /* who speaks, on which side */
-void cp_put_points(cp_writer *writer, cp_stance side);  /* the main points of a side */
-void cp_put_exchanges(cp_writer *writer);       /* where the sides clash */
-void cp_put_granted(cp_writer *writer);         /* concessions, and dissent in a side */
+void cp_put_basis(cp_writer *writer);  /* the motion, and what the thread is */
+void cp_put_people(cp_writer *writer); /* who speaks, on which side */
+void cp_put_points(cp_writer *writer, cp_stance side); /* the main points of a side */
+void cp_put_exchanges(cp_writer *writer);              /* where the sides clash */
+void cp_put_granted(cp_writer *writer); /* concessions, and dissent in a side */
 void cp_put_unanswered(cp_writer *writer);
 void cp_put_quotations(cp_writer *writer);
 void cp_put_method(cp_writer *writer);

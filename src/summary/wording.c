@@ -46,7 +46,8 @@ static void learn_words(cp_writer *writer, cp_str text)
 		if (!cp_is_upper(cp_utf8_next(word, &(size_t){0})))
 			cp_map_add(writer->arena, &writer->small, word, 1);
 		else if (!begins_sentence(text, i))
-			cp_map_add(writer->arena, &writer->capitals, lowered(writer->arena, word), 1);
+			cp_map_add(writer->arena, &writer->capitals,
+				lowered(writer->arena, word), 1);
 	}
 }
 
@@ -63,7 +64,8 @@ static void learn_name(cp_writer *writer, cp_str name)
 	}
 }
 
-void cp_writer_init(cp_writer *writer, cp_arena *arena, const cp_graph *graph, cp_prose *prose)
+void cp_writer_init(
+	cp_writer *writer, cp_arena *arena, const cp_graph *graph, cp_prose *prose)
 {
 	*writer = (cp_writer){.arena = arena, .graph = graph, .prose = prose};
 	for (size_t i = 0; i < graph->thread->comments.len; i++)
@@ -130,8 +132,8 @@ void cp_put_claimants(cp_writer *writer, uint32_t claim)
 	}
 	for (size_t i = 0; i < people.len; i++) {
 		cp_put_separator(writer, i, people.len);
-		cp_put_person(writer, people.at[i] == CP_NONE ? NULL
-			: &graph->people[people.at[i]]);
+		cp_put_person(writer,
+			people.at[i] == CP_NONE ? NULL : &graph->people[people.at[i]]);
 	}
 }
 
@@ -164,7 +166,8 @@ static void cite(cp_writer *writer, const uint32_t *items, size_t count, bool qu
 		const cp_item *item = &graph->annotation->items.at[items[i]];
 		if (item->comment == CP_NONE || (!quotations && !makes_claim(item)))
 			continue;
-		*cp_push(writer->arena, &ids) = graph->thread->comments.at[item->comment].id;
+		*cp_push(writer->arena, &ids) =
+			graph->thread->comments.at[item->comment].id;
 		*cp_push(writer->arena, &comments) = item->comment;
 	}
 	cp_prose_cite(writer->prose, ids.at, comments.at, ids.len);
@@ -183,10 +186,11 @@ void cp_cite_item(cp_writer *writer, uint32_t item)
 
 void cp_put_count(cp_writer *writer, size_t count, const char *one, const char *many)
 {
-	static const char *const words[] = {"no", "one", "two", "three", "four", "five", "six",
-		"seven", "eight", "nine", "ten", "eleven", "twelve"};
+	static const char *const words[] = {"no", "one", "two", "three", "four", "five",
+		"six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
 	if (count < sizeof words / sizeof *words)
-		cp_prose_printf(writer->prose, "%s %s", words[count], count == 1 ? one : many);
+		cp_prose_printf(
+			writer->prose, "%s %s", words[count], count == 1 ? one : many);
 	else
 		cp_prose_printf(writer->prose, "%zu %s", count, many);
 }

@@ -10,12 +10,13 @@ typedef struct cp_writer {
 	cp_arena *arena;
 	const cp_graph *graph;
 	cp_prose *prose;
-	cp_map capitals;                /* words that are always capitalised: names */
-	cp_map small;                   /* words that occur without a capital */
+	cp_map capitals; /* words that are always capitalised: names */
+	cp_map small;    /* words that occur without a capital */
 } cp_writer;
 
 /* Learns from the thread and the gists which words keep their capital inside a sentence. */
-void cp_writer_init(cp_writer *writer, cp_arena *arena, const cp_graph *graph, cp_prose *prose);
+void cp_writer_init(
+	cp_writer *writer, cp_arena *arena, const cp_graph *graph, cp_prose *prose);
 
 /* The name of a person, marked where the page does not give it. */
 void cp_put_person(cp_writer *writer, const cp_person *person);

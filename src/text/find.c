@@ -1,4 +1,4 @@
-#define _GNU_SOURCE                     /* memmem: two-way search, so linear */
+#define _GNU_SOURCE /* memmem: two-way search, so linear */
 #include "text/find.h"
 
 size_t cp_find_bytes(cp_str text, cp_str words, size_t from)
@@ -19,7 +19,7 @@ static size_t next_place(cp_str text, cp_str words, size_t last, size_t step)
 {
 	size_t end = last + words.len;
 	if (step && step <= words.len / 2 && step <= text.len - end
-	 && memcmp(text.at + end, words.at + words.len - step, step) == 0)
+		&& memcmp(text.at + end, words.at + words.len - step, step) == 0)
 		return last + step;
 	return cp_find_bytes(text, words, last + 1);
 }
@@ -53,12 +53,13 @@ static cp_str trim_space(cp_str text)
 	return cp_str_part(text, start, end);
 }
 
-size_t cp_find_folded(const cp_folded *text, const cp_folded *words, cp_span *spans,
-	size_t max)
+size_t cp_find_folded(
+	const cp_folded *text, const cp_folded *words, cp_span *spans, size_t max)
 {
 	cp_str needle = trim_space(words->text);
 	size_t count = 0, step = 0;
-	for (size_t at = cp_find_bytes(text->text, needle, 0), next; at != SIZE_MAX; at = next) {
+	for (size_t at = cp_find_bytes(text->text, needle, 0), next; at != SIZE_MAX;
+		at = next) {
 		next = next_place(text->text, needle, at, step);
 		step = next - at;
 		size_t end = at + needle.len;

@@ -9,12 +9,24 @@ static const struct {
 	uint32_t first, last;
 	const char *form;
 } forms[] = {
-	{0x00ab, 0x00ab, "\""}, {0x00ad, 0x00ad, ""}, {0x00b4, 0x00b4, "'"},
-	{0x00bb, 0x00bb, "\""}, {0x02bc, 0x02bc, "'"}, {0x200b, 0x200f, ""},
-	{0x2010, 0x2015, "-"}, {0x2018, 0x201b, "'"}, {0x201c, 0x201f, "\""},
-	{0x2026, 0x2026, "..."}, {0x2032, 0x2032, "'"}, {0x2033, 0x2033, "\""},
-	{0x2039, 0x203a, "'"}, {0x2060, 0x2060, ""}, {0x2212, 0x2212, "-"},
-	{0xfe00, 0xfe0f, ""}, {0xfeff, 0xfeff, ""}, {0xff02, 0xff02, "\""},
+	{0x00ab, 0x00ab, "\""},
+	{0x00ad, 0x00ad, ""},
+	{0x00b4, 0x00b4, "'"},
+	{0x00bb, 0x00bb, "\""},
+	{0x02bc, 0x02bc, "'"},
+	{0x200b, 0x200f, ""},
+	{0x2010, 0x2015, "-"},
+	{0x2018, 0x201b, "'"},
+	{0x201c, 0x201f, "\""},
+	{0x2026, 0x2026, "..."},
+	{0x2032, 0x2032, "'"},
+	{0x2033, 0x2033, "\""},
+	{0x2039, 0x203a, "'"},
+	{0x2060, 0x2060, ""},
+	{0x2212, 0x2212, "-"},
+	{0xfe00, 0xfe0f, ""},
+	{0xfeff, 0xfeff, ""},
+	{0xff02, 0xff02, "\""},
 	{0xff07, 0xff07, "'"},
 };
 
@@ -24,13 +36,14 @@ struct folder {
 	size_t len, room;
 };
 
-enum { MOST_FROM_ONE = CP_FOLD_MAX * 4 };       /* bytes that one code point can become */
+enum { MOST_FROM_ONE = CP_FOLD_MAX * 4 }; /* bytes that one code point can become */
 
 static void make_room(struct folder *folder)
 {
 	folder->room = folder->room * 2 + MOST_FROM_ONE;
 	folder->text = cp_xrealloc(folder->text, folder->room);
-	folder->origin = cp_xrealloc(folder->origin, folder->room * sizeof *folder->origin);
+	folder->origin =
+		cp_xrealloc(folder->origin, folder->room * sizeof *folder->origin);
 }
 
 static void put(struct folder *folder, char byte, size_t origin)
@@ -78,8 +91,10 @@ static void put_decomposed(struct folder *folder, uint32_t code_point, size_t or
 static void fold_one(struct folder *folder, uint32_t code_point, size_t at)
 {
 	if (code_point < 0x80 && code_point > ' ' && code_point != 0x7f)
-		put(folder, (char)(code_point >= 'A' && code_point <= 'Z' ? code_point + 32
-			: code_point), at);
+		put(folder,
+			(char)(code_point >= 'A' && code_point <= 'Z' ? code_point + 32
+								      : code_point),
+			at);
 	else if (cp_is_space(code_point))
 		put_space(folder, at);
 	else if (!put_form(folder, code_point, at))

@@ -12,9 +12,9 @@
 #include <stdint.h>
 
 typedef struct cp_folded {
-	cp_str source;                  /* the original, borrowed */
-	cp_str text;                    /* folded, in the arena */
-	uint32_t *origin;               /* of each folded byte and of the end: the byte of
+	cp_str source;    /* the original, borrowed */
+	cp_str text;      /* folded, in the arena */
+	uint32_t *origin; /* of each folded byte and of the end: the byte of
 	                                 * the original it comes from */
 } cp_folded;
 

@@ -21,7 +21,7 @@ static const struct {
 
 enum {
 	EM = 2048,
-	UNKNOWN = EM * 6 / 10,          /* a letter of another script, on the average */
+	UNKNOWN = EM * 6 / 10, /* a letter of another script, on the average */
 	FACES = sizeof faces / sizeof *faces,
 };
 
@@ -33,7 +33,8 @@ static unsigned advance(uint32_t code_point, enum weight weight)
 		return (weight == bold ? bold_0x0020 : regular_0x0020)[code_point - 0x20];
 	for (size_t i = 0; i < FACES; i++)
 		if (faces[i].weight == weight && code_point >= faces[i].first
-		 && code_point <= faces[i].last && faces[i].widths[code_point - faces[i].first])
+			&& code_point <= faces[i].last
+			&& faces[i].widths[code_point - faces[i].first])
 			return faces[i].widths[code_point - faces[i].first];
 	if (cp_is_mark(code_point))
 		return 0;
@@ -61,7 +62,7 @@ static size_t cluster_end(cp_str text, size_t i)
 	if (i + 1 >= text.len)
 		return text.len;
 	if ((unsigned char)text.at[i] < 0x80 && (unsigned char)text.at[i + 1] < 0x80
-	 && text.at[i] != '\r')
+		&& text.at[i] != '\r')
 		return i + 1;
 	return cp_utf8_grapheme_end(text, i);
 }
@@ -84,18 +85,18 @@ static bool is_among(uint32_t code_point, const uint32_t *list)
 }
 
 /* Closing marks never begin a line, opening ones never end it (UAX #14, LB13 and LB14). */
-static const uint32_t closing[] = {')', ']', '}', '.', ',', ';', ':', '!', '?', 0x2019, 0x201d,
-	0x2026, 0x3001, 0x3002, 0x300b, 0x300d, 0x300f, 0x3011, 0xff01, 0xff09, 0xff0c, 0xff1a,
-	0xff1b, 0xff1f, 0};
-static const uint32_t opening[] = {'(', '[', '{', 0x2018, 0x201c, 0x300a, 0x300c, 0x300e,
-	0x3010, 0xff08, 0};
+static const uint32_t closing[] = {')', ']', '}', '.', ',', ';', ':', '!', '?', 0x2019,
+	0x201d, 0x2026, 0x3001, 0x3002, 0x300b, 0x300d, 0x300f, 0x3011, 0xff01, 0xff09,
+	0xff0c, 0xff1a, 0xff1b, 0xff1f, 0};
+static const uint32_t opening[] = {
+	'(', '[', '{', 0x2018, 0x201c, 0x300a, 0x300c, 0x300e, 0x3010, 0xff08, 0};
 static const uint32_t breaking[] = {'-', '/', 0x2010, 0x2013, 0x2014, 0};
 
 static bool may_break(uint32_t before, uint32_t after)
 {
 	/* Most places are between two letters. */
 	if ((before | 0x20) >= 'a' && (before | 0x20) <= 'z' && (after | 0x20) >= 'a'
-	 && (after | 0x20) <= 'z')
+		&& (after | 0x20) <= 'z')
 		return false;
 	if (cp_is_space(after) || is_among(after, closing) || is_among(before, opening))
 		return false;
@@ -127,21 +128,23 @@ static size_t line_end(cp_str text, size_t start, double width, double size, boo
 	size_t best = 0;
 	for (size_t i = start, end; i < text.len; i = end) {
 		end = cluster_end(text, i);
-		uint32_t first = text.at[i] == '\n' ? '\n' : cp_utf8_next(text, &(size_t){i});
+		uint32_t first =
+			text.at[i] == '\n' ? '\n' : cp_utf8_next(text, &(size_t){i});
 		unsigned wide = cluster_advance(text, i, end, is_bold ? bold : regular);
 		used += cp_is_space(first) ? 0 : wide;
 		if (used > limit && i > start)
 			return best ? best : i;
 		/* A space counts once something follows it on the line. */
 		used += cp_is_space(first) ? wide : 0;
-		if (end < text.len && may_break(first, cp_utf8_next(text, &(size_t){end})))
+		if (end < text.len
+			&& may_break(first, cp_utf8_next(text, &(size_t){end})))
 			best = end;
 	}
 	return text.len;
 }
 
-cp_lines cp_text_wrap(cp_arena *arena, cp_str text, double width, double size, bool is_bold,
-	size_t max)
+cp_lines cp_text_wrap(
+	cp_arena *arena, cp_str text, double width, double size, bool is_bold, size_t max)
 {
 	cp_lines lines = {0};
 	text = trim(text);

@@ -12,14 +12,14 @@
 double cp_text_width(cp_str text, double size, bool bold);
 
 typedef struct cp_lines {
-	CP_ARRAY(cp_str) list;          /* parts of the text, without the spaces between */
-	bool cut;                       /* text was left over: the last line wants an "…" */
+	CP_ARRAY(cp_str) list; /* parts of the text, without the spaces between */
+	bool cut;              /* text was left over: the last line wants an "…" */
 } cp_lines;
 
 /* Breaks valid text into at most `max` lines no wider than `width` points: greedily, at
  * spaces, after hyphens, dashes and slashes, and beside wide characters (a part of
  * UAX #14); a word too long for a line is broken between grapheme clusters. */
-cp_lines cp_text_wrap(cp_arena *arena, cp_str text, double width, double size, bool bold,
-	size_t max);
+cp_lines cp_text_wrap(
+	cp_arena *arena, cp_str text, double width, double size, bool bold, size_t max);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "text/utf8.h"
 
-enum { LONGEST = 64 };                  /* code points; nobody mistypes more by accident */
+enum { LONGEST = 64 }; /* code points; nobody mistypes more by accident */
 
 static size_t decode(cp_str text, uint32_t *out)
 {
@@ -32,7 +32,8 @@ size_t cp_edit_distance(cp_str a, cp_str b, size_t limit)
 		for (size_t j = 1; j <= n; j++) {
 			row[j] = least(least(last[j], row[j - 1]) + 1,
 				last[j - 1] + (from[i - 1] != to[j - 1]));
-			if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+			if (i > 1 && j > 1 && from[i - 1] == to[j - 2]
+				&& from[i - 2] == to[j - 1])
 				row[j] = least(row[j], before[j - 2] + 1);
 		}
 		size_t *spare = before;
@@ -44,12 +45,14 @@ size_t cp_edit_distance(cp_str a, cp_str b, size_t limit)
 cp_suggestion cp_suggestion_for(cp_str wanted)
 {
 	/* A third of the letters may be wrong: "clam" is "claim", but "xyz" is nothing. */
-	return (cp_suggestion){.wanted = wanted, .distance = (cp_utf8_count(wanted) + 2) / 3 + 1};
+	return (cp_suggestion){
+		.wanted = wanted, .distance = (cp_utf8_count(wanted) + 2) / 3 + 1};
 }
 
 void cp_suggestion_see(cp_suggestion *suggestion, cp_str name)
 {
-	size_t distance = cp_edit_distance(suggestion->wanted, name, suggestion->distance);
+	size_t distance =
+		cp_edit_distance(suggestion->wanted, name, suggestion->distance);
 	if (distance > suggestion->distance || cp_str_eq(name, suggestion->best))
 		return;
 	suggestion->best = distance < suggestion->distance ? name : (cp_str){0};

@@ -13,7 +13,8 @@ bool cp_utf8_valid(cp_str text, size_t *bad)
 	size_t i = 0;
 	while (i < text.len) {
 		utf8proc_int32_t code_point;
-		utf8proc_ssize_t size = (unsigned char)text.at[i] < 0x80 ? 1
+		utf8proc_ssize_t size = (unsigned char)text.at[i] < 0x80
+			? 1
 			: decode(text, i, &code_point);
 		if (size <= 0) {
 			*bad = i;
@@ -29,7 +30,8 @@ size_t cp_utf8_repair(cp_buf *out, cp_str text)
 	size_t replaced = 0, from = 0, i = 0;
 	while (i < text.len) {
 		utf8proc_int32_t code_point;
-		utf8proc_ssize_t size = (unsigned char)text.at[i] < 0x80 ? text.at[i] != 0
+		utf8proc_ssize_t size = (unsigned char)text.at[i] < 0x80
+			? text.at[i] != 0
 			: decode(text, i, &code_point);
 		if (size > 0) {
 			i += (size_t)size;
@@ -60,8 +62,8 @@ uint32_t cp_utf8_next(cp_str text, size_t *i)
 void cp_utf8_put(cp_buf *out, uint32_t code_point)
 {
 	char *end = cp_buf_room(out, 4);
-	utf8proc_ssize_t size = utf8proc_encode_char((utf8proc_int32_t)code_point,
-		(utf8proc_uint8_t *)end);
+	utf8proc_ssize_t size = utf8proc_encode_char(
+		(utf8proc_int32_t)code_point, (utf8proc_uint8_t *)end);
 	out->len += (size_t)size;
 	end[size] = '\0';
 }
@@ -95,8 +97,8 @@ size_t cp_utf8_grapheme_end(cp_str text, size_t i)
 	while (i < text.len) {
 		size_t after = i;
 		uint32_t right = cp_utf8_next(text, &after);
-		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)left,
-				(utf8proc_int32_t)right, &state))
+		if (utf8proc_grapheme_break_stateful(
+			    (utf8proc_int32_t)left, (utf8proc_int32_t)right, &state))
 			break;
 		left = right;
 		i = after;
@@ -108,9 +110,11 @@ size_t cp_utf8_fold(uint32_t code_point, uint32_t out[CP_FOLD_MAX])
 {
 	utf8proc_int32_t folded[CP_FOLD_MAX];
 	int last_class = 0;
-	utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)code_point,
-		folded, CP_FOLD_MAX, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD
-			| UTF8PROC_IGNORE, &last_class);
+	utf8proc_ssize_t count =
+		utf8proc_decompose_char((utf8proc_int32_t)code_point, folded, CP_FOLD_MAX,
+			UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD
+				| UTF8PROC_IGNORE,
+			&last_class);
 	if (count < 0 || count > CP_FOLD_MAX) {
 		out[0] = code_point;
 		return 1;

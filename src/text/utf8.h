@@ -33,12 +33,12 @@ size_t cp_utf8_grapheme_end(cp_str text, size_t i);
 enum { CP_FOLD_MAX = 32 };
 size_t cp_utf8_fold(uint32_t code_point, uint32_t out[CP_FOLD_MAX]);
 
-bool cp_is_space(uint32_t code_point);          /* white space and controls, of any width */
-bool cp_is_letter(uint32_t code_point);         /* letters and marks */
+bool cp_is_space(uint32_t code_point);  /* white space and controls, of any width */
+bool cp_is_letter(uint32_t code_point); /* letters and marks */
 bool cp_is_digit(uint32_t code_point);
 bool cp_is_upper(uint32_t code_point);
-bool cp_is_wide(uint32_t code_point);           /* ideographs, kana, emoji: two columns */
-bool cp_is_mark(uint32_t code_point);           /* takes no room of its own */
+bool cp_is_wide(uint32_t code_point); /* ideographs, kana, emoji: two columns */
+bool cp_is_mark(uint32_t code_point); /* takes no room of its own */
 uint32_t cp_to_lower(uint32_t code_point);
 uint32_t cp_to_upper(uint32_t code_point);
 

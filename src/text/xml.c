@@ -18,7 +18,9 @@ static const char *entity_of(uint32_t c)
 	case '\r':
 		return NULL;
 	default:
-		return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff ? "\xef\xbf\xbd" : NULL;
+		return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff
+			? "\xef\xbf\xbd"
+			: NULL;
 	}
 }
 

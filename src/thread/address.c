@@ -17,8 +17,8 @@
 #include "text/utf8.h"
 
 enum {
-	LONGEST_NAME = 40,              /* bytes */
-	MOST_COMMENTS = 2000,           /* past this, unsigned comments are not told apart:
+	LONGEST_NAME = 40,    /* bytes */
+	MOST_COMMENTS = 2000, /* past this, unsigned comments are not told apart:
 	                                 * the rules look at every comment for every address */
 };
 
@@ -26,10 +26,10 @@ struct resolver {
 	cp_arena *arena;
 	const cp_thread *thread;
 	cp_addresses *found;
-	CP_ARRAY(cp_str) names;         /* distinct ones */
-	CP_ARRAY(uint32_t) name_of;     /* of each address */
-	uint32_t *who;                  /* of each comment: the name of its person, or CP_NONE */
-	cp_address_reason *why;         /* and how that was told */
+	CP_ARRAY(cp_str) names;     /* distinct ones */
+	CP_ARRAY(uint32_t) name_of; /* of each address */
+	uint32_t *who;          /* of each comment: the name of its person, or CP_NONE */
+	cp_address_reason *why; /* and how that was told */
 };
 
 /* ---- Names ---- */
@@ -73,12 +73,13 @@ static bool names_author(cp_str name, cp_str author)
 
 static bool is_common_opener(cp_str word)
 {
-	static const char *const openers[] = {"A", "Ah", "Also", "And", "Anyway", "But", "Edit",
-		"Finally", "First", "Firstly", "Hello", "Hi", "However", "I", "In", "It", "Maybe",
-		"Never", "No", "Nope", "Note", "Now", "Oh", "OK", "Okay", "On", "Or", "PS",
-		"Perhaps", "Please", "Really", "Right", "Second", "Secondly", "So", "Sorry",
-		"Still", "Sure", "Thanks", "That", "The", "Then", "There", "These", "This",
-		"Third", "Thirdly", "Update", "We", "Well", "What", "Why", "Yes", "Yet", "You"};
+	static const char *const openers[] = {"A", "Ah", "Also", "And", "Anyway", "But",
+		"Edit", "Finally", "First", "Firstly", "Hello", "Hi", "However", "I",
+		"In", "It", "Maybe", "Never", "No", "Nope", "Note", "Now", "Oh", "OK",
+		"Okay", "On", "Or", "PS", "Perhaps", "Please", "Really", "Right",
+		"Second", "Secondly", "So", "Sorry", "Still", "Sure", "Thanks", "That",
+		"The", "Then", "There", "These", "This", "Third", "Thirdly", "Update",
+		"We", "Well", "What", "Why", "Yes", "Yet", "You"};
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
 		if (same_name(word, cp_str_of(openers[i])))
 			return true;
@@ -110,10 +111,14 @@ static uint32_t intern(struct resolver *resolver, cp_str name)
 	return (uint32_t)resolver->names.len - 1;
 }
 
-static void add_address(struct resolver *resolver, uint32_t comment, size_t start, cp_str name)
+static void add_address(
+	struct resolver *resolver, uint32_t comment, size_t start, cp_str name)
 {
 	*cp_push(resolver->arena, &resolver->found->list) = (cp_address){
-		.comment = comment, .start = start, .name = name, .answers = CP_NONE,
+		.comment = comment,
+		.start = start,
+		.name = name,
+		.answers = CP_NONE,
 		.end = (size_t)(name.at + name.len
 			- resolver->thread->comments.at[comment].text.at),
 	};
@@ -121,7 +126,8 @@ static void add_address(struct resolver *resolver, uint32_t comment, size_t star
 }
 
 /* A second capitalised word belongs to the name if an author is called so. */
-static cp_str extend_name(const struct resolver *resolver, cp_str text, size_t start, size_t end)
+static cp_str extend_name(
+	const struct resolver *resolver, cp_str text, size_t start, size_t end)
 {
 	size_t longer = word_end(text, skip_blanks(text, end));
 	cp_str both = cp_str_part(text, start, longer);
@@ -145,23 +151,26 @@ static bool find_at_name(struct resolver *resolver, uint32_t comment, size_t i)
 }
 
 /* "Andrew…", "Henry –", "Alistair:", and before a comma if the name is known. */
-static bool find_vocative(struct resolver *resolver, uint32_t comment, size_t i, bool known_only)
+static bool find_vocative(
+	struct resolver *resolver, uint32_t comment, size_t i, bool known_only)
 {
 	cp_str text = resolver->thread->comments.at[comment].text;
 	size_t end = word_end(text, i);
-	if (!opens_paragraph(text, i) || end == i || end - i > LONGEST_NAME || end == text.len
-	 || !cp_is_upper(cp_utf8_next(text, &(size_t){i})))
+	if (!opens_paragraph(text, i) || end == i || end - i > LONGEST_NAME
+		|| end == text.len || !cp_is_upper(cp_utf8_next(text, &(size_t){i})))
 		return false;
 	cp_str name = cp_str_part(text, i, end);
 	size_t next = skip_blanks(text, end), after = next;
 	uint32_t mark = next < text.len ? cp_utf8_next(text, &after) : 0;
 	bool spaced_dash = next > end && after < text.len && text.at[after] == ' '
 		&& (mark == '-' || mark == 0x2013 || mark == 0x2014);
-	bool pause = next == end && (mark == ':' || mark == 0x2026
-		|| cp_str_starts(cp_str_part(text, next, text.len), CP_LIT("...")));
+	bool pause = next == end
+		&& (mark == ':' || mark == 0x2026
+			|| cp_str_starts(
+				cp_str_part(text, next, text.len), CP_LIT("...")));
 	bool known = is_known(resolver, name);
 	if (!(known ? spaced_dash || pause || (next == end && mark == ',')
-	            : !known_only && (spaced_dash || pause) && !is_common_opener(name)))
+		    : !known_only && (spaced_dash || pause) && !is_common_opener(name)))
 		return false;
 	add_address(resolver, comment, i, name);
 	return true;
@@ -190,7 +199,8 @@ static cp_address *address_at(const struct resolver *resolver, size_t i)
 static bool addresses(const struct resolver *resolver, uint32_t comment, uint32_t name)
 {
 	for (size_t i = 0; i < resolver->found->list.len; i++)
-		if (address_at(resolver, i)->comment == comment && resolver->name_of.at[i] == name)
+		if (address_at(resolver, i)->comment == comment
+			&& resolver->name_of.at[i] == name)
 			return true;
 	return false;
 }
@@ -216,7 +226,8 @@ static uint32_t latest_of(const struct resolver *resolver, uint32_t name, uint32
 	return CP_NONE;
 }
 
-static uint32_t latest_by_author(const struct resolver *resolver, cp_str name, uint32_t before)
+static uint32_t latest_by_author(
+	const struct resolver *resolver, cp_str name, uint32_t before)
 {
 	for (uint32_t c = before; c-- > 0;)
 		if (names_author(name, resolver->thread->comments.at[c].author))
@@ -227,11 +238,12 @@ static uint32_t latest_by_author(const struct resolver *resolver, cp_str name, u
 static bool is_author(const struct resolver *resolver, uint32_t name)
 {
 	return latest_by_author(resolver, resolver->names.at[name],
-		(uint32_t)resolver->thread->comments.len) != CP_NONE;
+		       (uint32_t)resolver->thread->comments.len)
+		!= CP_NONE;
 }
 
-static bool assign(struct resolver *resolver, uint32_t comment, uint32_t name,
-	cp_address_reason why)
+static bool assign(
+	struct resolver *resolver, uint32_t comment, uint32_t name, cp_address_reason why)
 {
 	resolver->who[comment] = name;
 	resolver->why[comment] = why;
@@ -245,7 +257,8 @@ static cp_str said_to(const struct resolver *resolver, size_t i)
 	cp_str text = resolver->thread->comments.at[address->comment].text;
 	bool more = i + 1 < resolver->found->list.len
 		&& address_at(resolver, i + 1)->comment == address->comment;
-	return cp_str_part(text, address->end, more ? address_at(resolver, i + 1)->start : text.len);
+	return cp_str_part(
+		text, address->end, more ? address_at(resolver, i + 1)->start : text.len);
 }
 
 /* The next passage of two words or more in single or double quotation marks. */
@@ -254,7 +267,8 @@ static cp_str next_quoted(cp_str text, size_t *i)
 	static const char *const marks[][2] = {{"‘", "’"}, {"“", "”"}, {"\"", "\""}};
 	for (; *i < text.len; (*i)++)
 		for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
-			if (!cp_str_starts(cp_str_part(text, *i, text.len), cp_str_of(marks[m][0])))
+			if (!cp_str_starts(cp_str_part(text, *i, text.len),
+				    cp_str_of(marks[m][0])))
 				continue;
 			size_t start = *i + strlen(marks[m][0]);
 			size_t end = cp_find_bytes(text, cp_str_of(marks[m][1]), start);
@@ -262,7 +276,8 @@ static cp_str next_quoted(cp_str text, size_t *i)
 				continue;
 			*i = end + 1;
 			cp_str words = cp_str_part(text, start, end);
-			if (memchr(words.at, ' ', words.len) && !memchr(words.at, '\n', words.len))
+			if (memchr(words.at, ' ', words.len)
+				&& !memchr(words.at, '\n', words.len))
 				return words;
 		}
 	return (cp_str){0};
@@ -275,7 +290,8 @@ static bool apply_quoted(struct resolver *resolver, size_t i)
 	for (size_t at = 0; (words = next_quoted(said, &at)).at;) {
 		uint32_t holder = CP_NONE, holders = 0;
 		for (uint32_t c = 0; c < address->comment; c++)
-			if (cp_find_bytes(resolver->thread->comments.at[c].text, words, 0) != SIZE_MAX) {
+			if (cp_find_bytes(resolver->thread->comments.at[c].text, words, 0)
+				!= SIZE_MAX) {
 				holder = c;
 				holders++;
 			}
@@ -293,16 +309,17 @@ static bool takes_turn(const struct resolver *resolver, uint32_t c, uint32_t nam
 {
 	for (uint32_t d = from; d <= now; d++) {
 		uint32_t speaker = resolver->who[d];
-		if ((d < c || d == now) && speaker != CP_NONE && addresses(resolver, c, speaker)
-		 && addresses(resolver, d, name))
+		if ((d < c || d == now) && speaker != CP_NONE
+			&& addresses(resolver, c, speaker)
+			&& addresses(resolver, d, name))
 			return true;
 	}
 	return false;
 }
 
 /* Was `name` addressed after the comment `from` and before `to`? */
-static bool was_addressed(const struct resolver *resolver, uint32_t name, uint32_t from,
-	uint32_t to)
+static bool was_addressed(
+	const struct resolver *resolver, uint32_t name, uint32_t from, uint32_t to)
 {
 	for (uint32_t c = from + 1; c < to; c++)
 		if (addresses(resolver, c, name))
@@ -321,7 +338,7 @@ static bool apply_turn(struct resolver *resolver, size_t i)
 	uint32_t from = last == CP_NONE ? 0 : last + 1;
 	for (uint32_t c = from; c < address->comment; c++)
 		if (may_be(resolver, c, name)
-		 && takes_turn(resolver, c, name, from, address->comment)) {
+			&& takes_turn(resolver, c, name, from, address->comment)) {
 			candidate = c;
 			count++;
 		}
@@ -329,8 +346,8 @@ static bool apply_turn(struct resolver *resolver, size_t i)
 }
 
 /* Has `name` spoken between the comments `from` and `to`? */
-static bool has_answered(const struct resolver *resolver, uint32_t name, uint32_t from,
-	uint32_t to)
+static bool has_answered(
+	const struct resolver *resolver, uint32_t name, uint32_t from, uint32_t to)
 {
 	uint32_t last = latest_of(resolver, name, to);
 	return last != CP_NONE && last > from;
@@ -346,7 +363,8 @@ static bool all_wait_for(const struct resolver *resolver, uint32_t c, uint32_t n
 		uint32_t last = latest_of(resolver, resolver->name_of.at[i], c);
 		if (last == CP_NONE)
 			continue;
-		if (!addresses(resolver, last, name) || has_answered(resolver, name, last, c))
+		if (!addresses(resolver, last, name)
+			|| has_answered(resolver, name, last, c))
 			return false;
 		any = true;
 	}
@@ -358,7 +376,7 @@ static bool apply_back(struct resolver *resolver, uint32_t c)
 	uint32_t candidate = CP_NONE, count = 0;
 	for (uint32_t name = 0; name < resolver->names.len; name++)
 		if (!is_author(resolver, name) && may_be(resolver, c, name)
-		 && all_wait_for(resolver, c, name)) {
+			&& all_wait_for(resolver, c, name)) {
 			candidate = name;
 			count++;
 		}
@@ -371,7 +389,7 @@ static bool apply_only(struct resolver *resolver, size_t i, bool heard_of)
 	uint32_t name = resolver->name_of.at[i], candidate = CP_NONE, count = 0;
 	uint32_t end = (uint32_t)resolver->thread->comments.len;
 	if (latest_of(resolver, name, address->comment) != CP_NONE
-	 || (heard_of && latest_of(resolver, name, end) == CP_NONE))
+		|| (heard_of && latest_of(resolver, name, end) == CP_NONE))
 		return false;
 	for (uint32_t c = 0; c < address->comment; c++)
 		if (may_be(resolver, c, name)) {
@@ -390,13 +408,14 @@ static bool apply_rules(struct resolver *resolver)
 		for (size_t i = 0; i < count; i++) {
 			if (is_author(resolver, resolver->name_of.at[i]))
 				continue;
-			if (rule == 0 ? apply_quoted(resolver, i)
-			  : rule == 1 ? apply_turn(resolver, i)
-			  : apply_only(resolver, i, rule == 2))
+			if (rule == 0               ? apply_quoted(resolver, i)
+					: rule == 1 ? apply_turn(resolver, i)
+						    : apply_only(resolver, i, rule == 2))
 				return true;
 		}
 	for (uint32_t c = 0; c < resolver->thread->comments.len; c++)
-		if (is_unsigned(resolver, c) && resolver->who[c] == CP_NONE && apply_back(resolver, c))
+		if (is_unsigned(resolver, c) && resolver->who[c] == CP_NONE
+			&& apply_back(resolver, c))
 			return true;
 	return false;
 }
@@ -410,7 +429,7 @@ static void answer(struct resolver *resolver, size_t i)
 		return;
 	address->answers = latest_of(resolver, resolver->name_of.at[i], address->comment);
 	address->reason = address->answers == CP_NONE ? CP_ADDRESS_UNKNOWN
-		: resolver->why[address->answers];
+						      : resolver->why[address->answers];
 }
 
 cp_addresses cp_thread_addresses(cp_arena *arena, const cp_thread *thread)

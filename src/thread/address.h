@@ -11,18 +11,18 @@
 
 /* How the comment that an address means was told. */
 typedef enum cp_address_reason {
-	CP_ADDRESS_UNKNOWN,             /* it was not */
-	CP_ADDRESS_STATED,              /* the page names its author */
-	CP_ADDRESS_QUOTED,              /* words quoted to this person stand only there */
-	CP_ADDRESS_TURN,                /* it takes its turn between two that address each other */
-	CP_ADDRESS_ONLY,                /* no other earlier comment can be this person's */
+	CP_ADDRESS_UNKNOWN, /* it was not */
+	CP_ADDRESS_STATED,  /* the page names its author */
+	CP_ADDRESS_QUOTED,  /* words quoted to this person stand only there */
+	CP_ADDRESS_TURN,    /* it takes its turn between two that address each other */
+	CP_ADDRESS_ONLY,    /* no other earlier comment can be this person's */
 } cp_address_reason;
 
 typedef struct cp_address {
-	uint32_t comment;               /* in which somebody is addressed … */
-	size_t start, end;              /* … in these bytes of its text */
-	cp_str name;                    /* by this name */
-	uint32_t answers;               /* the comment that is meant, or CP_NONE */
+	uint32_t comment;  /* in which somebody is addressed … */
+	size_t start, end; /* … in these bytes of its text */
+	cp_str name;       /* by this name */
+	uint32_t answers;  /* the comment that is meant, or CP_NONE */
 	cp_address_reason reason;
 } cp_address;
 

@@ -27,8 +27,10 @@ static const char *hint_for(cp_str text)
 	size_t i = 0;
 	while (i < text.len && (unsigned char)text.at[i] <= ' ')
 		i++;
-	return i < text.len && text.at[i] == '{' ? "a thread needs no import; other JSON cannot be "
-		"imported" : "save the page from a browser as plain text, with the comments showing";
+	return i < text.len && text.at[i] == '{'
+		? "a thread needs no import; other JSON cannot be "
+		  "imported"
+		: "save the page from a browser as plain text, with the comments showing";
 }
 
 static const char *look_of(cp_str text)
@@ -45,16 +47,16 @@ static const char *look_of(cp_str text)
 	return "no list of comments was found";
 }
 
-cp_thread *cp_thread_import(cp_arena *arena, cp_source *source, const cp_thread_format *format,
-	cp_diags *diags)
+cp_thread *cp_thread_import(cp_arena *arena, cp_source *source,
+	const cp_thread_format *format, cp_diags *diags)
 {
 	cp_thread *thread = CP_NEW(arena, cp_thread);
 	if (!format)
 		format = recognise(source->text);
 	if (format && format->read(arena, source, thread, diags))
 		return thread;
-	cp_diag *diag = cp_diag_add(diags, CP_NOT_A_THREAD, cp_place_bytes(source, 0, 0), "%s",
-		look_of(source->text));
+	cp_diag *diag = cp_diag_add(diags, CP_NOT_A_THREAD, cp_place_bytes(source, 0, 0),
+		"%s", look_of(source->text));
 	cp_diag_hint(diags, diag, "%s", hint_for(source->text));
 	return NULL;
 }

@@ -10,10 +10,11 @@ typedef struct cp_thread_format {
 	const char *name;               /* for --from */
 	const char *help;               /* one line */
 	bool (*recognise)(cp_str text); /* is this text of that kind? */
-	bool (*read)(cp_arena *arena, cp_source *source, cp_thread *thread, cp_diags *diags);
+	bool (*read)(
+		cp_arena *arena, cp_source *source, cp_thread *thread, cp_diags *diags);
 } cp_thread_format;
 
-extern const cp_thread_format cp_thread_formats[];      /* ends with a name of NULL */
+extern const cp_thread_format cp_thread_formats[]; /* ends with a name of NULL */
 
 /* The format of that name; NULL where there is none. */
 const cp_thread_format *cp_thread_format_named(const char *name);
@@ -25,6 +26,7 @@ cp_thread *cp_thread_import(cp_arena *arena, cp_source *source,
 
 /* page_text.c */
 bool cp_page_text_recognise(cp_str text);
-bool cp_page_text_read(cp_arena *arena, cp_source *source, cp_thread *thread, cp_diags *diags);
+bool cp_page_text_read(
+	cp_arena *arena, cp_source *source, cp_thread *thread, cp_diags *diags);
 
 #endif

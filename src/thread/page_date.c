@@ -52,8 +52,8 @@ static bool skip(struct reader *reader, const char *word)
 
 static bool read_month(struct reader *reader, unsigned *month)
 {
-	static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
-		"aug", "sep", "oct", "nov", "dec"};
+	static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+		"jul", "aug", "sep", "oct", "nov", "dec"};
 	for (*month = 1; *month <= 12; (*month)++)
 		if (skip(reader, months[*month - 1])) {
 			while (is_letter(reader))
@@ -93,7 +93,7 @@ static bool read_date(struct reader *reader, struct date *date)
 {
 	struct reader start = *reader;
 	if (read_number(reader, 4, &date->year) == 4 && skip(reader, "-")
-	 && read_number(reader, 2, &date->month) && skip(reader, "-"))
+		&& read_number(reader, 2, &date->month) && skip(reader, "-"))
 		return read_number(reader, 2, &date->day) && date->month >= 1
 			&& date->month <= 12 && date->day >= 1 && date->day <= 31;
 	*reader = start;
@@ -110,8 +110,9 @@ static bool read_date(struct reader *reader, struct date *date)
 
 static bool read_time(struct reader *reader, struct date *date)
 {
-	if (!read_number(reader, 2, &date->hour) || !(skip(reader, ":") || skip(reader, "."))
-	 || read_number(reader, 2, &date->minute) != 2 || date->minute > 59)
+	if (!read_number(reader, 2, &date->hour)
+		|| !(skip(reader, ":") || skip(reader, "."))
+		|| read_number(reader, 2, &date->minute) != 2 || date->minute > 59)
 		return false;
 	skip_blank(reader);
 	bool pm = skip(reader, "pm") || skip(reader, "p.m."), am = false;

@@ -19,27 +19,27 @@
 #include "thread/page_date.h"
 
 enum {
-	LONGEST_TITLE = 200,            /* bytes; a longer first line is text */
-	LONGEST_HEADER = 120,           /* of a line with author and time */
+	LONGEST_TITLE = 200,  /* bytes; a longer first line is text */
+	LONGEST_HEADER = 120, /* of a line with author and time */
 	LONGEST_NAME = 60,
 };
 
 struct line {
-	size_t start, end;              /* bytes, without the line break */
-	size_t indent;                  /* spaces and tabs before the first character */
-	size_t body;                    /* first byte after the bullet, if it has one */
+	size_t start, end; /* bytes, without the line break */
+	size_t indent;     /* spaces and tabs before the first character */
+	size_t body;       /* first byte after the bullet, if it has one */
 	bool blank, bullet;
 };
 
 struct list {
-	size_t first, end;              /* lines, half-open */
-	size_t entries, cut_short;      /* how many, and how many end with an ellipsis */
+	size_t first, end;         /* lines, half-open */
+	size_t entries, cut_short; /* how many, and how many end with an ellipsis */
 	size_t bytes;
 };
 
 struct origin {
-	size_t line, column;            /* where the text begins, in bytes of the line */
-	size_t margin;                  /* how far its other lines are indented, at most */
+	size_t line, column; /* where the text begins, in bytes of the line */
+	size_t margin;       /* how far its other lines are indented, at most */
 };
 
 struct page {
@@ -49,7 +49,7 @@ struct page {
 	cp_diags *diags;
 	CP_ARRAY(struct line) lines;
 	CP_ARRAY(struct list) lists;
-	CP_ARRAY(struct origin) origins;        /* of the text of each comment */
+	CP_ARRAY(struct origin) origins; /* of the text of each comment */
 };
 
 /* ---- Lines ---- */
@@ -68,7 +68,8 @@ static size_t bullet_len(cp_str text, size_t indent)
 	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
 		size_t len = strlen(bullets[i]);
 		if (cp_str_starts(text, cp_str_of(bullets[i])) && (indent || len > 1)
-		 && text.len > len && (text.at[len] == ' ' || text.at[len] == '\t'))
+			&& text.len > len
+			&& (text.at[len] == ' ' || text.at[len] == '\t'))
 			return len + 1;
 	}
 	return 0;
@@ -84,8 +85,12 @@ static void add_line(struct page *page, size_t start, size_t end)
 		at++;
 	size_t bullet = bullet_len(cp_str_part(text, at, end), at - start);
 	*cp_push(page->arena, &page->lines) = (struct line){
-		.start = start, .end = end, .indent = at - start, .blank = at == end,
-		.bullet = bullet > 0, .body = at + bullet,
+		.start = start,
+		.end = end,
+		.indent = at - start,
+		.blank = at == end,
+		.bullet = bullet > 0,
+		.body = at + bullet,
 	};
 }
 
@@ -104,8 +109,9 @@ static void split_lines(struct page *page)
 
 static bool ends_cut_short(cp_str text)
 {
-	return text.len > 3 && (memcmp(text.at + text.len - 3, "...", 3) == 0
-		|| memcmp(text.at + text.len - 3, "…", 3) == 0);
+	return text.len > 3
+		&& (memcmp(text.at + text.len - 3, "...", 3) == 0
+			|| memcmp(text.at + text.len - 3, "…", 3) == 0);
 }
 
 static struct list read_list(const struct page *page, size_t first)
@@ -174,7 +180,8 @@ static size_t count_lines(const struct page *page, size_t first, size_t end)
 	return count;
 }
 
-static void report_left_out(struct page *page, size_t first, size_t end, const char *where)
+static void report_left_out(
+	struct page *page, size_t first, size_t end, const char *where)
 {
 	while (first < end && page->lines.at[first].blank)
 		first++;
@@ -186,10 +193,14 @@ static void report_left_out(struct page *page, size_t first, size_t end, const c
 
 static void report_list(struct page *page, const struct list *list)
 {
-	cp_diag_add(page->diags, CP_LEFT_OUT, place_of_lines(page, list->first, list->end),
-		is_excerpts(list) ? "left out: a list of %zu entries, of which %zu are cut short: "
-			"excerpts from elsewhere" : "left out: a list of %zu entries apart from "
-			"the comments", list->entries, list->cut_short);
+	cp_diag_add(page->diags, CP_LEFT_OUT,
+		place_of_lines(page, list->first, list->end),
+		is_excerpts(list)
+			? "left out: a list of %zu entries, of which %zu are cut short: "
+			  "excerpts from elsewhere"
+			: "left out: a list of %zu entries apart from "
+			  "the comments",
+		list->entries, list->cut_short);
 }
 
 /* What lies between `first` and `end`: lines, and lists of their own. */
@@ -211,12 +222,13 @@ static void report_range(struct page *page, size_t first, size_t end, const char
 /* The name that `text` begins with: words that begin with capitals, before `is` or a comma. */
 static cp_str leading_name(cp_str text)
 {
-	static const char *const verbs[] = {" is ", " was ", " are ", " has ", " works ", " writes ",
-		" blogs ", ", "};
+	static const char *const verbs[] = {" is ", " was ", " are ", " has ", " works ",
+		" writes ", " blogs ", ", "};
 	size_t end = SIZE_MAX;
 	for (size_t i = 0; i < text.len && i < LONGEST_NAME && end == SIZE_MAX; i++)
 		for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++)
-			if (cp_str_starts(cp_str_part(text, i, text.len), cp_str_of(verbs[v])))
+			if (cp_str_starts(
+				    cp_str_part(text, i, text.len), cp_str_of(verbs[v])))
 				end = i;
 	if (end == SIZE_MAX || end == 0)
 		return (cp_str){0};
@@ -235,11 +247,13 @@ static cp_str byline_author(cp_str text)
 	static const char *const marks[] = {"* ", "– ", "— ", "- ", "~ "};
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (cp_str_starts(text, cp_str_of(marks[i])))
-			return leading_name(cp_str_part(text, strlen(marks[i]), text.len));
+			return leading_name(
+				cp_str_part(text, strlen(marks[i]), text.len));
 	return (cp_str){0};
 }
 
-static size_t find_byline(const struct page *page, size_t first, size_t end, cp_str *author)
+static size_t find_byline(
+	const struct page *page, size_t first, size_t end, cp_str *author)
 {
 	for (size_t i = end; i-- > first;) {
 		*author = byline_author(line_text(page, i));
@@ -257,7 +271,8 @@ static size_t skip_blank_lines(const struct page *page, size_t i, size_t end)
 }
 
 /* The lines as text: as they are, without the margin, ended by one newline each. */
-static cp_str join_lines(struct page *page, size_t first, size_t end, size_t margin, size_t from)
+static cp_str join_lines(
+	struct page *page, size_t first, size_t end, size_t margin, size_t from)
 {
 	while (end > first && page->lines.at[end - 1].blank)
 		end--;
@@ -269,7 +284,8 @@ static cp_str join_lines(struct page *page, size_t first, size_t end, size_t mar
 		if (i > first)
 			cp_buf_putc(&text, '\n');
 		if (!line->blank)
-			cp_buf_put(&text, cp_str_part(page->source->text, start, line->end));
+			cp_buf_put(
+				&text, cp_str_part(page->source->text, start, line->end));
 	}
 	cp_str copy = cp_str_copy(page->arena, cp_buf_str(&text));
 	cp_buf_clear(&text);
@@ -285,8 +301,9 @@ static void add_comment(struct page *page, cp_comment comment, struct origin ori
 
 static size_t read_title(struct page *page, size_t first, size_t end)
 {
-	if (first == end || page->lines.at[first].end - page->lines.at[first].start > LONGEST_TITLE
-	 || (first + 1 < end && !page->lines.at[first + 1].blank))
+	if (first == end
+		|| page->lines.at[first].end - page->lines.at[first].start > LONGEST_TITLE
+		|| (first + 1 < end && !page->lines.at[first + 1].blank))
 		return first;
 	page->thread->title = line_text(page, first);
 	cp_diag_add(page->diags, CP_GUESSED, place_of_lines(page, first, first + 1),
@@ -300,7 +317,8 @@ static void read_article(struct page *page, size_t end)
 	/* Another list before the comments: what is above it is a menu. */
 	for (size_t i = 0; i < page->lists.len; i++)
 		if (page->lists.at[i].end <= end) {
-			report_range(page, first, page->lists.at[i].end, "before the article");
+			report_range(
+				page, first, page->lists.at[i].end, "before the article");
 			first = skip_blank_lines(page, page->lists.at[i].end, end);
 		}
 	first = read_title(page, first, end);
@@ -310,12 +328,14 @@ static void read_article(struct page *page, size_t end)
 	article.text = join_lines(page, first, text_end, 0, 0);
 	if (byline != SIZE_MAX) {
 		article.byline = line_text(page, byline);
-		cp_diag_add(page->diags, CP_GUESSED, place_of_lines(page, byline, byline + 1),
+		cp_diag_add(page->diags, CP_GUESSED,
+			place_of_lines(page, byline, byline + 1),
 			"this line is taken for the byline: the article is by %.*s",
 			CP_FMT(article.author));
 		report_left_out(page, byline + 1, end, "after the byline");
 	} else if (article.text.len) {
-		cp_diag_add(page->diags, CP_GUESSED, place_of_lines(page, first, first + 1),
+		cp_diag_add(page->diags, CP_GUESSED,
+			place_of_lines(page, first, first + 1),
 			"no byline was found: everything before the comments is taken for the article");
 	}
 	if (article.text.len)
@@ -326,12 +346,14 @@ static void read_article(struct page *page, size_t end)
 
 static cp_str trim_name(cp_str name)
 {
-	static const char *const ends[] = {" ", ",", "|", "-", "–", "—", "(", " on", " says:", ":"};
+	static const char *const ends[] = {
+		" ", ",", "|", "-", "–", "—", "(", " on", " says:", ":"};
 	for (bool again = true; again;) {
 		again = false;
 		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 			size_t len = strlen(ends[i]);
-			if (name.len >= len && memcmp(name.at + name.len - len, ends[i], len) == 0) {
+			if (name.len >= len
+				&& memcmp(name.at + name.len - len, ends[i], len) == 0) {
 				name.len -= len;
 				again = true;
 			}
@@ -345,7 +367,8 @@ static bool read_header(struct page *page, cp_str line, cp_comment *comment)
 {
 	cp_buf iso = {0};
 	size_t date = line.len <= LONGEST_HEADER ? cp_page_date(line, &iso) : SIZE_MAX;
-	cp_str name = date == SIZE_MAX ? (cp_str){0} : trim_name(cp_str_part(line, 0, date));
+	cp_str name =
+		date == SIZE_MAX ? (cp_str){0} : trim_name(cp_str_part(line, 0, date));
 	bool header = date != SIZE_MAX && name.len <= LONGEST_NAME;
 	if (header) {
 		comment->time = cp_str_copy(page->arena, cp_buf_str(&iso));
@@ -372,13 +395,16 @@ static void read_entry(struct page *page, size_t first, size_t end, size_t numbe
 	cp_buf_clear(&id);
 	const struct line *bullet = &page->lines.at[first];
 	size_t margin = least_indent(page, first + 1, end), from = bullet->body;
-	if (read_header(page, cp_str_part(page->source->text, from, bullet->end), &comment)) {
+	if (read_header(
+		    page, cp_str_part(page->source->text, from, bullet->end), &comment)) {
 		first = skip_blank_lines(page, first + 1, end);
 		from = 0;
 	}
 	comment.text = join_lines(page, first, end, margin, from);
-	add_comment(page, comment, (struct origin){.line = first, .margin = margin,
-		.column = from ? from - bullet->start : margin});
+	add_comment(page, comment,
+		(struct origin){.line = first,
+			.margin = margin,
+			.column = from ? from - bullet->start : margin});
 }
 
 static void read_comments(struct page *page, const struct list *list)
@@ -386,7 +412,8 @@ static void read_comments(struct page *page, const struct list *list)
 	size_t indent = page->lines.at[list->first].indent, number = 0;
 	for (size_t i = list->first, end; i < list->end; i = end) {
 		for (end = i + 1; end < list->end; end++)
-			if (page->lines.at[end].bullet && page->lines.at[end].indent == indent)
+			if (page->lines.at[end].bullet
+				&& page->lines.at[end].indent == indent)
 				break;
 		read_entry(page, i, end, ++number);
 	}
@@ -406,7 +433,8 @@ static cp_place place_of_address(const struct page *page, const cp_address *addr
 		}
 	const struct line *line = &page->lines.at[origin.line];
 	if (start)
-		origin.column = line->indent < origin.margin ? line->indent : origin.margin;
+		origin.column =
+			line->indent < origin.margin ? line->indent : origin.margin;
 	size_t at = line->start + origin.column + address->start - start;
 	return cp_place_bytes(page->source, at, at + address->end - address->start);
 }
@@ -424,12 +452,15 @@ static void report_address(struct page *page, const cp_address *address, bool fi
 	}
 	static const char *const reasons[] = {
 		[CP_ADDRESS_STATED] = "the latest by that author",
-		[CP_ADDRESS_QUOTED] = "the only one with the words that are quoted to them",
+		[CP_ADDRESS_QUOTED] =
+			"the only one with the words that are quoted to them",
 		[CP_ADDRESS_TURN] = "the one that fits the turns of the conversation",
 		[CP_ADDRESS_ONLY] = "the only one left that can be theirs",
 	};
-	cp_diag_add(page->diags, CP_GUESSED, place, "%.*s %saddresses %.*s, which is taken for "
-		"%s to %.*s, %s", CP_FMT(comment->id), first ? "" : "also ", CP_FMT(address->name),
+	cp_diag_add(page->diags, CP_GUESSED, place,
+		"%.*s %saddresses %.*s, which is taken for "
+		"%s to %.*s, %s",
+		CP_FMT(comment->id), first ? "" : "also ", CP_FMT(address->name),
 		first ? "a reply" : "an answer", CP_FMT(comments[address->answers].id),
 		reasons[address->reason]);
 }
@@ -444,7 +475,8 @@ static void link_replies(struct page *page)
 		report_address(page, address, first);
 		if (first && address->answers != CP_NONE) {
 			comment->reply = address->answers;
-			comment->reply_to = page->thread->comments.at[address->answers].id;
+			comment->reply_to =
+				page->thread->comments.at[address->answers].id;
 		}
 	}
 }
@@ -455,7 +487,7 @@ static void report_unsigned(struct page *page, const struct list *list)
 	size_t count = 0;
 	for (size_t i = 0; i < page->thread->comments.len; i++)
 		if (!page->thread->comments.at[i].author.len
-		 && !cp_str_is(page->thread->comments.at[i].id, "op")) {
+			&& !cp_str_is(page->thread->comments.at[i].id, "op")) {
 			cp_buf_printf(&ids, "%s%.*s", count ? ", " : "",
 				CP_FMT(page->thread->comments.at[i].id));
 			count++;
@@ -463,7 +495,8 @@ static void report_unsigned(struct page *page, const struct list *list)
 	if (count)
 		cp_diag_add(page->diags, CP_UNRESOLVED,
 			place_of_lines(page, list->first, list->end),
-			"%zu of %zu comments name no author: %s", count, list->entries, ids.at);
+			"%zu of %zu comments name no author: %s", count, list->entries,
+			ids.at);
 	cp_buf_clear(&ids);
 }
 
@@ -482,9 +515,11 @@ bool cp_page_text_recognise(cp_str text)
 	return found;
 }
 
-bool cp_page_text_read(cp_arena *arena, cp_source *source, cp_thread *thread, cp_diags *diags)
+bool cp_page_text_read(
+	cp_arena *arena, cp_source *source, cp_thread *thread, cp_diags *diags)
 {
-	struct page page = {.arena = arena, .source = source, .thread = thread, .diags = diags};
+	struct page page = {
+		.arena = arena, .source = source, .thread = thread, .diags = diags};
 	split_lines(&page);
 	find_lists(&page);
 	const struct list *comments = find_comments(&page);

@@ -10,19 +10,19 @@
 struct json_t;
 
 typedef struct cp_comment {
-	cp_str id;                      /* "op" is the article */
-	cp_str author;                  /* as the page states it; at == NULL: it does not */
-	cp_str byline;                  /* the line that states it, of an article */
-	cp_str time;                    /* ISO 8601, as far as the page states it */
+	cp_str id;     /* "op" is the article */
+	cp_str author; /* as the page states it; at == NULL: it does not */
+	cp_str byline; /* the line that states it, of an article */
+	cp_str time;   /* ISO 8601, as far as the page states it */
 	cp_str text;
-	cp_str reply_to;                /* an id, or at == NULL */
-	uint32_t reply;                 /* the comment of that id, or CP_NONE */
+	cp_str reply_to; /* an id, or at == NULL */
+	uint32_t reply;  /* the comment of that id, or CP_NONE */
 } cp_comment;
 
 typedef struct cp_thread {
 	cp_str title, url, retrieved, language;
 	CP_ARRAY(cp_comment) comments;
-	cp_map by_id;                   /* comment id to index */
+	cp_map by_id; /* comment id to index */
 } cp_thread;
 
 /* The comment of this id, or CP_NONE. */

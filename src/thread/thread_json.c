@@ -24,9 +24,12 @@ static bool read_comment(cp_arena *arena, cp_thread *thread, const json_t *json,
 	cp_source *source, const char *pointer, cp_diags *diags)
 {
 	cp_comment comment = {
-		.id = string_of(json, "id"), .author = string_of(json, "author"),
-		.byline = string_of(json, "byline"), .time = string_of(json, "time"),
-		.text = string_of(json, "text"), .reply_to = string_of(json, "reply_to"),
+		.id = string_of(json, "id"),
+		.author = string_of(json, "author"),
+		.byline = string_of(json, "byline"),
+		.time = string_of(json, "time"),
+		.text = string_of(json, "text"),
+		.reply_to = string_of(json, "reply_to"),
 		.reply = CP_NONE,
 	};
 	if (!comment.id.at || !comment.text.at)
@@ -65,13 +68,14 @@ static void link_reply(cp_thread *thread, size_t i, size_t json_index, cp_source
 	comment->reply = cp_thread_find(thread, comment->reply_to);
 	if (comment->reply < i)
 		return;
-	cp_place place = cp_place_json(diags, source, "%s/comments/%zu/reply_to", pointer,
-		json_index);
+	cp_place place = cp_place_json(
+		diags, source, "%s/comments/%zu/reply_to", pointer, json_index);
 	if (comment->reply == CP_NONE)
 		report_unknown_reply(thread, comment, place, diags);
 	else
-		cp_diag_add(diags, CP_REPLY_ORDER, place, "\"%.*s\" replies to %s, \"%.*s\"",
-			CP_FMT(comment->id), comment->reply == i ? "itself" : "a later comment",
+		cp_diag_add(diags, CP_REPLY_ORDER, place,
+			"\"%.*s\" replies to %s, \"%.*s\"", CP_FMT(comment->id),
+			comment->reply == i ? "itself" : "a later comment",
 			CP_FMT(comment->reply_to));
 	comment->reply = CP_NONE;
 }
@@ -88,8 +92,8 @@ cp_thread *cp_thread_read(cp_arena *arena, const json_t *json, cp_source *source
 	cp_reserve(arena, &thread->comments, json_array_size(comments));
 	size_t *json_index = CP_NEW_ARRAY(arena, size_t, json_array_size(comments));
 	for (size_t i = 0; i < json_array_size(comments); i++)
-		if (read_comment(arena, thread, json_array_get(comments, i), i, source, pointer,
-				diags))
+		if (read_comment(arena, thread, json_array_get(comments, i), i, source,
+			    pointer, diags))
 			json_index[thread->comments.len - 1] = i;
 	for (size_t i = 0; i < thread->comments.len; i++)
 		link_reply(thread, i, json_index[i], source, pointer, diags);

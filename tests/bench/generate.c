@@ -12,9 +12,10 @@ static unsigned number(unsigned below)
 	return (unsigned)(state >> 33) % below;
 }
 
-static const char *const words[] = {"children", "records", "safety", "council", "argue", "because",
-	"evidence", "school", "privacy", "never", "always", "costs", "public", "database", "nurse",
-	"should", "local", "shared", "without", "trust", "wrong", "people", "help", "danger"};
+static const char *const words[] = {"children", "records", "safety", "council", "argue",
+	"because", "evidence", "school", "privacy", "never", "always", "costs", "public",
+	"database", "nurse", "should", "local", "shared", "without", "trust", "wrong",
+	"people", "help", "danger"};
 
 enum { SENTENCES = 4, WORDS = 11 };
 
@@ -22,8 +23,9 @@ static void put_sentence(unsigned comment, unsigned sentence)
 {
 	printf("In %u-%u", comment, sentence);
 	for (unsigned i = 0; i < WORDS; i++)
-		printf(" %s", words[(comment * 31u + sentence * 17u + i * (i + comment % 5u))
-			% (sizeof words / sizeof *words)]);
+		printf(" %s",
+			words[(comment * 31u + sentence * 17u + i * (i + comment % 5u))
+				% (sizeof words / sizeof *words)]);
 	putchar('.');
 }
 
@@ -48,8 +50,8 @@ static void put_item(unsigned comment, unsigned sentence, int last)
 {
 	unsigned item = comment * SENTENCES + sentence;
 	int attack = item && number(3) == 0;
-	printf("{ \"id\": \"k%u\", \"kind\": \"%s\", \"comment\": \"c%u\",\n  \"quote\": \"", item,
-		attack ? "rebuttal" : "claim", comment);
+	printf("{ \"id\": \"k%u\", \"kind\": \"%s\", \"comment\": \"c%u\",\n  \"quote\": \"",
+		item, attack ? "rebuttal" : "claim", comment);
 	put_sentence(comment, sentence);
 	printf("\",\n  \"gist\": \"Point %u is about %s and %s\",\n  \"%s\": \"", item,
 		words[item % 24], words[item / 24 % 24], attack ? "rebuts" : "supports");
@@ -67,7 +69,7 @@ int main(int argc, char **argv)
 	printf("{ \"counterpoint\": 1, \"title\": \"A debate without end\",\n");
 	put_thread(comments);
 	printf("\"motion\": { \"id\": \"motion\", \"text\": \"It should be so\" },\n"
-		"\"annotations\": [\n");
+	       "\"annotations\": [\n");
 	for (unsigned c = 0; c < comments; c++)
 		for (unsigned s = 0; s < SENTENCES; s++)
 			put_item(c, s, c + 1 == comments && s + 1 == SENTENCES);

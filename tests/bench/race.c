@@ -67,7 +67,8 @@ int main(int argc, char **argv)
 	qsort(times[0], (size_t)runs, sizeof(double), compare);
 	qsort(times[1], (size_t)runs, sizeof(double), compare);
 	double a = times[0][runs / 2], b = times[1][runs / 2], target = atof(argv[2]);
-	printf("%-46s %8.2f ms %8.2f ms   ratio %5.2f  target %5.2f  %s   memory %.2f\n", argv[3],
-		a, b, a / b, target, a / b <= target ? "met" : "MISSED", memory[0] / memory[1]);
+	printf("%-46s %8.2f ms %8.2f ms   ratio %5.2f  target %5.2f  %s   memory %.2f\n",
+		argv[3], a, b, a / b, target, a / b <= target ? "met" : "MISSED",
+		memory[0] / memory[1]);
 	return 0;
 }

@@ -14,15 +14,15 @@ struct debate {
 	cp_arena arena;
 	cp_diags diags;
 	cp_document document;
-	const cp_graph *graph;          /* NULL: the bytes are no JSON */
+	const cp_graph *graph; /* NULL: the bytes are no JSON */
 };
 
 static inline const cp_schema *annotation_schema(void)
 {
 	static cp_arena arena;
 	static const cp_schema *schema;
-	cp_str texts[] = {cp_str_of(cp_annotation_schema_rules),
-		cp_str_of(cp_thread_schema_rules)};
+	cp_str texts[] = {
+		cp_str_of(cp_annotation_schema_rules), cp_str_of(cp_thread_schema_rules)};
 	cp_buf error = {0};
 	if (!schema)
 		schema = compile_first(&arena, texts, 2, &error);
@@ -43,9 +43,10 @@ static inline void debate_init(struct debate *debate, const uint8_t *data, size_
 	cp_schema_check(annotation_schema(), document, diags);
 	const json_t *inside = json_object_get(document->root, "thread");
 	cp_thread *thread = json_is_object(inside)
-		? cp_thread_read(arena, inside, source, "/thread", diags) : CP_NEW(arena, cp_thread);
-	cp_annotation *annotation = cp_annotation_read(arena, document->root, source, thread,
-		diags);
+		? cp_thread_read(arena, inside, source, "/thread", diags)
+		: CP_NEW(arena, cp_thread);
+	cp_annotation *annotation =
+		cp_annotation_read(arena, document->root, source, thread, diags);
 	cp_annotation_resolve(arena, annotation, diags);
 	cp_annotation_anchor(arena, annotation, diags);
 	cp_annotation_relate(arena, annotation, diags);

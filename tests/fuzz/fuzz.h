@@ -14,8 +14,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* An invariant; unlike assert() it is never compiled out. */
 #define MUST(condition) \
-	((condition) ? (void)0 : (fprintf(stderr, "%s:%d: broken: %s\n", __FILE__, __LINE__, \
-		#condition), abort()))
+	((condition) ? (void)0 \
+		     : (fprintf(stderr, "%s:%d: broken: %s\n", __FILE__, __LINE__, \
+				#condition), \
+			     abort()))
 
 /* The bytes as a text of the list's own, under the name "input". */
 static inline cp_source *fuzz_source(cp_diags *diags, const uint8_t *data, size_t size)
@@ -34,8 +36,8 @@ static inline void fuzz_show(cp_diags *diags)
 }
 
 /* Compiles schemas; the first of them, or NULL. */
-static inline const cp_schema *compile_first(cp_arena *arena, const cp_str texts[], size_t count,
-	cp_buf *error)
+static inline const cp_schema *compile_first(
+	cp_arena *arena, const cp_str texts[], size_t count, cp_buf *error)
 {
 	const cp_schema *schemas[2];
 	return cp_schema_compile(arena, texts, schemas, count, error) ? schemas[0] : NULL;

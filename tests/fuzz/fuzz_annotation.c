@@ -12,14 +12,15 @@ static void check_graph(const cp_graph *graph)
 {
 	for (size_t i = 0; i < graph->annotation->items.len; i++) {
 		MUST(graph->claim_of[i] < graph->claims_len);
-		MUST(graph->person_of[i] == CP_NONE || graph->person_of[i] < graph->people_len);
+		MUST(graph->person_of[i] == CP_NONE
+			|| graph->person_of[i] < graph->people_len);
 		cp_anchor anchor = graph->annotation->items.at[i].anchor;
 		MUST(anchor.span.start <= anchor.span.end);
 	}
 	for (size_t i = 0; i < graph->steps_len; i++) {
 		const cp_step *step = &graph->steps[i];
 		MUST(step->target < (step->kind == CP_UNDERCUTS ? graph->steps_len
-			: graph->claims_len));
+								: graph->claims_len));
 		MUST(step->premises.len);
 	}
 }

@@ -6,7 +6,7 @@
 
 #include <jansson.h>
 
-enum { DEEPEST = 64 };                  /* a pointer to each value costs its depth */
+enum { DEEPEST = 64 }; /* a pointer to each value costs its depth */
 
 struct visitor {
 	cp_document *document;
@@ -17,12 +17,12 @@ struct visitor {
 static void must_stand_there(struct visitor *visitor, const json_t *value)
 {
 	size_t start, end;
-	MUST(cp_json_locate(visitor->document->source, cp_buf_str(&visitor->pointer), false,
-		&start, &end));
+	MUST(cp_json_locate(visitor->document->source, cp_buf_str(&visitor->pointer),
+		false, &start, &end));
 	MUST(start < end && end <= visitor->document->source->text.len);
 	json_error_t error;
-	json_t *found = json_loadb(visitor->document->source->text.at + start, end - start,
-		JSON_DECODE_ANY, &error);
+	json_t *found = json_loadb(visitor->document->source->text.at + start,
+		end - start, JSON_DECODE_ANY, &error);
 	MUST(found && json_equal(found, value));
 	json_decref(found);
 }
@@ -35,12 +35,14 @@ static void visit(struct visitor *visitor, const json_t *value)
 		json_t *child;
 		void *at = json_object_iter((json_t *)value);
 		for (; at; at = json_object_iter_next((json_t *)value, at)) {
-			cp_pointer_add_key(&visitor->pointer, (cp_str){json_object_iter_key(at),
-				json_object_iter_key_len(at)});
+			cp_pointer_add_key(&visitor->pointer,
+				(cp_str){json_object_iter_key(at),
+					json_object_iter_key_len(at)});
 			visit(visitor, json_object_iter_value(at));
 			visitor->pointer.len = len;
 		}
-		json_array_foreach(value, i, child) {
+		json_array_foreach(value, i, child)
+		{
 			cp_pointer_add_index(&visitor->pointer, i);
 			visit(visitor, child);
 			visitor->pointer.len = len;

@@ -52,14 +52,16 @@ static bool folds_to_space(cp_str text, size_t at)
 
 /* A part of the text is found in it, exactly and folded. Left aside: parts with a code point
  * that folds to a space and something ("¨"), as the space is not part of the words. */
-static void check_finding(cp_arena *arena, const cp_folded *text, size_t start, size_t end)
+static void check_finding(
+	cp_arena *arena, const cp_folded *text, size_t start, size_t end)
 {
 	cp_span spans[4];
 	cp_str words = cp_str_part(text->source, start, end);
 	size_t count = cp_find_exact(text->source, words, spans, 4);
 	MUST(count >= (words.len > 0));
 	for (size_t i = 0; i < count && i < 4; i++)
-		MUST(cp_str_eq(words, cp_str_part(text->source, spans[i].start, spans[i].end)));
+		MUST(cp_str_eq(
+			words, cp_str_part(text->source, spans[i].start, spans[i].end)));
 	cp_folded folded = cp_fold(arena, words);
 	bool blank = true;
 	for (size_t i = 0; i < folded.text.len; i++)
@@ -102,7 +104,8 @@ static void check_wrapping(cp_arena *arena, cp_str text, double width, bool bold
 	MUST(lines.list.len <= 20);
 	for (size_t i = 0; i < lines.list.len; i++) {
 		cp_str line = lines.list.at[i];
-		MUST(line.len && line.at >= at && line.at + line.len <= text.at + text.len);
+		MUST(line.len && line.at >= at
+			&& line.at + line.len <= text.at + text.len);
 		must_be_blank(text, at, line.at);
 		MUST(cp_text_width(without_last_spaces(line), 10, bold) <= width + 0.001
 			|| cp_utf8_grapheme_end(line, 0) == line.len);
@@ -128,7 +131,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_folded(&folded);
 	size_t points = cp_utf8_count(text), start = points * (data[0] & 15) / 16;
 	size_t end = start + (points - start) * (1 + (data[0] >> 4)) / 16;
-	check_finding(&arena, &folded, cp_utf8_offset(text, start), cp_utf8_offset(text, end));
+	check_finding(
+		&arena, &folded, cp_utf8_offset(text, start), cp_utf8_offset(text, end));
 	check_wrapping(&arena, text, 10 + data[0], data[0] & 1);
 	cp_buf_put_xml(&xml, text);
 	MUST(cp_find_bytes(cp_buf_str(&xml), CP_LIT("<"), 0) == SIZE_MAX);

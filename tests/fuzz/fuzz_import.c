@@ -26,11 +26,12 @@ static void must_come_back(const cp_thread *thread)
 	cp_buf once = {0}, again = {0};
 	cp_document document;
 	cp_thread_write(&once, thread);
-	cp_document_init(&document, fuzz_source(&diags, (uint8_t *)once.at, once.len), &diags);
+	cp_document_init(
+		&document, fuzz_source(&diags, (uint8_t *)once.at, once.len), &diags);
 	MUST(document.root);
 	MUST(cp_schema_check(thread_schema(), &document, &diags));
-	cp_thread_write(&again, cp_thread_read(&arena, document.root, document.source, "",
-		&diags));
+	cp_thread_write(&again,
+		cp_thread_read(&arena, document.root, document.source, "", &diags));
 	MUST(!diags.count[CP_ERROR]);
 	MUST(cp_str_eq(cp_buf_str(&once), cp_buf_str(&again)));
 	cp_document_clear(&document);

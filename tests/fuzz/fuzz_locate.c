@@ -20,13 +20,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t len = (size_t)(newline - data);
 	cp_str pointer = {(const char *)data, len};
 	cp_document document;
-	cp_document_init(&document, fuzz_source(&diags, newline + 1, size - len - 1), &diags);
+	cp_document_init(
+		&document, fuzz_source(&diags, newline + 1, size - len - 1), &diags);
 	if (document.root) {
 		must_lie_inside(document.source, pointer, false);
 		must_lie_inside(document.source, pointer, true);
 		for (int key = 0; key < 2; key++) {
-			cp_place place = cp_place_json(&diags, document.source, "%.*s",
-				CP_FMT(pointer));
+			cp_place place = cp_place_json(
+				&diags, document.source, "%.*s", CP_FMT(pointer));
 			place.key = key;
 			cp_diag *diag = cp_diag_add(&diags, CP_SCHEMA, place, "here");
 			cp_diag_also(&diags, diag, place, "and here");

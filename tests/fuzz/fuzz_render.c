@@ -7,7 +7,8 @@
 
 enum { ITEMS = 24, RELATIONS = 60 };
 
-static const char *const kinds[] = {"supports", "rebuts", "undercuts", "concedes", "restates"};
+static const char *const kinds[] = {
+	"supports", "rebuts", "undercuts", "concedes", "restates"};
 
 /* Supports and rebuttals more often than the others. */
 static size_t kind_of(unsigned char byte)
@@ -29,8 +30,8 @@ static void put_target(cp_buf *json, size_t to, unsigned char more)
 }
 
 /* The relations of one kind of one item, as an array. */
-static void put_relations(cp_buf *json, const uint8_t *data, size_t relations, size_t item,
-	size_t kind)
+static void put_relations(
+	cp_buf *json, const uint8_t *data, size_t relations, size_t item, size_t kind)
 {
 	bool first = true;
 	for (size_t i = 0; i < relations; i++) {
@@ -48,7 +49,8 @@ static void put_relations(cp_buf *json, const uint8_t *data, size_t relations, s
 
 static void put_item(cp_buf *json, const uint8_t *data, size_t relations, size_t item)
 {
-	cp_buf_printf(json, "%s{\"id\":\"i%zu\",\"kind\":\"claim\",\"comment\":\"op\","
+	cp_buf_printf(json,
+		"%s{\"id\":\"i%zu\",\"kind\":\"claim\",\"comment\":\"op\","
 		"\"quote\":\"w%zu\",\"gist\":\"Point %zu, with some words to wrap\"",
 		item > 1 ? "," : "", item, item, item);
 	for (size_t kind = 0; kind < 5; kind++)
@@ -58,11 +60,13 @@ static void put_item(cp_buf *json, const uint8_t *data, size_t relations, size_t
 
 static void put_debate(cp_buf *json, const uint8_t *data, size_t relations)
 {
-	cp_buf_puts(json, "{\"counterpoint\":1,\"thread\":{\"counterpoint\":1,\"comments\":["
+	cp_buf_puts(json,
+		"{\"counterpoint\":1,\"thread\":{\"counterpoint\":1,\"comments\":["
 		"{\"id\":\"op\",\"text\":\"");
 	for (int i = 1; i <= ITEMS; i++)
 		cp_buf_printf(json, "w%d. ", i);
-	cp_buf_puts(json, "\"}]},\"motion\":{\"id\":\"motion\",\"text\":\"M\"},\"annotations\":[");
+	cp_buf_puts(json,
+		"\"}]},\"motion\":{\"id\":\"motion\",\"text\":\"M\"},\"annotations\":[");
 	for (size_t item = 1; item <= ITEMS; item++)
 		put_item(json, data, relations, item);
 	cp_buf_puts(json, "]}");

@@ -23,11 +23,12 @@ static void check_with_ours(bool thread, const uint8_t *data, size_t size)
 {
 	static cp_arena arena;
 	static const cp_schema *schemas[2];
-	cp_str texts[] = {cp_str_of(cp_annotation_schema_rules),
-		cp_str_of(cp_thread_schema_rules)};
+	cp_str texts[] = {
+		cp_str_of(cp_annotation_schema_rules), cp_str_of(cp_thread_schema_rules)};
 	cp_buf error = {0};
 	if (!schemas[thread])
-		schemas[thread] = compile_first(&arena, texts + thread, 2u - thread, &error);
+		schemas[thread] =
+			compile_first(&arena, texts + thread, 2u - thread, &error);
 	MUST(schemas[thread]);
 	check(schemas[thread], data, size);
 }

@@ -12,8 +12,8 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < COUNT(groups); i++) {
 		if (strncmp(groups[i]->name, prefix, strlen(prefix)) != 0)
 			continue;
-		int failures = _cmocka_run_group_tests(groups[i]->name, groups[i]->tests,
-			groups[i]->len, NULL, NULL);
+		int failures = _cmocka_run_group_tests(
+			groups[i]->name, groups[i]->tests, groups[i]->len, NULL, NULL);
 		failed += failures < 0 ? groups[i]->len : (size_t)failures;
 		all += groups[i]->len;
 	}

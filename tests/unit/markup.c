@@ -5,7 +5,8 @@
 
 static bool is_void(cp_str name)
 {
-	return cp_str_is(name, "meta") || cp_str_is(name, "input") || cp_str_is(name, "br");
+	return cp_str_is(name, "meta") || cp_str_is(name, "input")
+		|| cp_str_is(name, "br");
 }
 
 /* The end of a tag, past its ">"; attributes are name="value" without "<" in them. */
@@ -69,7 +70,7 @@ void expect_links_lead_somewhere(cp_str markup)
 	cp_map ids = {0};
 	cp_str id = CP_LIT(" id=\""), link = CP_LIT("href=\"#");
 	for (size_t at = cp_find_bytes(markup, id, 0); at != SIZE_MAX;
-	     at = cp_find_bytes(markup, id, at + 1)) {
+		at = cp_find_bytes(markup, id, at + 1)) {
 		cp_str value = value_after(markup, at + id.len);
 		uint32_t number = (uint32_t)ids.len;
 		if (cp_map_add(&arena, &ids, value, number) != number)
@@ -77,7 +78,7 @@ void expect_links_lead_somewhere(cp_str markup)
 		assert_int_equal(ids.len, number + 1);
 	}
 	for (size_t at = cp_find_bytes(markup, link, 0); at != SIZE_MAX;
-	     at = cp_find_bytes(markup, link, at + 1)) {
+		at = cp_find_bytes(markup, link, at + 1)) {
 		cp_str value = value_after(markup, at + link.len);
 		if (cp_map_find(&ids, value) == CP_NONE)
 			print_error("nowhere: %.*s\n", CP_FMT(value));
@@ -86,24 +87,33 @@ void expect_links_lead_somewhere(cp_str markup)
 	cp_arena_clear(&arena);
 }
 
-#define EVIL "</text></title></svg><script>alert(1)</script><!--\\u0001\\u001b]]>&lt;\\\" x=\\\"1 %s"
+#define EVIL \
+	"</text></title></svg><script>alert(1)</script><!--\\u0001\\u001b]]>&lt;\\\" x=\\\"1 %s"
 
 void debate_open_hostile(struct debate *debate)
 {
-	debate_open(debate, "{'counterpoint':1,'title':'" EVIL "','annotator':'" EVIL "',"
-		"'thread':{'counterpoint':1,'title':'" EVIL "','language':'" EVIL "','comments':["
-		"{'id':'" EVIL "','author':'" EVIL "','time':'" EVIL "','text':'" EVIL "'},"
+	debate_open(debate,
+		"{'counterpoint':1,'title':'" EVIL "','annotator':'" EVIL "',"
+		"'thread':{'counterpoint':1,'title':'" EVIL "','language':'" EVIL
+		"','comments':["
+		"{'id':'" EVIL "','author':'" EVIL "','time':'" EVIL "','text':'" EVIL
+		"'},"
 		"{'id':'c1','text':'" EVIL " and more','reply_to':'" EVIL "'}]},"
 		"'motion':{'id':'m','text':'" EVIL "'},"
-		"'speakers':[{'id':'s','name':'" EVIL "2','comments':['c1'],'because':'" EVIL "'}],"
-		"'sources':[{'id':'w','author':'" EVIL "','title':'" EVIL "','locator':'" EVIL "'}],"
+		"'speakers':[{'id':'s','name':'" EVIL
+		"2','comments':['c1'],'because':'" EVIL "'}],"
+		"'sources':[{'id':'w','author':'" EVIL "','title':'" EVIL
+		"','locator':'" EVIL "'}],"
 		"'annotations':["
-		"{'id':'" EVIL "a','kind':'claim','comment':'c1','quote':'" EVIL "','gist':'" EVIL "',"
+		"{'id':'" EVIL "a','kind':'claim','comment':'c1','quote':'" EVIL
+		"','gist':'" EVIL "',"
 		"'supports':{'to':'m','scheme':'" EVIL "'}},"
 		"{'id':'" EVIL "b','kind':'quotation','comment':'c1','quote':'" EVIL "',"
 		"'of':{'source':'w'},'attitude':'endorsed','supports':'" EVIL "a'},"
-		"{'id':'" EVIL "c','kind':'rebuttal','comment':'" EVIL "','quote':'" EVIL "',"
+		"{'id':'" EVIL "c','kind':'rebuttal','comment':'" EVIL "','quote':'" EVIL
+		"',"
 		"'undercuts':'" EVIL "a','attitude':'conceded'},"
-		"{'id':'" EVIL "d','kind':'claim','comment':'c1','quote':'lost " EVIL "','concedes':'m',"
+		"{'id':'" EVIL "d','kind':'claim','comment':'c1','quote':'lost " EVIL
+		"','concedes':'m',"
 		"'supports':'m'}]}");
 }

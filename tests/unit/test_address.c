@@ -12,7 +12,8 @@ static cp_thread *make_thread(cp_arena *arena, const char *rows)
 		size_t author = strcspn(row, ":");
 		char id[16];
 		snprintf(id, sizeof id, "c%zu", ++number);
-		cp_comment comment = {.id = cp_str_copy(arena, cp_str_of(id)), .reply = CP_NONE,
+		cp_comment comment = {.id = cp_str_copy(arena, cp_str_of(id)),
+			.reply = CP_NONE,
 			.author = {author ? row : NULL, author},
 			.text = {row + author + 2, (size_t)(end - row) - author - 2}};
 		cp_thread_add(arena, thread, comment);
@@ -23,15 +24,16 @@ static cp_thread *make_thread(cp_arena *arena, const char *rows)
 /* The addresses as "c2 Ann c1 stated; …". */
 static void expect_addresses(const char *name, const char *rows, const char *want)
 {
-	static const char *const reasons[] = {"unknown", "stated", "quoted", "turn", "only"};
+	static const char *const reasons[] = {
+		"unknown", "stated", "quoted", "turn", "only"};
 	cp_arena arena = {0};
 	cp_buf out = {0};
 	const cp_thread *thread = make_thread(&arena, rows);
 	cp_addresses found = cp_thread_addresses(&arena, thread);
 	for (size_t i = 0; i < found.list.len; i++) {
 		const cp_address *address = &found.list.at[i];
-		cp_buf_printf(&out, "%sc%u %.*s ", i ? "; " : "", (unsigned)address->comment + 1,
-			CP_FMT(address->name));
+		cp_buf_printf(&out, "%sc%u %.*s ", i ? "; " : "",
+			(unsigned)address->comment + 1, CP_FMT(address->name));
 		if (address->answers != CP_NONE)
 			cp_buf_printf(&out, "c%u ", (unsigned)address->answers + 1);
 		cp_buf_puts(&out, reasons[address->reason]);
@@ -52,7 +54,8 @@ static void names_are_found_where_they_address(void **state)
 		{"at", "Ann: x|Ben: @Ann no", "c2 Ann c1 stated"},
 		{"at with a space", "Ann: x|Ben: well, @ Ann no", "c2 Ann c1 stated"},
 		{"in any case", "Ann: x|Ben: @ann no", "c2 ann c1 stated"},
-		{"a full name", "Ann Lee: x|Ann Poe: y|Ben: @Ann Lee no", "c3 Ann Lee c1 stated"},
+		{"a full name", "Ann Lee: x|Ann Poe: y|Ben: @Ann Lee no",
+			"c3 Ann Lee c1 stated"},
 		{"a first name", "Ann Lee: x|Ben: @Ann no", "c2 Ann c1 stated"},
 		{"an address of mail", "Ann: x|Ben: write to me@Ann.org", ""},
 		{"ellipsis", "Ann: x|Ben: Ann… no", "c2 Ann c1 stated"},
@@ -67,7 +70,8 @@ static void names_are_found_where_they_address(void **state)
 		{"small letter", "Ann: x|Ben: ann… no", ""},
 		{"a later paragraph", "Ann: x|Ben: Hm.\nAnn: no", "c2 Ann c1 stated"},
 		{"nobody", "Ann: x @|Ben: @, @!", ""},
-		{"two", "Ann: x|Ben: y|Cat: @Ann a @Ben b", "c3 Ann c1 stated; c3 Ben c2 stated"},
+		{"two", "Ann: x|Ben: y|Cat: @Ann a @Ben b",
+			"c3 Ann c1 stated; c3 Ben c2 stated"},
 		{"the latest", "Ann: x|Ann: y|Ben: @Ann no|Ann: z", "c3 Ann c2 stated"},
 		{"only later ones", "Ben: @Ann hello|Ann: x", "c1 Ann unknown"},
 	};
@@ -83,11 +87,15 @@ static void unsigned_comments_are_given_by_rules(void **state)
 	} rows[] = {
 		{"the only one left", "Ann: x|: y|Ben: @Zoe no", "c3 Zoe c2 only"},
 		{"two that could be", "Ann: x|: y|: z|Ben: @Zoe no", "c4 Zoe unknown"},
-		{"quoted words", ": the moon is cheese|: the sun is hot|Ben: @Zoe “the moon is cheese”? no",
+		{"quoted words",
+			": the moon is cheese|: the sun is hot|Ben: @Zoe “the moon is cheese”? no",
 			"c3 Zoe c1 quoted"},
-		{"quoted words of both", ": the moon is cheese|: the moon is cheese|"
-			"Ben: @Zoe “the moon is cheese”? no", "c3 Zoe unknown"},
-		{"one quoted word", ": moon|: sun|Ben: @Zoe “moon”? no", "c3 Zoe unknown"},
+		{"quoted words of both",
+			": the moon is cheese|: the moon is cheese|"
+			"Ben: @Zoe “the moon is cheese”? no",
+			"c3 Zoe unknown"},
+		{"one quoted word", ": moon|: sun|Ben: @Zoe “moon”? no",
+			"c3 Zoe unknown"},
 		{"not one's own", ": x|: @Zoe hello|Ben: @Zoe no",
 			"c2 Zoe c1 only; c3 Zoe c1 only"},
 		{"the article is nobody's", "Ben: @Zoe no", "c1 Zoe unknown"},
@@ -113,8 +121,8 @@ static void many_addresses_end(void **state)
 	(void)state;
 	cp_buf rows = {0};
 	for (int i = 0; i < 100; i++)
-		cp_buf_printf(&rows, "%s: @P%d and @P%d “some words here %d”", i ? "|" : "", i % 7,
-			i % 5, i / 2);
+		cp_buf_printf(&rows, "%s: @P%d and @P%d “some words here %d”",
+			i ? "|" : "", i % 7, i % 5, i / 2);
 	cp_arena arena = {0};
 	cp_addresses found = cp_thread_addresses(&arena, make_thread(&arena, rows.at));
 	assert_int_equal(found.list.len, 200);

@@ -9,52 +9,70 @@ static void quotes_find_their_place(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *item;       /* without id and kind */
+		const char *item; /* without id and kind */
 		cp_anchor_state anchor;
 		const char *found, *codes;
 	} rows[] = {
 		{"'comment':'c1','quote':'the sun'", CP_ANCHOR_EXACT, "the sun", ""},
-		{"'comment':'op','quote':'it’s A great'", CP_ANCHOR_LOST, "", "quote-not-found"},
+		{"'comment':'op','quote':'it’s A great'", CP_ANCHOR_LOST, "",
+			"quote-not-found"},
 		{"'comment':'op','quote':'IT’S a “GREAT” day...'", CP_ANCHOR_FOLDED,
 			"It’s a “great” day…", ""},
 		{"'comment':'op','quote':'day..'", CP_ANCHOR_LOST, "", "quote-not-found"},
-		{"'comment':'op','quote':'great'", CP_ANCHOR_AMBIGUOUS, "", "quote-ambiguous"},
-		{"'comment':'op','quote':'GREAT'", CP_ANCHOR_AMBIGUOUS, "", "quote-ambiguous"},
-		{"'comment':'op','quote':'A great'", CP_ANCHOR_EXACT, "A great", ""},
-		{"'comment':'c1','quote':'the moon'", CP_ANCHOR_AMBIGUOUS, "", "quote-ambiguous"},
-		{"'comment':'c1','quote':'the moon','prefix':'and '", CP_ANCHOR_EXACT, "the moon", ""},
-		{"'comment':'c1','quote':'the moon','prefix':'AND  '", CP_ANCHOR_EXACT, "the moon", ""},
-		{"'comment':'c1','quote':'the moon','suffix':' and'", CP_ANCHOR_EXACT, "the moon", ""},
-		{"'comment':'c1','quote':'the moon','suffix':' or'", CP_ANCHOR_AMBIGUOUS, "",
+		{"'comment':'op','quote':'great'", CP_ANCHOR_AMBIGUOUS, "",
 			"quote-ambiguous"},
-		{"'comment':'c1','quote':'the moon','start':0", CP_ANCHOR_EXACT, "the moon", ""},
-		{"'comment':'c1','quote':'the moon','start':25,'end':33", CP_ANCHOR_EXACT, "the moon", ""},
+		{"'comment':'op','quote':'GREAT'", CP_ANCHOR_AMBIGUOUS, "",
+			"quote-ambiguous"},
+		{"'comment':'op','quote':'A great'", CP_ANCHOR_EXACT, "A great", ""},
+		{"'comment':'c1','quote':'the moon'", CP_ANCHOR_AMBIGUOUS, "",
+			"quote-ambiguous"},
+		{"'comment':'c1','quote':'the moon','prefix':'and '", CP_ANCHOR_EXACT,
+			"the moon", ""},
+		{"'comment':'c1','quote':'the moon','prefix':'AND  '", CP_ANCHOR_EXACT,
+			"the moon", ""},
+		{"'comment':'c1','quote':'the moon','suffix':' and'", CP_ANCHOR_EXACT,
+			"the moon", ""},
+		{"'comment':'c1','quote':'the moon','suffix':' or'", CP_ANCHOR_AMBIGUOUS,
+			"", "quote-ambiguous"},
+		{"'comment':'c1','quote':'the moon','start':0", CP_ANCHOR_EXACT,
+			"the moon", ""},
+		{"'comment':'c1','quote':'the moon','start':25,'end':33", CP_ANCHOR_EXACT,
+			"the moon", ""},
 		{"'comment':'c1','quote':'the moon','start':7", CP_ANCHOR_AMBIGUOUS, "",
 			"quote-ambiguous"},
-		{"'comment':'c1','quote':'the sun','start':2", CP_ANCHOR_EXACT, "the sun", "anchor-moved"},
-		{"'comment':'c1','quote':'the sun','start':13,'end':99", CP_ANCHOR_EXACT, "the sun",
+		{"'comment':'c1','quote':'the sun','start':2", CP_ANCHOR_EXACT, "the sun",
 			"anchor-moved"},
-		{"'comment':'c1','quote':'the sun','start':13,'end':20", CP_ANCHOR_EXACT, "the sun", ""},
-		{"'comment':'c1','quote':'the sun','prefix':'or '", CP_ANCHOR_EXACT, "the sun",
-			"anchor-moved"},
-		{"'comment':'c1','quote':'the sun','suffix':' or'", CP_ANCHOR_EXACT, "the sun",
-			"anchor-moved"},
-		{"'comment':'op','quote':'“great”','start':7", CP_ANCHOR_EXACT, "“great”", ""},
+		{"'comment':'c1','quote':'the sun','start':13,'end':99", CP_ANCHOR_EXACT,
+			"the sun", "anchor-moved"},
+		{"'comment':'c1','quote':'the sun','start':13,'end':20", CP_ANCHOR_EXACT,
+			"the sun", ""},
+		{"'comment':'c1','quote':'the sun','prefix':'or '", CP_ANCHOR_EXACT,
+			"the sun", "anchor-moved"},
+		{"'comment':'c1','quote':'the sun','suffix':' or'", CP_ANCHOR_EXACT,
+			"the sun", "anchor-moved"},
+		{"'comment':'op','quote':'“great”','start':7", CP_ANCHOR_EXACT, "“great”",
+			""},
 		{"'comment':'c1','quote':'  '", CP_ANCHOR_LOST, "", "quote-not-found"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;
 		cp_buf item = {0};
-		cp_buf_printf(&item, "{'id':'a','kind':'claim','supports':'m',%s}", rows[i].item);
+		cp_buf_printf(&item, "{'id':'a','kind':'claim','supports':'m',%s}",
+			rows[i].item);
 		debate_open_items(&debate, comments, item.at);
 		expect_codes(rows[i].item, &debate.diags, rows[i].codes);
 		const cp_item *it = &debate.annotation->items.at[0];
 		expect(rows[i].item, it->anchor.state == rows[i].anchor);
-		expect(rows[i].item, it->broken == (rows[i].anchor == CP_ANCHOR_LOST
-			|| rows[i].anchor == CP_ANCHOR_AMBIGUOUS));
-		expect(rows[i].item, it->anchor.moved == (strcmp(rows[i].codes, "anchor-moved") == 0));
-		expect_str(rows[i].item, cp_str_part(debate.thread->comments.at[it->comment].text,
-			it->anchor.span.start, it->anchor.span.end), rows[i].found);
+		expect(rows[i].item,
+			it->broken
+				== (rows[i].anchor == CP_ANCHOR_LOST
+					|| rows[i].anchor == CP_ANCHOR_AMBIGUOUS));
+		expect(rows[i].item,
+			it->anchor.moved == (strcmp(rows[i].codes, "anchor-moved") == 0));
+		expect_str(rows[i].item,
+			cp_str_part(debate.thread->comments.at[it->comment].text,
+				it->anchor.span.start, it->anchor.span.end),
+			rows[i].found);
 		cp_buf_clear(&item);
 		debate_close(&debate);
 	}
@@ -67,16 +85,24 @@ static void which_of_two_places(void **state)
 		const char *more;
 		size_t start;
 	} rows[] = {
-		{"'prefix':'and '", 25}, {"'suffix':' and'", 0}, {"'start':0", 0}, {"'start':25", 25},
-		{"'start':25,'suffix':' and'", 25}, {"'prefix':'sun and ','start':3", 25},
+		{"'prefix':'and '", 25},
+		{"'suffix':' and'", 0},
+		{"'start':0", 0},
+		{"'start':25", 25},
+		{"'start':25,'suffix':' and'", 25},
+		{"'prefix':'sun and ','start':3", 25},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;
 		cp_buf item = {0};
-		cp_buf_printf(&item, "{'id':'a','kind':'claim','comment':'c1','quote':'the moon',"
-			"'supports':'m',%s}", rows[i].more);
+		cp_buf_printf(&item,
+			"{'id':'a','kind':'claim','comment':'c1','quote':'the moon',"
+			"'supports':'m',%s}",
+			rows[i].more);
 		debate_open_items(&debate, comments, item.at);
-		expect(rows[i].more, debate.annotation->items.at[0].anchor.span.start == rows[i].start);
+		expect(rows[i].more,
+			debate.annotation->items.at[0].anchor.span.start
+				== rows[i].start);
 		cp_buf_clear(&item);
 		debate_close(&debate);
 	}
@@ -97,8 +123,10 @@ static void lost_quotes_get_a_hint(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;
 		cp_buf item = {0};
-		cp_buf_printf(&item, "{'id':'a','kind':'claim','comment':'%s','quote':'%s',"
-			"'supports':'m'}", rows[i].comment, rows[i].quote);
+		cp_buf_printf(&item,
+			"{'id':'a','kind':'claim','comment':'%s','quote':'%s',"
+			"'supports':'m'}",
+			rows[i].comment, rows[i].quote);
 		debate_open_items(&debate, comments, item.at);
 		expect_str(rows[i].quote, debate.diags.list.at[0].hint, rows[i].hint);
 		cp_buf_clear(&item);
@@ -116,24 +144,28 @@ static void quotations_are_held_against_the_original(void **state)
 	} rows[] = {
 		{"'comment':'c2','quote':'the moon and the sun','of':{'comment':'c1'}",
 			CP_FIDELITY_EXACT, ""},
-		{"'comment':'c2','quote':'THE MOON and','of':{'comment':'c1'}", CP_FIDELITY_FOLDED, ""},
-		{"'comment':'c2','quote':'He said','of':{'comment':'c1'}", CP_FIDELITY_NOT_FOUND,
-			"quotation-not-found"},
+		{"'comment':'c2','quote':'THE MOON and','of':{'comment':'c1'}",
+			CP_FIDELITY_FOLDED, ""},
+		{"'comment':'c2','quote':'He said','of':{'comment':'c1'}",
+			CP_FIDELITY_NOT_FOUND, "quotation-not-found"},
 		{"'comment':'c2','quote':'He said','of':{'comment':'c1','quote':'the sun'}",
 			CP_FIDELITY_ALTERED, ""},
 		{"'comment':'c2','quote':'He said','of':{'comment':'c1','quote':'the stars'}",
 			CP_FIDELITY_NOT_FOUND, "quotation-not-found"},
-		{"'comment':'c1','quote':'the sun','of':{'comment':'c2'}", CP_FIDELITY_EXACT,
-			"quotation-of-later"},
-		{"'comment':'op','quote':'“great”','of':{'comment':'op'}", CP_FIDELITY_EXACT, ""},
+		{"'comment':'c1','quote':'the sun','of':{'comment':'c2'}",
+			CP_FIDELITY_EXACT, "quotation-of-later"},
+		{"'comment':'op','quote':'“great”','of':{'comment':'op'}",
+			CP_FIDELITY_EXACT, ""},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;
 		cp_buf item = {0};
-		cp_buf_printf(&item, "{'id':'a','kind':'quotation','supports':'m',%s}", rows[i].item);
+		cp_buf_printf(&item, "{'id':'a','kind':'quotation','supports':'m',%s}",
+			rows[i].item);
 		debate_open_items(&debate, comments, item.at);
 		expect_codes(rows[i].item, &debate.diags, rows[i].codes);
-		expect(rows[i].item, debate.annotation->items.at[0].fidelity == rows[i].fidelity);
+		expect(rows[i].item,
+			debate.annotation->items.at[0].fidelity == rows[i].fidelity);
 		cp_buf_clear(&item);
 		debate_close(&debate);
 	}
@@ -145,8 +177,15 @@ static void words_are_without_their_quotation_marks(void **state)
 	static const struct {
 		const char *quote, *want;
 	} rows[] = {
-		{"“one two”", "one two"}, {"‘one’", "one"}, {"\"one\"", "one"}, {"'one'", "one"},
-		{"“one", "“one"}, {"one”", "one”"}, {"“”", "“”"}, {"", ""}, {"“one’", "“one’"},
+		{"“one two”", "one two"},
+		{"‘one’", "one"},
+		{"\"one\"", "one"},
+		{"'one'", "one"},
+		{"“one", "“one"},
+		{"one”", "one”"},
+		{"“”", "“”"},
+		{"", ""},
+		{"“one’", "“one’"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		cp_item item = {.quote = cp_str_of(rows[i].quote)};
@@ -164,7 +203,8 @@ static void many_places_are_all_ambiguous(void **state)
 	for (int i = 0; i < 50000; i++)
 		cp_buf_puts(&text, "ab ");
 	cp_buf_puts(&text, "'}");
-	cp_buf_puts(&item, "{'id':'a','kind':'claim','comment':'c1','quote':'ab','supports':'m'},"
+	cp_buf_puts(&item,
+		"{'id':'a','kind':'claim','comment':'c1','quote':'ab','supports':'m'},"
 		"{'id':'b','kind':'claim','comment':'c1','supports':'m','quote':'");
 	for (int i = 0; i < 20000; i++)
 		cp_buf_puts(&item, "ab ");

@@ -6,7 +6,8 @@
 
 #include "counterpoint.h"
 
-static const char annotation[] = "{'counterpoint':1,'thread':{'counterpoint':1,'comments':["
+static const char annotation[] =
+	"{'counterpoint':1,'thread':{'counterpoint':1,'comments':["
 	"{'id':'c1','author':'Ann','text':'one two'}]},'motion':{'id':'m','text':'M'},"
 	"'annotations':[{'id':'a','kind':'claim','comment':'c1','quote':'%s','supports':'m'}]}";
 
@@ -19,7 +20,8 @@ static counterpoint_debate *load(const char *text, counterpoint_findings *findin
 	return debate;
 }
 
-static counterpoint_debate *load_quoting(const char *quote, counterpoint_findings *findings)
+static counterpoint_debate *load_quoting(
+	const char *quote, counterpoint_findings *findings)
 {
 	cp_buf json = {0};
 	cp_buf_printf(&json, annotation, quote);
@@ -36,21 +38,24 @@ static void a_debate_comes_in_all_formats(void **state)
 	} rows[] = {{"svg", "<svg xmlns="}, {"dot", "digraph"}};
 	static const struct {
 		const char *format, *start;
-	} summaries[] = {{"markdown", "# "}, {"text", "Summary of the debate\n="}, {"html", "<h2>"}};
+	} summaries[] = {{"markdown", "# "}, {"text", "Summary of the debate\n="},
+		{"html", "<h2>"}};
 	counterpoint_findings *findings = counterpoint_findings_new();
 	counterpoint_debate *debate = load_quoting("one", findings);
 	assert_non_null(debate);
 	assert_int_equal(counterpoint_debate_items(debate), 1);
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		size_t len = 0;
-		char *text = counterpoint_debate_render(debate, "map", rows[i].format, &len, findings);
+		char *text = counterpoint_debate_render(
+			debate, "map", rows[i].format, &len, findings);
 		assert_non_null(text);
 		assert_int_equal(strlen(text), len);
 		assert_memory_equal(text, rows[i].start, strlen(rows[i].start));
 		free(text);
 	}
 	for (size_t i = 0; i < COUNT(summaries); i++) {
-		char *text = counterpoint_debate_summary(debate, summaries[i].format, NULL);
+		char *text =
+			counterpoint_debate_summary(debate, summaries[i].format, NULL);
 		assert_non_null(text);
 		assert_memory_equal(text, summaries[i].start, strlen(summaries[i].start));
 		free(text);
@@ -103,12 +108,13 @@ static void what_cannot_be_read(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *text;       /* NULL: no file */
+		const char *text; /* NULL: no file */
 		int status;
 	} rows[] = {{NULL, 4}, {"", 1}, {"{", 1}, {"\xff", 1}};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		counterpoint_findings *findings = counterpoint_findings_new();
-		counterpoint_debate *debate = rows[i].text ? load(rows[i].text, findings)
+		counterpoint_debate *debate = rows[i].text
+			? load(rows[i].text, findings)
 			: counterpoint_debate_load("/nowhere/at/all", findings);
 		assert_null(debate);
 		assert_int_equal(counterpoint_findings_status(findings), rows[i].status);
@@ -122,7 +128,8 @@ static void what_cannot_be_read(void **state)
 static void odd_json_is_a_debate_with_errors(void **state)
 {
 	(void)state;
-	static const char *const texts[] = {"{}", "[]", "[[{}]]", "{'thread':'nowhere.json'}",
+	static const char *const texts[] = {"{}", "[]", "[[{}]]",
+		"{'thread':'nowhere.json'}",
 		"{'annotations':7,'thread':[],'motion':'m','speakers':{},'sources':[1]}",
 		"{'annotations':[{'id':''},{'id':'a','of':7,'supports':[[],{},{'with':3}]}],'thread':{}}"};
 	for (size_t i = 0; i < COUNT(texts); i++) {
@@ -130,7 +137,8 @@ static void odd_json_is_a_debate_with_errors(void **state)
 		counterpoint_debate *debate = load(quoted(texts[i]), findings);
 		assert_non_null(debate);
 		assert_int_equal(counterpoint_findings_status(findings), 1);
-		char *svg = counterpoint_debate_render(debate, "map", "svg", NULL, findings);
+		char *svg =
+			counterpoint_debate_render(debate, "map", "svg", NULL, findings);
 		char *summary = counterpoint_debate_summary(debate, "markdown", NULL);
 		char *page = counterpoint_debate_report(debate, NULL, findings);
 		char *text = counterpoint_findings_text(findings, true, 3, NULL);
@@ -147,7 +155,8 @@ static void odd_json_is_a_debate_with_errors(void **state)
 static void codes_are_explained(void **state)
 {
 	(void)state;
-	char *one = counterpoint_explain("support-cycle"), *all = counterpoint_explain(NULL);
+	char *one = counterpoint_explain("support-cycle"),
+	     *all = counterpoint_explain(NULL);
 	assert_memory_equal(one, "support-cycle (error)\n", 22);
 	assert_non_null(strstr(all, one));
 	assert_null(counterpoint_explain("no-such-code"));
@@ -159,10 +168,14 @@ static void codes_are_explained(void **state)
 static void pages_are_imported(void **state)
 {
 	(void)state;
-	static const char page[] = "\xef\xbb\xbfTitle\n\nA caf\xe9.\n\n  • One\n  • Two\n";
+	static const char page[] =
+		"\xef\xbb\xbfTitle\n\nA caf\xe9.\n\n  • One\n  • Two\n";
 	counterpoint_findings *findings = counterpoint_findings_new();
-	counterpoint_import_options options = {.title = "Mine", .url = "http://x/",
-		.retrieved = "2010-08-10", .language = "en", .format = "page-text"};
+	counterpoint_import_options options = {.title = "Mine",
+		.url = "http://x/",
+		.retrieved = "2010-08-10",
+		.language = "en",
+		.format = "page-text"};
 	char *path = temp_file((cp_str){page, sizeof page - 1});
 	size_t len;
 	char *json = counterpoint_import(path, &options, &len, findings);
@@ -188,7 +201,8 @@ static void formats_and_schemas_are_listed(void **state)
 	assert_non_null(help);
 	assert_null(counterpoint_import_format(1, NULL));
 	assert_null(counterpoint_import_format(SIZE_MAX, NULL));
-	assert_non_null(strstr(counterpoint_schema("thread"), "urn:counterpoint:schema:thread:1"));
+	assert_non_null(strstr(
+		counterpoint_schema("thread"), "urn:counterpoint:schema:thread:1"));
 	assert_non_null(strstr(counterpoint_schema("annotation"), "\"examples\""));
 	assert_null(counterpoint_schema("graph"));
 	assert_string_equal(counterpoint_version(), COUNTERPOINT_VERSION);

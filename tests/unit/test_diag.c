@@ -9,7 +9,8 @@ static cp_source *add_source(cp_diags *diags, const char *name, const char *text
 	return cp_diags_add_source(diags, name, &buf);
 }
 
-static void expect_written(const char *row, cp_diags *diags, cp_diag_style style, const char *want)
+static void expect_written(
+	const char *row, cp_diags *diags, cp_diag_style style, const char *want)
 {
 	cp_buf out = {0};
 	cp_diags_write(diags, &out, style);
@@ -18,8 +19,8 @@ static void expect_written(const char *row, cp_diags *diags, cp_diag_style style
 }
 
 /* One finding at the first `mark` bytes of the text after `before` ones. */
-static void expect_one(const char *row, const char *text, size_t start, size_t end,
-	const char *want)
+static void expect_one(
+	const char *row, const char *text, size_t start, size_t end, const char *want)
 {
 	cp_diags diags = {0};
 	cp_source *source = add_source(&diags, "f", text);
@@ -50,12 +51,14 @@ static void places_are_lines_and_columns(void **state)
 			"f:1:2: error: message [bad-value]\n    ab\n     ^\n"},
 		{"no carriage return", "ab\r\ncd\r\n", 0, 2,
 			"f:1:1: error: message [bad-value]\n    ab\n    ^~\n"},
-		{"the end", "ab", 2, 2, "f:1:3: error: message [bad-value]\n    ab\n      ^\n"},
+		{"the end", "ab", 2, 2,
+			"f:1:3: error: message [bad-value]\n    ab\n      ^\n"},
 		{"after the last line", "ab\n", 3, 3,
 			"f:2:1: error: message [bad-value]\n    \n    ^\n"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++)
-		expect_one(rows[i].name, rows[i].text, rows[i].start, rows[i].end, rows[i].want);
+		expect_one(rows[i].name, rows[i].text, rows[i].start, rows[i].end,
+			rows[i].want);
 }
 
 static void long_lines_are_cut_to_a_window(void **state)
@@ -73,7 +76,8 @@ static void long_lines_are_cut_to_a_window(void **state)
 		cp_diag_add(&diags, CP_BAD_VALUE,
 			cp_place_bytes(source, starts[i], starts[i] + 1), "m");
 		cp_diags_write(&diags, &out, (cp_diag_style){0});
-		const char *excerpt = strchr(out.at, '\n') + 1, *caret = strchr(excerpt, '\n') + 1;
+		const char *excerpt = strchr(out.at, '\n') + 1,
+			   *caret = strchr(excerpt, '\n') + 1;
 		size_t cut = strncmp(excerpt + 4, "…", 3) == 0;
 		/* The caret stands under the byte that is meant. */
 		size_t column = strcspn(caret, "^");
@@ -94,14 +98,17 @@ static void a_window_never_splits_a_code_point(void **state)
 		cp_diags diags = {0};
 		cp_buf out = {0};
 		cp_source *source = add_source(&diags, "f", text.at);
-		cp_diag_add(&diags, CP_BAD_VALUE, cp_place_bytes(source, start, start + 4), "m");
+		cp_diag_add(&diags, CP_BAD_VALUE,
+			cp_place_bytes(source, start, start + 4), "m");
 		cp_diags_write(&diags, &out, (cp_diag_style){0});
 		const char *excerpt = strchr(out.at, '\n') + 1;
 		for (const char *at = excerpt + 4; *at != '\n';) {
-			bool whole = strncmp(at, "🙂", 4) == 0 || strncmp(at, "é", 2) == 0
-				|| strncmp(at, "…", 3) == 0;
+			bool whole = strncmp(at, "🙂", 4) == 0
+				|| strncmp(at, "é", 2) == 0 || strncmp(at, "…", 3) == 0;
 			assert_true(whole);
-			at += strncmp(at, "é", 2) == 0 ? 2 : strncmp(at, "…", 3) == 0 ? 3 : 4;
+			at += strncmp(at, "é", 2) == 0     ? 2
+				: strncmp(at, "…", 3) == 0 ? 3
+							   : 4;
 		}
 		cp_buf_clear(&out);
 		cp_diags_clear(&diags);
@@ -114,7 +121,9 @@ static void control_characters_do_not_get_out(void **state)
 {
 	(void)state;
 	cp_diags diags = {0};
-	cp_source *source = add_source(&diags, "f\033[2J", "a\033[31mb\x7f\x07 \xc2\x9b" "31m é");
+	cp_source *source = add_source(&diags, "f\033[2J",
+		"a\033[31mb\x7f\x07 \xc2\x9b"
+		"31m é");
 	cp_diag *diag = cp_diag_add(&diags, CP_BAD_VALUE, cp_place_bytes(source, 0, 1),
 		"message \033]0;x\x07\xc2\x9b");
 	cp_diag_hint(&diags, diag, "hint\r\xc2\x85x");
@@ -165,7 +174,8 @@ static void hints_and_second_places_follow(void **state)
 	(void)state;
 	cp_diags diags = {0};
 	cp_source *source = add_source(&diags, "f", "one\ntwo\n");
-	cp_diag *diag = cp_diag_add(&diags, CP_BAD_VALUE, cp_place_bytes(source, 4, 7), "wrong");
+	cp_diag *diag =
+		cp_diag_add(&diags, CP_BAD_VALUE, cp_place_bytes(source, 4, 7), "wrong");
 	cp_diag_hint(&diags, diag, "did you mean \"%s\"?", "tow");
 	cp_diag_also(&diags, diag, cp_place_bytes(source, 0, 3), "the other");
 	expect_written("second place", &diags, (cp_diag_style){0},
@@ -203,8 +213,9 @@ static void codes_are_unique_and_explained(void **state)
 	for (size_t i = 0; i < CP_CODES; i++) {
 		const cp_code_info *info = &cp_code_infos[i];
 		expect(info->code, info->means[0] && info->remedy[0]);
-		expect(info->code, strspn(info->code, "abcdefghijklmnopqrstuvwxyz-")
-			== strlen(info->code));
+		expect(info->code,
+			strspn(info->code, "abcdefghijklmnopqrstuvwxyz-")
+				== strlen(info->code));
 		for (size_t j = 0; j < i; j++)
 			assert_string_not_equal(info->code, cp_code_infos[j].code);
 	}

@@ -15,18 +15,24 @@ static void faults_of_form_have_codes_and_places(void **state)
 	static const struct {
 		cp_str text;
 		cp_code code;
-		size_t start;           /* of the place shown; SIZE_MAX: not compared */
+		size_t start; /* of the place shown; SIZE_MAX: not compared */
 	} rows[] = {
-		{BYTES(""), CP_JSON_SYNTAX, 0}, {BYTES(" \n\t"), CP_JSON_SYNTAX, 0},
-		{BYTES("{\"a\": 1,}"), CP_JSON_SYNTAX, 8}, {BYTES("{\"a\" 1}"), CP_JSON_SYNTAX, 5},
-		{BYTES("{\"a\": 1"), CP_JSON_SYNTAX, SIZE_MAX}, {BYTES("[1] x"), CP_JSON_SYNTAX, 4},
+		{BYTES(""), CP_JSON_SYNTAX, 0},
+		{BYTES(" \n\t"), CP_JSON_SYNTAX, 0},
+		{BYTES("{\"a\": 1,}"), CP_JSON_SYNTAX, 8},
+		{BYTES("{\"a\" 1}"), CP_JSON_SYNTAX, 5},
+		{BYTES("{\"a\": 1"), CP_JSON_SYNTAX, SIZE_MAX},
+		{BYTES("[1] x"), CP_JSON_SYNTAX, 4},
 		{BYTES("{\"a\": 1, \"a\": 2}"), CP_DUPLICATE_KEY, SIZE_MAX},
-		{BYTES("{'a': 1}"), CP_JSON_SYNTAX, 1}, {BYTES("[1e999]"), CP_JSON_SYNTAX, SIZE_MAX},
+		{BYTES("{'a': 1}"), CP_JSON_SYNTAX, 1},
+		{BYTES("[1e999]"), CP_JSON_SYNTAX, SIZE_MAX},
 		{BYTES("[\"\\u0000\"]"), CP_JSON_SYNTAX, SIZE_MAX},
-		{BYTES("\xef\xbb\xbf{}"), CP_JSON_ENCODING, 0}, {BYTES("[\"\xe9\"]"), CP_JSON_ENCODING, 2},
+		{BYTES("\xef\xbb\xbf{}"), CP_JSON_ENCODING, 0},
+		{BYTES("[\"\xe9\"]"), CP_JSON_ENCODING, 2},
 		{BYTES("\xff\xfe{\0}\0"), CP_JSON_ENCODING, 0},
 		{BYTES("\xfe\xff\0{\0}"), CP_JSON_ENCODING, 0},
-		{BYTES("[\"\xed\xa0\x80\"]"), CP_JSON_ENCODING, 2}, {BYTES("nonsense"), CP_JSON_SYNTAX, SIZE_MAX},
+		{BYTES("[\"\xed\xa0\x80\"]"), CP_JSON_ENCODING, 2},
+		{BYTES("nonsense"), CP_JSON_SYNTAX, SIZE_MAX},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		cp_diags diags = {0};
@@ -35,7 +41,8 @@ static void faults_of_form_have_codes_and_places(void **state)
 		assert_null(document.root);
 		expect_codes(rows[i].text.at, &diags, cp_code_infos[rows[i].code].code);
 		if (rows[i].start != SIZE_MAX)
-			expect(rows[i].text.at, diags.list.at[0].place.start == rows[i].start);
+			expect(rows[i].text.at,
+				diags.list.at[0].place.start == rows[i].start);
 		cp_document_clear(&document);
 		cp_diags_clear(&diags);
 	}
@@ -63,9 +70,12 @@ static void strings_are_written_with_few_escapes(void **state)
 		cp_str text;
 		const char *want;
 	} rows[] = {
-		{BYTES(""), "\"\""}, {BYTES("a/b é 🙂"), "\"a/b é 🙂\""},
-		{BYTES("\"\\"), "\"\\\"\\\\\""}, {BYTES("\b\f\n\r\t"), "\"\\b\\f\\n\\r\\t\""},
-		{BYTES("\x01\x1f\x7f"), "\"\\u0001\\u001f\\u007f\""}, {BYTES("a\0b"), "\"a\\u0000b\""},
+		{BYTES(""), "\"\""},
+		{BYTES("a/b é 🙂"), "\"a/b é 🙂\""},
+		{BYTES("\"\\"), "\"\\\"\\\\\""},
+		{BYTES("\b\f\n\r\t"), "\"\\b\\f\\n\\r\\t\""},
+		{BYTES("\x01\x1f\x7f"), "\"\\u0001\\u001f\\u007f\""},
+		{BYTES("a\0b"), "\"a\\u0000b\""},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		cp_buf out = {0};
@@ -88,7 +98,8 @@ static void written_strings_are_read_back(void **state)
 		json_t *read = json_loadb(json.at, json.len, JSON_DECODE_ANY, NULL);
 		assert_non_null(read);
 		assert_int_equal(json_string_length(read), text.len);
-		assert_memory_equal(json_string_value(read), cp_buf_str(&text).at, text.len);
+		assert_memory_equal(
+			json_string_value(read), cp_buf_str(&text).at, text.len);
 		json_decref(read);
 		cp_buf_clear(&text);
 		cp_buf_clear(&json);

@@ -12,7 +12,8 @@ static void exchanges_follow_the_longest_chain(void **state)
 	} rows[] = {
 		{"a@c1 supports m", ""},
 		{"a@c1 supports m\nb@c2 rebuts a", "a b (1 of 1)"},
-		{"a@c1 supports m\nb@c2 rebuts a\nc@c3 rebuts b\nd@c4 rebuts a", "a b c (2 of 3)"},
+		{"a@c1 supports m\nb@c2 rebuts a\nc@c3 rebuts b\nd@c4 rebuts a",
+			"a b c (2 of 3)"},
 		{"a@c1 supports m\nb@c2 undercuts a\nc@c3 undercuts b", "a b c (2 of 2)"},
 		{"a@c1 supports m\nb@c1 supports a\nc@c2 rebuts b", "b c (1 of 1)"},
 		{"a@c1 supports m\nb@c2 rebuts a\nc@c2 supports b\nd@c3 rebuts c",
@@ -33,11 +34,15 @@ static void exchanges_follow_the_longest_chain(void **state)
 			const cp_exchange *exchange = &exchanges.list.at[e];
 			cp_buf_puts(&out, e ? "; " : "");
 			for (size_t m = 0; m < exchange->moves.len; m++) {
-				const cp_claim *claim = &debate.graph->claims[exchange->moves.at[m].claim];
+				const cp_claim *claim =
+					&debate.graph
+						 ->claims[exchange->moves.at[m].claim];
 				cp_buf_printf(&out, "%.*s ",
-					CP_FMT(debate.annotation->items.at[claim->item].id));
+					CP_FMT(debate.annotation->items.at[claim->item]
+							.id));
 			}
-			cp_buf_printf(&out, "(%zu of %zu)", exchange->answers, exchange->all_answers);
+			cp_buf_printf(&out, "(%zu of %zu)", exchange->answers,
+				exchange->all_answers);
 		}
 		expect_str(rows[i].rows, cp_buf_str(&out), rows[i].want);
 		cp_buf_clear(&out);
@@ -49,14 +54,16 @@ static void what_is_answered_and_what_could_be(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *rows;       /* of "a" is asked */
+		const char *rows; /* of "a" is asked */
 		bool answered, could, dissent;
 	} rows[] = {
 		{"a@c1 supports m\nb@c2 rebuts m", false, true, false},
 		{"a@c1 supports m\nb@c2 rebuts a, rebuts m", true, true, false},
 		{"a@c1 supports m\nb@c2 undercuts a, rebuts m", true, true, false},
-		{"a@c1 supports m\nr@c1 supports a\nb@c2 rebuts r, rebuts m", true, true, false},
-		{"a@c1 supports m\nr@c1 supports a\nb@c2 undercuts r, rebuts m", true, true, false},
+		{"a@c1 supports m\nr@c1 supports a\nb@c2 rebuts r, rebuts m", true, true,
+			false},
+		{"a@c1 supports m\nr@c1 supports a\nb@c2 undercuts r, rebuts m", true,
+			true, false},
 		{"a@c1 supports m\nb@c3 rebuts a\nc@c2 rebuts m", false, true, false},
 		{"a@c6 supports m\nb@c2 rebuts m", false, false, false},
 		{"a@c3:conceded rebuts m\nb@c1 supports m\nc@c3 supports m\nd@c3 supports m",
@@ -66,12 +73,15 @@ static void what_is_answered_and_what_could_be(void **state)
 		struct debate debate;
 		debate_open_rows(&debate, rows[i].rows);
 		uint32_t a = claim_named(&debate, "a");
-		expect(rows[i].rows, cp_claim_is_answered(&debate.arena, debate.graph, a)
-			== rows[i].answered);
-		expect(rows[i].rows, cp_claim_is_dissent(debate.graph, a) == rows[i].dissent);
+		expect(rows[i].rows,
+			cp_claim_is_answered(&debate.arena, debate.graph, a)
+				== rows[i].answered);
+		expect(rows[i].rows,
+			cp_claim_is_dissent(debate.graph, a) == rows[i].dissent);
 		if (!rows[i].dissent)
-			expect(rows[i].rows, cp_claim_could_be_answered(debate.graph, a)
-				== rows[i].could);
+			expect(rows[i].rows,
+				cp_claim_could_be_answered(debate.graph, a)
+					== rows[i].could);
 		debate_close(&debate);
 	}
 }
@@ -80,7 +90,8 @@ static void weights_count_what_hangs_below(void **state)
 {
 	(void)state;
 	struct debate debate;
-	debate_open_rows(&debate, "a@c1 supports m\nb@c2 rebuts a\nc@c1 supports a\nd@c2 undercuts c\n"
+	debate_open_rows(&debate,
+		"a@c1 supports m\nb@c2 rebuts a\nc@c1 supports a\nd@c2 undercuts c\n"
 		"e@c1 supports m\nf@c4\ng@c4 supports g2\ng@c4");
 	uint32_t *weights = cp_graph_weights(&debate.arena, debate.graph);
 	static const struct {
@@ -88,7 +99,8 @@ static void weights_count_what_hangs_below(void **state)
 		uint32_t weight;
 	} rows[] = {{"m", 6}, {"a", 4}, {"b", 1}, {"c", 2}, {"d", 1}, {"e", 1}, {"f", 1}};
 	for (size_t i = 0; i < COUNT(rows); i++)
-		expect(rows[i].item, weights[claim_named(&debate, rows[i].item)] == rows[i].weight);
+		expect(rows[i].item,
+			weights[claim_named(&debate, rows[i].item)] == rows[i].weight);
 	debate_close(&debate);
 }
 
@@ -98,7 +110,8 @@ static void circles_end(void **state)
 	(void)state;
 	static const char *const rows[] = {
 		"a@c1 supports m, rebuts b\nb@c2 rebuts c\nc@c3 rebuts a",
-		"a@c1 supports b\nb@c2 supports a", "a@c1 undercuts b\nb@c2 undercuts a",
+		"a@c1 supports b\nb@c2 supports a",
+		"a@c1 undercuts b\nb@c2 undercuts a",
 		"a@c1 supports m, undercuts b>a\nb@c2 undercuts a>m",
 		"a@c1 supports m+b\nb@c1 supports a+c\nc@c1 rebuts a+b",
 		"a@c1 rebuts c+b\nb@c2 restates c\nc@c1 supports m",

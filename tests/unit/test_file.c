@@ -164,14 +164,18 @@ static void paths_are_taken_beside_the_file(void **state)
 	static const struct {
 		const char *base, *name, *want;
 	} rows[] = {
-		{"a.json", "t.json", "t.json"}, {"dir/a.json", "t.json", "dir/t.json"},
-		{"/x/y/a.json", "../t.json", "/x/y/../t.json"}, {"dir/a.json", "/abs/t", "/abs/t"},
-		{"dir/", "t", "dir/t"}, {"", "t", "t"}, {"/a", "t", "/t"},
+		{"a.json", "t.json", "t.json"},
+		{"dir/a.json", "t.json", "dir/t.json"},
+		{"/x/y/a.json", "../t.json", "/x/y/../t.json"},
+		{"dir/a.json", "/abs/t", "/abs/t"},
+		{"dir/", "t", "dir/t"},
+		{"", "t", "t"},
+		{"/a", "t", "/t"},
 	};
 	cp_arena arena = {0};
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		cp_str path = cp_path_beside(&arena, cp_str_of(rows[i].base),
-			cp_str_of(rows[i].name));
+		cp_str path = cp_path_beside(
+			&arena, cp_str_of(rows[i].base), cp_str_of(rows[i].name));
 		expect_str(rows[i].base, path, rows[i].want);
 		assert_int_equal(path.at[path.len], '\0');
 	}

@@ -9,26 +9,53 @@ static void one_form_for_many(void **state)
 	static const struct {
 		const char *text, *want;
 	} rows[] = {
-		{"", ""}, {"Plain Text", "plain text"}, {"“double” «and» ‟low‟", "\"double\" \"and\" \"low\""},
-		{"it’s ‘so’ ´x´ ‹y›", "it's 'so' 'x' 'y'"}, {"a–b—c‐d−e", "a-b-c-d-e"},
-		{"wait…", "wait..."}, {"a\xc2\xa0" "b", "a b"}, {"a \t\r\n\xe3\x80\x80 b", "a b"},
-		{"co\xc2\xad" "operate", "cooperate"}, {"zero\xe2\x80\x8bwidth", "zerowidth"},
-		{"\xef\xbb\xbf" "bom", "bom"}, {"Straße", "strasse"}, {"ﬁsh ﬀ", "fish ff"},
-		{"ＡＢＣ１", "abc1"}, {"ÉCOLE", "e\xcc\x81" "cole"}, {"é", "e\xcc\x81"},
-		{"e\xcc\x81", "e\xcc\x81"}, {"İ", "i\xcc\x87"}, {"ΣΑΣ ς", "σασ σ"}, {"½", "1\xe2\x81\x84" "2"},
-		{"❤️", "❤"}, {"x²", "x2"}, {" lead", " lead"}, {"12′ 3″", "12' 3\""},
+		{"", ""},
+		{"Plain Text", "plain text"},
+		{"“double” «and» ‟low‟", "\"double\" \"and\" \"low\""},
+		{"it’s ‘so’ ´x´ ‹y›", "it's 'so' 'x' 'y'"},
+		{"a–b—c‐d−e", "a-b-c-d-e"},
+		{"wait…", "wait..."},
+		{"a\xc2\xa0"
+		 "b",
+			"a b"},
+		{"a \t\r\n\xe3\x80\x80 b", "a b"},
+		{"co\xc2\xad"
+		 "operate",
+			"cooperate"},
+		{"zero\xe2\x80\x8bwidth", "zerowidth"},
+		{"\xef\xbb\xbf"
+		 "bom",
+			"bom"},
+		{"Straße", "strasse"},
+		{"ﬁsh ﬀ", "fish ff"},
+		{"ＡＢＣ１", "abc1"},
+		{"ÉCOLE",
+			"e\xcc\x81"
+			"cole"},
+		{"é", "e\xcc\x81"},
+		{"e\xcc\x81", "e\xcc\x81"},
+		{"İ", "i\xcc\x87"},
+		{"ΣΑΣ ς", "σασ σ"},
+		{"½",
+			"1\xe2\x81\x84"
+			"2"},
+		{"❤️", "❤"},
+		{"x²", "x2"},
+		{" lead", " lead"},
+		{"12′ 3″", "12' 3\""},
 	};
 	cp_arena arena = {0};
 	for (size_t i = 0; i < COUNT(rows); i++)
-		expect_str(rows[i].text, cp_fold(&arena, cp_str_of(rows[i].text)).text, rows[i].want);
+		expect_str(rows[i].text, cp_fold(&arena, cp_str_of(rows[i].text)).text,
+			rows[i].want);
 	cp_arena_clear(&arena);
 }
 
 static void every_byte_knows_where_it_comes_from(void **state)
 {
 	(void)state;
-	static const char *const texts[] = {"", "ascii", "“q” … ß ﬁ İ é — \xc2\xa0\xc2\xa0 x",
-		"a\xc2\xad", "🙂 漢字", "  "};
+	static const char *const texts[] = {"", "ascii",
+		"“q” … ß ﬁ İ é — \xc2\xa0\xc2\xa0 x", "a\xc2\xad", "🙂 漢字", "  "};
 	cp_arena arena = {0};
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		cp_folded folded = cp_fold(&arena, cp_str_of(texts[i]));
@@ -56,15 +83,16 @@ static void folding_twice_is_folding_once(void **state)
 	for (int round = 0; round < 3000; round++) {
 		cp_buf text = {0};
 		for (uint32_t n = random_below(&random, 12); n-- > 0;) {
-			uint32_t c = random_below(&random, 4) ? random_below(&random, 0x3000)
+			uint32_t c = random_below(&random, 4)
+				? random_below(&random, 0x3000)
 				: 0xf900 + random_below(&random, 0x600);
 			cp_utf8_put(&text, c);
 		}
 		cp_folded once = cp_fold(&arena, cp_buf_str(&text));
 		cp_folded twice = cp_fold(&arena, once.text);
 		if (!cp_str_eq(once.text, twice.text))
-			print_error("text %s: %s, %s\n", cp_buf_str(&text).at, once.text.at,
-				twice.text.at);
+			print_error("text %s: %s, %s\n", cp_buf_str(&text).at,
+				once.text.at, twice.text.at);
 		assert_true(cp_str_eq(once.text, twice.text));
 		cp_buf_clear(&text);
 	}

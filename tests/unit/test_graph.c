@@ -6,22 +6,25 @@ static void stances_are_products_of_signs(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *rows, *want;        /* stance and depth of each item's claim */
+		const char *rows, *want; /* stance and depth of each item's claim */
 	} rows[] = {
 		{"a@c1 supports m\nb@c1 rebuts m", "pro1 contra1"},
 		{"a@c1 rebuts m\nb@c1 rebuts a\nc@c1 rebuts b", "contra1 pro2 contra3"},
 		{"a@c1 supports m\nb@c2 undercuts a\nc@c1 undercuts b\nd@c2 supports c",
 			"pro1 contra2 pro3 pro4"},
-		{"a@c1 rebuts m\nb@c2 undercuts a\nc@c1 rebuts b", "contra1 pro2 contra3"},
+		{"a@c1 rebuts m\nb@c2 undercuts a\nc@c1 rebuts b",
+			"contra1 pro2 contra3"},
 		{"a@c1 supports m, supports b\nb@c2 rebuts m", "both1 contra1"},
 		{"a@c1 supports m, rebuts m\nb@c1 supports a", "both1 both2"},
-		{"a@c1 supports m+b+c\nb@c1\nc@c1\nd@c2 rebuts c", "pro1 pro1 pro1 contra2"},
+		{"a@c1 supports m+b+c\nb@c1\nc@c1\nd@c2 rebuts c",
+			"pro1 pro1 pro1 contra2"},
 		{"a@c1 supports m\nb@c2 concedes a", "pro1 none"},
 		{"a@c1 restates m\nb@c2 rebuts a", "pro0 contra1"},
 		{"a@c1 supports m\nb@c2 restates a\nc@c2 rebuts b", "pro1 pro1 contra2"},
 		/* Two that rebut each other: each is also for itself, by way of the other. */
 		{"a@c1 supports m, rebuts b\nb@c2 rebuts a", "pro1 contra2"},
-		{"a@c1 rebuts b\nb@c2 rebuts c\nc@c3 rebuts a, rebuts m", "both3 both2 both1"},
+		{"a@c1 rebuts b\nb@c2 rebuts c\nc@c3 rebuts a, rebuts m",
+			"both3 both2 both1"},
 		{"a@c1 supports b\nb@c1 supports a, supports m", "pro2 pro1"},
 		{"a@c1 supports m, undercuts b>a\nb@c2 rebuts a", "pro1 contra2"},
 	};
@@ -30,7 +33,8 @@ static void stances_are_products_of_signs(void **state)
 		cp_buf out = {0};
 		debate_open_rows(&debate, rows[i].rows);
 		for (uint32_t n = 0; n < debate.annotation->items.len; n++) {
-			const cp_claim *claim = &debate.graph->claims[debate.graph->claim_of[n]];
+			const cp_claim *claim =
+				&debate.graph->claims[debate.graph->claim_of[n]];
 			cp_buf_printf(&out, "%s%s", n ? " " : "", stances[claim->stance]);
 			if (claim->depth != CP_NONE)
 				cp_buf_printf(&out, "%u", (unsigned)claim->depth);
@@ -47,7 +51,8 @@ static void depth_is_that_of_the_shortest_way(void **state)
 {
 	(void)state;
 	struct debate debate;
-	debate_open_rows(&debate, "a@c1 supports m\nb@c1 supports a\nc@c1 supports b\n"
+	debate_open_rows(&debate,
+		"a@c1 supports m\nb@c1 supports a\nc@c1 supports b\n"
 		"r@c1 undercuts a\ns@c1 undercuts r\nt@c1 undercuts s\n"
 		"z@c1 undercuts t, supports c\ny@c1 supports z");
 	assert_int_equal(debate.graph->claims[claim_named(&debate, "z")].depth, 4);
@@ -75,7 +80,8 @@ static void claims_are_clusters_with_the_best_label(void **state)
 	assert_false(claim->verbatim);
 	expect_str("words", debate.graph->claims[2].text, "four");
 	assert_true(debate.graph->claims[2].verbatim);
-	expect_str("motion", debate.graph->claims[CP_MOTION].text, "The moon is made of cheese");
+	expect_str("motion", debate.graph->claims[CP_MOTION].text,
+		"The moon is made of cheese");
 	debate_close(&debate);
 }
 
@@ -83,7 +89,8 @@ static void steps_know_their_ends(void **state)
 {
 	(void)state;
 	struct debate debate;
-	debate_open_rows(&debate, "a@c1 supports m+b+c\nb@c1\nc@c1 restates b\nd@c2 undercuts a\n"
+	debate_open_rows(&debate,
+		"a@c1 supports m+b+c\nb@c1\nc@c1 restates b\nd@c2 undercuts a\n"
 		"e@c2 undercuts b>m, rebuts a");
 	const cp_step *step = step_named(&debate, "a>m");
 	assert_int_equal(step->premises.len, 2);
@@ -93,7 +100,8 @@ static void steps_know_their_ends(void **state)
 	assert_int_equal(step->undercuts.len, 2);
 	assert_int_equal(cp_step_aim(debate.graph, step_named(&debate, "d>>a")),
 		claim_named(&debate, "a"));
-	assert_int_equal(step_named(&debate, "e>>b>m")->target, step - debate.graph->steps);
+	assert_int_equal(
+		step_named(&debate, "e>>b>m")->target, step - debate.graph->steps);
 	assert_int_equal(debate.graph->claims[claim_named(&debate, "b")].uses.len, 1);
 	const cp_claim *a = &debate.graph->claims[claim_named(&debate, "a")];
 	assert_int_equal(a->reasons.len, 1);
@@ -105,18 +113,25 @@ static void steps_tell_for_a_side(void **state)
 {
 	(void)state;
 	struct debate debate;
-	debate_open_rows(&debate, "a@c1 supports m\nb@c2 rebuts m\nc@c3 undercuts b\nd@c4 undercuts c\n"
+	debate_open_rows(&debate,
+		"a@c1 supports m\nb@c2 rebuts m\nc@c3 undercuts b\nd@c4 undercuts c\n"
 		"e@c1 rebuts b");
 	static const struct {
 		const char *id;
 		cp_stance stance;
 	} rows[] = {
-		{"a>m", CP_STANCE_PRO}, {"b>m", CP_STANCE_CONTRA}, {"c>>b", CP_STANCE_PRO},
-		{"d>>c", CP_STANCE_CONTRA}, {"e>b", CP_STANCE_PRO},
+		{"a>m", CP_STANCE_PRO},
+		{"b>m", CP_STANCE_CONTRA},
+		{"c>>b", CP_STANCE_PRO},
+		{"d>>c", CP_STANCE_CONTRA},
+		{"e>b", CP_STANCE_PRO},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++)
-		expect(rows[i].id, cp_step_stance(debate.graph, (uint32_t)(step_named(&debate,
-			rows[i].id) - debate.graph->steps)) == rows[i].stance);
+		expect(rows[i].id,
+			cp_step_stance(debate.graph,
+				(uint32_t)(step_named(&debate, rows[i].id)
+					- debate.graph->steps))
+				== rows[i].stance);
 	debate_close(&debate);
 }
 

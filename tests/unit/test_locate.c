@@ -2,13 +2,15 @@
 
 #include <jansson.h>
 
-static void expect_located(const char *text, const char *pointer, bool key, const char *want)
+static void expect_located(
+	const char *text, const char *pointer, bool key, const char *want)
 {
 	cp_arena arena = {0};
 	cp_source source = {.text = cp_str_of(text), .arena = &arena};
 	size_t start = 0, end = 0;
 	assert_true(cp_json_locate(&source, cp_str_of(pointer), key, &start, &end));
-	expect_text(pointer, cp_str_part(source.text, start, end), want, __FILE__, __LINE__);
+	expect_text(
+		pointer, cp_str_part(source.text, start, end), want, __FILE__, __LINE__);
 	cp_arena_clear(&arena);
 }
 
@@ -18,18 +20,25 @@ static void pointers_lead_to_values(void **state)
 	static const struct {
 		const char *text, *pointer, *want;
 	} rows[] = {
-		{"{\"a\": 1}", "", "{\"a\": 1}"}, {" {\"a\": 1 } ", "/a", "1"},
+		{"{\"a\": 1}", "", "{\"a\": 1}"},
+		{" {\"a\": 1 } ", "/a", "1"},
 		{"{\"a\":{\"b\":[1,[2,\"x\"],{\"c\":null}]}}", "/a/b/1/1", "\"x\""},
 		{"{\"a\":{\"b\":[1,[2,\"x\"],{\"c\":null}]}}", "/a/b/2/c", "null"},
 		{"{\"a\":{\"b\":[1,[2,\"x\"],{\"c\":null}]}}", "/a/b/1", "[2,\"x\"]"},
 		{"{\"a/b\": 1, \"m~n\": 2, \"~1\": 3}", "/a~1b", "1"},
 		{"{\"a/b\": 1, \"m~n\": 2, \"~1\": 3}", "/m~0n", "2"},
 		{"{\"a/b\": 1, \"m~n\": 2, \"~1\": 3}", "/~01", "3"},
-		{"{\"\": {\"\": 7}}", "//", "7"}, {"{\"\\u0061b\": 1}", "/ab", "1"},
-		{"{\"\\ud83d\\ude42\": 1}", "/🙂", "1"}, {"{\"\\n\\\"\\\\\\/\\t\": 1}", "/\n\"\\~1\t", "1"},
-		{"{\"é\": true}", "/é", "true"}, {"{\"k\": \"a:b,{[]}\", \"l\": -1.5e3}", "/l", "-1.5e3"},
-		{"{\"k\": \"\\\"\", \"l\" : [ ]}", "/l", "[ ]"}, {"[]", "", "[]"}, {"[[],[]]", "/1", "[]"},
-		{"[10,11,12,13,14,15,16,17,18,19,20]", "/10", "20"}, {"{\"a\":[{},{}]}", "/a/1", "{}"},
+		{"{\"\": {\"\": 7}}", "//", "7"},
+		{"{\"\\u0061b\": 1}", "/ab", "1"},
+		{"{\"\\ud83d\\ude42\": 1}", "/🙂", "1"},
+		{"{\"\\n\\\"\\\\\\/\\t\": 1}", "/\n\"\\~1\t", "1"},
+		{"{\"é\": true}", "/é", "true"},
+		{"{\"k\": \"a:b,{[]}\", \"l\": -1.5e3}", "/l", "-1.5e3"},
+		{"{\"k\": \"\\\"\", \"l\" : [ ]}", "/l", "[ ]"},
+		{"[]", "", "[]"},
+		{"[[],[]]", "/1", "[]"},
+		{"[10,11,12,13,14,15,16,17,18,19,20]", "/10", "20"},
+		{"{\"a\":[{},{}]}", "/a/1", "{}"},
 		{"{\"0\":\"x\"}", "/0", "\"x\""},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++)
@@ -86,7 +95,8 @@ static void any_text_can_be_scanned(void **state)
 		cp_source source = {.text = {text, len}, .arena = &arena};
 		static const char *const pointers[] = {"", "/", "/u", "/0/1", "/1a/u"};
 		for (size_t i = 0; i < COUNT(pointers); i++)
-			if (cp_json_locate(&source, cp_str_of(pointers[i]), i % 2, &start, &end))
+			if (cp_json_locate(
+				    &source, cp_str_of(pointers[i]), i % 2, &start, &end))
 				assert_true(start <= end && end <= len);
 		cp_arena_clear(&arena);
 		free(text);
@@ -115,8 +125,8 @@ static void write_value(struct writer *writer, unsigned depth);
 
 static void write_member(struct writer *writer, unsigned depth, uint32_t i, bool object)
 {
-	static const char *const keys[][2] = {{"a", "a"}, {"b\\/", "b/"}, {"\\u00e9~", "é~"},
-		{"\\ud83d\\ude42", "🙂"}, {"\\\"", "\""}, {"", ""}};
+	static const char *const keys[][2] = {{"a", "a"}, {"b\\/", "b/"},
+		{"\\u00e9~", "é~"}, {"\\ud83d\\ude42", "🙂"}, {"\\\"", "\""}, {"", ""}};
 	size_t len = writer->pointer.len;
 	if (object) {
 		cp_buf_printf(&writer->text, "\"%s\"", keys[i][0]);
@@ -134,15 +144,17 @@ static void write_member(struct writer *writer, unsigned depth, uint32_t i, bool
 
 static void write_value(struct writer *writer, unsigned depth)
 {
-	static const char *const scalars[] = {"1", "-2.5e7", "true", "null", "\"\"", "\"a\\\"b]\"",
-		"\"\\\\\"", "\"é: {\""};
+	static const char *const scalars[] = {"1", "-2.5e7", "true", "null", "\"\"",
+		"\"a\\\"b]\"", "\"\\\\\"", "\"é: {\""};
 	size_t value = writer->len++;
-	snprintf(writer->values[value].pointer, sizeof writer->values[value].pointer, "%.*s",
-		CP_FMT(cp_buf_str(&writer->pointer)));
+	snprintf(writer->values[value].pointer, sizeof writer->values[value].pointer,
+		"%.*s", CP_FMT(cp_buf_str(&writer->pointer)));
 	writer->values[value].start = writer->text.len;
-	uint32_t kind = depth > 4 || writer->len > 300 ? 2 : random_below(&writer->random, 4);
+	uint32_t kind =
+		depth > 4 || writer->len > 300 ? 2 : random_below(&writer->random, 4);
 	if (kind >= 2 && depth) {
-		cp_buf_puts(&writer->text, scalars[random_below(&writer->random, COUNT(scalars))]);
+		cp_buf_puts(&writer->text,
+			scalars[random_below(&writer->random, COUNT(scalars))]);
 	} else {
 		bool object = kind == 1;
 		cp_buf_putc(&writer->text, object ? '{' : '[');
@@ -169,12 +181,14 @@ static void every_value_of_random_json_is_found(void **state)
 		write_value(writer, 0);
 		cp_diags diags = {0};
 		cp_document document;
-		cp_document_init(&document, cp_diags_add_source(&diags, "f", &writer->text), &diags);
+		cp_document_init(&document,
+			cp_diags_add_source(&diags, "f", &writer->text), &diags);
 		assert_non_null(document.root);
 		for (size_t i = 0; i < writer->len; i++) {
 			size_t start, end;
 			assert_true(cp_json_locate(document.source,
-				cp_str_of(writer->values[i].pointer), false, &start, &end));
+				cp_str_of(writer->values[i].pointer), false, &start,
+				&end));
 			assert_int_equal(start, writer->values[i].start);
 			assert_int_equal(end, writer->values[i].end);
 		}

@@ -9,7 +9,7 @@ static void every_key_of_many_is_found(void **state)
 	(void)state;
 	cp_arena arena = {0};
 	cp_map map = {0};
-	char (*keys)[16] = cp_xmalloc(KEYS * sizeof *keys);
+	char(*keys)[16] = cp_xmalloc(KEYS * sizeof *keys);
 	for (uint32_t i = 0; i < KEYS; i++) {
 		snprintf(keys[i], sizeof *keys, "c%u", (unsigned)i);
 		assert_int_equal(cp_map_add(&arena, &map, cp_str_of(keys[i]), i), i);
@@ -39,8 +39,17 @@ static void keys_that_are_alike_are_apart(void **state)
 {
 	(void)state;
 	static const cp_str keys[] = {
-		{"", 0}, {"\0", 1}, {"\0\0", 2}, {"a", 1}, {"a\0", 2}, {"aaaaaaaa", 8},
-		{"aaaaaaaa\0", 9}, {"aaaaaaaaa", 9}, {"aaaaaaaab", 9}, {"baaaaaaaa", 9}, {"A", 1},
+		{"", 0},
+		{"\0", 1},
+		{"\0\0", 2},
+		{"a", 1},
+		{"a\0", 2},
+		{"aaaaaaaa", 8},
+		{"aaaaaaaa\0", 9},
+		{"aaaaaaaaa", 9},
+		{"aaaaaaaab", 9},
+		{"baaaaaaaa", 9},
+		{"A", 1},
 	};
 	cp_arena arena = {0};
 	cp_map map = {0};
@@ -60,7 +69,8 @@ static void full_tables_probe_to_the_end(void **state)
 		cp_map map = {0};
 		char keys[24][8];
 		for (uint32_t i = 0; i < 24; i++) {
-			snprintf(keys[i], sizeof keys[i], "%u", (unsigned)(round * 24 + i));
+			snprintf(keys[i], sizeof keys[i], "%u",
+				(unsigned)(round * 24 + i));
 			cp_map_add(&arena, &map, cp_str_of(keys[i]), i);
 		}
 		for (uint32_t i = 0; i < 24; i++)

@@ -14,16 +14,25 @@ static void widths_are_those_of_the_font(void **state)
 		bool bold;
 		double want;
 	} rows[] = {
-		{"", 12, false, 0}, {"The moon is made of green cheese", 14, false, 220.2},
+		{"", 12, false, 0},
+		{"The moon is made of green cheese", 14, false, 220.2},
 		{"The moon is made of green cheese", 14, true, 233.4},
-		{"i", 2048, false, 455}, {"W", 2048, false, 1933}, {"W", 2048, true, 1933},
-		{"漢字", 10, false, 20}, {"🙂", 10, false, 10}, {"e\xcc\x81", 2048, false, 1139},
-		{"é", 2048, false, 1139}, {"…", 2048, false, 2048}, {" ", 2048, false, 569},
+		{"i", 2048, false, 455},
+		{"W", 2048, false, 1933},
+		{"W", 2048, true, 1933},
+		{"漢字", 10, false, 20},
+		{"🙂", 10, false, 10},
+		{"e\xcc\x81", 2048, false, 1139},
+		{"é", 2048, false, 1139},
+		{"…", 2048, false, 2048},
+		{" ", 2048, false, 569},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		double width = cp_text_width(cp_str_of(rows[i].text), rows[i].size, rows[i].bold);
+		double width = cp_text_width(
+			cp_str_of(rows[i].text), rows[i].size, rows[i].bold);
 		if (fabs(width - rows[i].want) > 0.051)
-			print_error("%s: got %f want %f\n", rows[i].text, width, rows[i].want);
+			print_error("%s: got %f want %f\n", rows[i].text, width,
+				rows[i].want);
 		assert_true(fabs(width - rows[i].want) <= 0.051);
 	}
 }
@@ -33,7 +42,8 @@ static void a_cluster_is_as_wide_as_it_looks(void **state)
 	(void)state;
 	static const char *const one[] = {"🇩🇪", "👩‍👧‍👦", "👍🏽"};
 	for (size_t i = 0; i < COUNT(one); i++)
-		expect(one[i], fabs(cp_text_width(cp_str_of(one[i]), 10, false) - 10) < 0.01);
+		expect(one[i],
+			fabs(cp_text_width(cp_str_of(one[i]), 10, false) - 10) < 0.01);
 }
 
 static void lines_break_where_they_may(void **state)
@@ -42,30 +52,39 @@ static void lines_break_where_they_may(void **state)
 	static const struct {
 		const char *name, *text;
 		double width;
-		const char *want;       /* lines, with | between */
+		const char *want; /* lines, with | between */
 	} rows[] = {
-		{"fits", "one two", 500, "one two"}, {"nothing", "", 50, ""},
-		{"blank", "   \n ", 50, ""}, {"words", "alpha beta gamma", 41, "alpha|beta|gamma"},
+		{"fits", "one two", 500, "one two"},
+		{"nothing", "", 50, ""},
+		{"blank", "   \n ", 50, ""},
+		{"words", "alpha beta gamma", 41, "alpha|beta|gamma"},
 		{"spaces at the break", "alpha     beta", 40, "alpha|beta"},
 		{"after a hyphen", "well-known", 35, "well-|known"},
 		{"not before a full stop", "aaaa bbbb.", 28, "aaaa|bbbb|."},
 		{"a number range stays", "10-12 x", 32, "10-12|x"},
 		{"after a slash", "and/or/not", 40, "and/or/|not"},
 		{"a long word", "aaaaaaaaaaaa", 27, "aaaa|aaaa|aaaa"},
-		{"no break space", "a b\xc2\xa0" "c", 21, "a|b\xc2\xa0" "c"},
+		{"no break space",
+			"a b\xc2\xa0"
+			"c",
+			21,
+			"a|b\xc2\xa0"
+			"c"},
 		{"ideographs", "漢字漢字", 24, "漢字|漢字"},
 		{"not before 。", "漢字漢。", 36, "漢字|漢。"},
 		{"not after 「", "漢「字」", 24, "漢|「字|」"},
-		{"clusters stay whole", "👩‍👧‍👦👩‍👧‍👦", 12, "👩‍👧‍👦|👩‍👧‍👦"},
+		{"clusters stay whole", "👩‍👧‍👦👩‍👧‍👦", 12,
+			"👩‍👧‍👦|👩‍👧‍👦"},
 		{"a line break is a space", "one\ntwo", 500, "one\ntwo"},
 	};
 	cp_arena arena = {0};
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		cp_lines lines = cp_text_wrap(&arena, cp_str_of(rows[i].text), rows[i].width, 12,
-			false, SIZE_MAX);
+		cp_lines lines = cp_text_wrap(&arena, cp_str_of(rows[i].text),
+			rows[i].width, 12, false, SIZE_MAX);
 		cp_buf joined = {0};
 		for (size_t l = 0; l < lines.list.len; l++)
-			cp_buf_printf(&joined, "%s%.*s", l ? "|" : "", CP_FMT(lines.list.at[l]));
+			cp_buf_printf(&joined, "%s%.*s", l ? "|" : "",
+				CP_FMT(lines.list.at[l]));
 		expect_str(rows[i].name, cp_buf_str(&joined), rows[i].want);
 		expect(rows[i].name, !lines.cut);
 		cp_buf_clear(&joined);
@@ -77,7 +96,8 @@ static void no_more_lines_than_asked_for(void **state)
 {
 	(void)state;
 	cp_arena arena = {0};
-	cp_lines lines = cp_text_wrap(&arena, CP_LIT("alpha beta gamma"), 40, 12, false, 2);
+	cp_lines lines =
+		cp_text_wrap(&arena, CP_LIT("alpha beta gamma"), 40, 12, false, 2);
 	assert_int_equal(lines.list.len, 2);
 	assert_true(lines.cut);
 	lines = cp_text_wrap(&arena, CP_LIT("alpha beta gamma"), 41, 12, false, 3);
@@ -129,9 +149,10 @@ static void check_lines(cp_str text, double width, double size, bool bold)
 static void nothing_is_lost_and_nothing_too_wide(void **state)
 {
 	(void)state;
-	static const char *const pieces[] = {"a", "word", " ", " ", "  ", "\n", "\t", "-", "—", "/", "漢",
-		"字", "。", "「", "🙂", "🇩🇪", "e\xcc\x81", "…", ".", ",", "(", ")", "\xc2\xa0",
-		"incomprehensibilities", "Ж", "\r\n", "한", "’", "\xe3\x80\x80", "\xe2\x80\x83", "👩‍👧‍👦", "1"};
+	static const char *const pieces[] = {"a", "word", " ", " ", "  ", "\n", "\t", "-",
+		"—", "/", "漢", "字", "。", "「", "🙂", "🇩🇪", "e\xcc\x81", "…", ".",
+		",", "(", ")", "\xc2\xa0", "incomprehensibilities", "Ж", "\r\n", "한",
+		"’", "\xe3\x80\x80", "\xe2\x80\x83", "👩‍👧‍👦", "1"};
 	uint32_t random;
 	random_start(&random);
 	for (int round = 0; round < 4000; round++) {

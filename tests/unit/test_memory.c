@@ -5,7 +5,8 @@
 static void pieces_are_zeroed_aligned_and_apart(void **state)
 {
 	(void)state;
-	static const size_t sizes[] = {0, 1, 7, 16, 17, 100, 16 << 10, 1 << 20, 3, 5 << 20, 1};
+	static const size_t sizes[] = {
+		0, 1, 7, 16, 17, 100, 16 << 10, 1 << 20, 3, 5 << 20, 1};
 	cp_arena arena = {0};
 	unsigned char *pieces[COUNT(sizes)];
 	for (size_t i = 0; i < COUNT(sizes); i++) {
@@ -57,7 +58,11 @@ static void strings_are_compared_by_bytes(void **state)
 		const char *a, *b;
 		int order;
 	} rows[] = {
-		{"", "", 0}, {"", "a", -1}, {"a", "ab", -1}, {"b", "ab", 1}, {"z", "é", -1},
+		{"", "", 0},
+		{"", "a", -1},
+		{"a", "ab", -1},
+		{"b", "ab", 1},
+		{"z", "é", -1},
 		{"same", "same", 0},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {

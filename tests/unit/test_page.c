@@ -77,15 +77,18 @@ static void attributions_are_told_from_signatures(void **state)
 	(void)state;
 	struct debate debate;
 	cp_buf page = {0};
-	debate_open(&debate, "{'counterpoint':1,'thread':{'counterpoint':1,'comments':["
+	debate_open(&debate,
+		"{'counterpoint':1,'thread':{'counterpoint':1,'comments':["
 		"{'id':'c1','text':'one'},{'id':'c2','author':'Ann','text':'two'},"
 		"{'id':'c3','text':'three'}]},'motion':{'id':'m','text':'M'},"
 		"'speakers':[{'id':'ann','name':'Ann','comments':['c1','c3'],'because':'style'}],"
 		"'annotations':[]}");
 	write_page(&page, &debate);
-	assert_non_null(strstr(page.at, "c1 · <span class=\"inferred\">Ann</span> <small"));
+	assert_non_null(
+		strstr(page.at, "c1 · <span class=\"inferred\">Ann</span> <small"));
 	assert_non_null(strstr(page.at, "c2 · <span class=\"stated\">Ann</span><small>"));
-	assert_non_null(strstr(page.at, "c3 · <span class=\"inferred\">Ann</span> <small"));
+	assert_non_null(
+		strstr(page.at, "c3 · <span class=\"inferred\">Ann</span> <small"));
 	cp_buf_clear(&page);
 	debate_close(&debate);
 }

@@ -34,8 +34,9 @@ static void expect_comments(const char *row, const struct page *page, const char
 	cp_buf out = {0};
 	for (size_t i = 0; page->thread && i < page->thread->comments.len; i++) {
 		const cp_comment *comment = &page->thread->comments.at[i];
-		cp_buf_printf(&out, "%s%.*s/%.*s/%.*s/%.*s", i ? "|" : "", CP_FMT(comment->id),
-			CP_FMT(comment->author), CP_FMT(comment->time), CP_FMT(comment->text));
+		cp_buf_printf(&out, "%s%.*s/%.*s/%.*s/%.*s", i ? "|" : "",
+			CP_FMT(comment->id), CP_FMT(comment->author),
+			CP_FMT(comment->time), CP_FMT(comment->text));
 	}
 	expect_text(row, cp_buf_str(&out), want, __FILE__, __LINE__);
 	cp_buf_clear(&out);
@@ -47,31 +48,39 @@ static void pages_of_many_shapes(void **state)
 	static const struct {
 		const char *name, *text, *want;
 	} rows[] = {
-		{"with headers", "Title\n\nThe article.\n\n* Jane Doe is a cook.\n\n"
+		{"with headers",
+			"Title\n\nThe article.\n\n* Jane Doe is a cook.\n\n"
 			"  • John Roe 8th Aug '10 - 2:57pm\n\n    One.\n\n    Two.\n"
 			"  • Mary 9 Aug 2010\n    Three.\n",
 			"op/Jane Doe//The article.|c1/John Roe/2010-08-08T14:57/One.\n\nTwo.|"
 			"c2/Mary/2010-08-09/Three."},
-		{"without headers", "Title\n\nArticle\n\n  • First comment\n    goes on.\n  • Second\n",
+		{"without headers",
+			"Title\n\nArticle\n\n  • First comment\n    goes on.\n  • Second\n",
 			"op///Article|c1///First comment\ngoes on.|c2///Second"},
-		{"carriage returns", "Title\r\n\r\nArticle\r\n\r\n  • First\r\n\r\n    more\r\n  • Second\r\n",
+		{"carriage returns",
+			"Title\r\n\r\nArticle\r\n\r\n  • First\r\n\r\n    more\r\n  • Second\r\n",
 			"op///Article|c1///First\n\nmore|c2///Second"},
-		{"nested bullets", "Title\n\nA\n\n  • One\n    • inner\n    • inner 2\n  • Two\n",
+		{"nested bullets",
+			"Title\n\nA\n\n  • One\n    • inner\n    • inner 2\n  • Two\n",
 			"op///A|c1///One\n• inner\n• inner 2|c2///Two"},
 		{"asterisks", "Title\n\nA\n\n  * One two three\n  * Four five six\n",
 			"op///A|c1///One two three|c2///Four five six"},
-		{"a menu before the article", "• Home\n• About\n• Contact\n\nTitle\n\nThe article.\n\n"
+		{"a menu before the article",
+			"• Home\n• About\n• Contact\n\nTitle\n\nThe article.\n\n"
 			"  • A longer comment than the menu has\n  • And another one of the same kind\n",
 			"op///The article.|c1///A longer comment than the menu has|"
 			"c2///And another one of the same kind"},
-		{"excerpts", "Title\n\nA\n\n  • One\n  • Two\n\nRecent comments\n\n"
+		{"excerpts",
+			"Title\n\nA\n\n  • One\n  • Two\n\nRecent comments\n\n"
 			"  • Somebody wrote very much about another thing…\n"
 			"  • Somebody else wrote even more about yet another...\n",
 			"op///A|c1///One|c2///Two"},
-		{"what follows is left out", "Title\n\nA\n\n  • One\n  • Two\n\nPost a Comment\n\nName\n",
+		{"what follows is left out",
+			"Title\n\nA\n\n  • One\n  • Two\n\nPost a Comment\n\nName\n",
 			"op///A|c1///One|c2///Two"},
 		{"comments alone", "  • One\n  • Two\n", "c1///One|c2///Two"},
-		{"no last line break", "T\n\nA\n\n  • One\n  • Two", "op///A|c1///One|c2///Two"},
+		{"no last line break", "T\n\nA\n\n  • One\n  • Two",
+			"op///A|c1///One|c2///Two"},
 		{"an empty entry", "T\n\nA\n\n  • One\n  • \n  • Three\n",
 			"op///A|c1///One|c2///|c3///Three"},
 	};
@@ -88,7 +97,8 @@ static void what_is_guessed_and_left_out_is_said(void **state)
 {
 	(void)state;
 	struct page page;
-	import(&page, "• Home\n• About\n\nTitle\n\nA\n\n* Jane Doe is a cook.\nShare this\n\n"
+	import(&page,
+		"• Home\n• About\n\nTitle\n\nA\n\n* Jane Doe is a cook.\nShare this\n\n"
 		"  • One is a longer entry\n  • Two is as well\n\nPost a Comment\n");
 	expect_str("title", page.thread->title, "Title");
 	expect_str("byline", page.thread->comments.at[0].byline, "* Jane Doe is a cook.");
@@ -100,7 +110,8 @@ static void what_is_guessed_and_left_out_is_said(void **state)
 	import(&page, "Title\n\nThe article.\n\n  • One\n  • Two\n");
 	expect_str("unsigned article", find_code(&page.diags, CP_UNRESOLVED)->message,
 		"2 of 2 comments name no author: c1, c2");
-	expect_str("no byline", page.diags.list.at[1].message, "no byline was found: everything "
+	expect_str("no byline", page.diags.list.at[1].message,
+		"no byline was found: everything "
 		"before the comments is taken for the article");
 	clear(&page);
 }
@@ -111,10 +122,14 @@ static void what_is_no_page_is_refused(void **state)
 	static const struct {
 		const char *text, *message;
 	} rows[] = {
-		{"", "the page is empty"}, {" \n", "the page is empty"},
-		{"<html><ul><li>x</ul>", "this is HTML or XML"}, {"{\"a\": 1}", "this is JSON"},
-		{"[1]", "this is JSON"}, {"Just text.\n\nMore text.\n", "no list of comments was found"},
-		{"  • Only excerpts…\n  • of comments…\n", "no list of comments was found"},
+		{"", "the page is empty"},
+		{" \n", "the page is empty"},
+		{"<html><ul><li>x</ul>", "this is HTML or XML"},
+		{"{\"a\": 1}", "this is JSON"},
+		{"[1]", "this is JSON"},
+		{"Just text.\n\nMore text.\n", "no list of comments was found"},
+		{"  • Only excerpts…\n  • of comments…\n",
+			"no list of comments was found"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct page page;
@@ -138,7 +153,8 @@ static void addresses_become_replies(void **state)
 {
 	(void)state;
 	struct page page;
-	import(&page, "T\n\nA\n\n  • Ann 8 Aug 2010\n    One.\n  • Ben 9 Aug 2010\n    @Ann no.\n"
+	import(&page,
+		"T\n\nA\n\n  • Ann 8 Aug 2010\n    One.\n  • Ben 9 Aug 2010\n    @Ann no.\n"
 		"  • Cat 9 Aug 2010\n    Para.\n\n    Ben: yes.\n    @Zoe too.\n");
 	static const char *const replies[] = {"", "", "c1", "c2"};
 	for (size_t i = 0; i < COUNT(replies); i++)
@@ -147,9 +163,12 @@ static void addresses_become_replies(void **state)
 	for (size_t i = 0; i < page.diags.list.len; i++) {
 		const cp_diag *diag = &page.diags.list.at[i];
 		if (strstr(diag->message.at, "addresses"))
-			expect_str(diag->message.at, cp_str_part(page.source->text, diag->place.start,
-				diag->place.end), strstr(diag->message.at, "Ann") ? "@Ann"
-				: strstr(diag->message.at, "Zoe") ? "@Zoe" : "Ben");
+			expect_str(diag->message.at,
+				cp_str_part(page.source->text, diag->place.start,
+					diag->place.end),
+				strstr(diag->message.at, "Ann")           ? "@Ann"
+					: strstr(diag->message.at, "Zoe") ? "@Zoe"
+									  : "Ben");
 	}
 	assert_int_equal(count_code(&page.diags, CP_UNRESOLVED), 1);
 	clear(&page);
@@ -159,8 +178,8 @@ static void addresses_become_replies(void **state)
 
 static const char *find_sample(void)
 {
-	static const char *const paths[] = {"samples/contactpoint/page.txt",
-		"../shared/contactpoint/page.txt"};
+	static const char *const paths[] = {
+		"samples/contactpoint/page.txt", "../shared/contactpoint/page.txt"};
 	for (size_t i = 0; i < COUNT(paths); i++)
 		if (access(paths[i], R_OK) == 0)
 			return paths[i];
@@ -186,8 +205,8 @@ static void the_sample_has_thirteen_comments(void **state)
 		skip();
 	struct page page;
 	import_sample(&page, path);
-	static const char *const replies[] = {"", "", "c1", "c2", "", "c4", "c5", "c5", "c6", "", "c8",
-		"", "c10", ""};
+	static const char *const replies[] = {
+		"", "", "c1", "c2", "", "c4", "c5", "c5", "c6", "", "c8", "", "c10", ""};
 	assert_int_equal(page.thread->comments.len, 14);
 	for (size_t i = 0; i < 14; i++) {
 		const cp_comment *comment = &page.thread->comments.at[i];
@@ -220,11 +239,13 @@ static void the_samples_text_is_that_of_the_page(void **state)
 	for (size_t i = 0; i < page.thread->comments.len; i++) {
 		cp_str text = page.thread->comments.at[i].text;
 		for (size_t start = 0, end; start < text.len; start = end + 1) {
-			const char *newline = memchr(text.at + start, '\n', text.len - start);
+			const char *newline =
+				memchr(text.at + start, '\n', text.len - start);
 			end = newline ? (size_t)(newline - text.at) : text.len;
 			if (end == start)
 				continue;
-			at = cp_find_bytes(page.source->text, cp_str_part(text, start, end), at);
+			at = cp_find_bytes(
+				page.source->text, cp_str_part(text, start, end), at);
 			assert_true(at != SIZE_MAX);
 			at += end - start;
 		}

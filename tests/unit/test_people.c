@@ -16,23 +16,29 @@ static void sides_are_where_seven_in_ten_points_are(void **state)
 		{"a@c1 supports m\nb@c2 rebuts a\nc@c4 rebuts a", "pro contra none none"},
 		/* 7 of 10, 2 of 3. */
 		{"a@c1 supports m\nb@c1 supports m\nc@c1 supports m\nd@c1 supports m\n"
-			"e@c1 supports m\nf@c1 supports m\ng@c1 supports m\nh@c1 rebuts m\n"
-			"i@c1 rebuts m\nj@c1 rebuts m", "pro none none none"},
-		{"a@c1 supports m\nb@c1 supports m\nc@c1 rebuts m", "both none none none"},
+		 "e@c1 supports m\nf@c1 supports m\ng@c1 supports m\nh@c1 rebuts m\n"
+		 "i@c1 rebuts m\nj@c1 rebuts m",
+			"pro none none none"},
+		{"a@c1 supports m\nb@c1 supports m\nc@c1 rebuts m",
+			"both none none none"},
 		{"a@c1 supports m\nb@c1 rebuts m", "both none none none"},
 		/* Points that are only granted, denied, reported or supposed do not count. */
 		{"a@c1 supports m\nb@c1:conceded rebuts m\nc@c1:denied rebuts m\n"
-			"d@c1:reported rebuts m\ne@c1:hypothetical rebuts m", "pro none none none"},
-		{"a@c2:ironic supports m\nb@c2:question supports m", "none pro none none"},
+		 "d@c1:reported rebuts m\ne@c1:hypothetical rebuts m",
+			"pro none none none"},
+		{"a@c2:ironic supports m\nb@c2:question supports m",
+			"none pro none none"},
 		{"a@c1:conceded supports m", "none none none none"},
-		{"a@c1 supports m, rebuts m", "none none none none"}, {"", "none none none none"},
+		{"a@c1 supports m, rebuts m", "none none none none"},
+		{"", "none none none none"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;
 		cp_buf out = {0};
 		debate_open_rows(&debate, rows[i].rows);
 		for (size_t p = 0; p < debate.graph->people_len; p++)
-			cp_buf_printf(&out, "%s%s", p ? " " : "", sides[debate.graph->people[p].side]);
+			cp_buf_printf(&out, "%s%s", p ? " " : "",
+				sides[debate.graph->people[p].side]);
 		expect_str(rows[i].rows, cp_buf_str(&out), rows[i].want);
 		cp_buf_clear(&out);
 		debate_close(&debate);
@@ -43,7 +49,8 @@ static void people_are_known_by_their_names(void **state)
 {
 	(void)state;
 	struct debate debate;
-	debate_open(&debate, "{'counterpoint':1,'thread':{'counterpoint':1,'comments':["
+	debate_open(&debate,
+		"{'counterpoint':1,'thread':{'counterpoint':1,'comments':["
 		"{'id':'op','author':'Ann','text':'one'},{'id':'c1','text':'one'},"
 		"{'id':'c2','text':'one'},{'id':'c3','author':'Ann','text':'one'}]},"
 		"'motion':{'id':'m','text':'M'},"
@@ -56,8 +63,8 @@ static void people_are_known_by_their_names(void **state)
 		"{'id':'e','kind':'claim','implicit':true,'gist':'E','supports':'m'},"
 		"{'id':'f','kind':'claim','comment':'c1','quote':'one','supports':'m','speaker':'ann'}]}");
 	const cp_graph *graph = debate.graph;
-	static const cp_origin origins[] = {CP_ORIGIN_STATED, CP_ORIGIN_INFERRED, CP_ORIGIN_UNKNOWN,
-		CP_ORIGIN_INFERRED};
+	static const cp_origin origins[] = {CP_ORIGIN_STATED, CP_ORIGIN_INFERRED,
+		CP_ORIGIN_UNKNOWN, CP_ORIGIN_INFERRED};
 	static const char *const names[] = {"Ann", "Dom", "", "Eve"};
 	static const size_t items[] = {2, 1, 1, 1}, comments[] = {2, 1, 1, 0};
 	assert_int_equal(graph->people_len, 4);

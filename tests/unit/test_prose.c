@@ -9,7 +9,8 @@ static void write_html(cp_buf *out, const cp_prose *prose)
 	cp_prose_write_html(out, prose, 2);
 }
 
-static void expect_written(const char *row, writer *write, const cp_prose *prose, const char *want)
+static void expect_written(
+	const char *row, writer *write, const cp_prose *prose, const char *want)
 {
 	cp_buf out = {0};
 	write(&out, prose);
@@ -57,7 +58,8 @@ static void marks_are_escaped(void **state)
 		{"*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`", "*a* _b_ `c`"},
 		{"[x](y) <b> # | ~ \\", "\\[x\\](y) \\<b\\> \\# \\| \\~ \\\\",
 			"[x](y) &lt;b&gt; # | ~ \\"},
-		{"a\nb\r\nc", "a b  c", "a\nb\r\nc"}, {"&amp;", "\\&amp;", "&amp;amp;"},
+		{"a\nb\r\nc", "a b  c", "a\nb\r\nc"},
+		{"&amp;", "\\&amp;", "&amp;amp;"},
 		{"<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>",
 			"&lt;script&gt;alert(1)&lt;/script&gt;"},
 	};
@@ -69,7 +71,8 @@ static void marks_are_escaped(void **state)
 		cp_prose_put(&prose, CP_RUN_TEXT, cp_str_of(rows[i].text));
 		cp_buf_printf(&markdown, "%s\n", rows[i].markdown);
 		cp_buf_printf(&html, "<p>%s</p>\n", rows[i].html);
-		expect_written(rows[i].text, cp_prose_write_markdown, &prose, markdown.at);
+		expect_written(
+			rows[i].text, cp_prose_write_markdown, &prose, markdown.at);
 		expect_written(rows[i].text, write_html, &prose, html.at);
 		cp_buf_clear(&markdown);
 		cp_buf_clear(&html);
@@ -82,7 +85,8 @@ static void capitals_are_for_beginnings(void **state)
 	(void)state;
 	static const struct {
 		const char *text, *want;
-	} rows[] = {{"dom", "Dom\n"}, {"éva", "Éva\n"}, {"1st", "1st\n"}, {"", "\n"}, {"Ann", "Ann\n"}};
+	} rows[] = {{"dom", "Dom\n"}, {"éva", "Éva\n"}, {"1st", "1st\n"}, {"", "\n"},
+		{"Ann", "Ann\n"}};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		cp_arena arena = {0};
 		cp_prose prose = {.arena = &arena};
@@ -90,7 +94,8 @@ static void capitals_are_for_beginnings(void **state)
 		cp_prose_put(&prose, CP_RUN_TEXT, cp_str_of(rows[i].text));
 		cp_prose_capitalise(&prose, 0);
 		cp_prose_capitalise(&prose, 5);
-		expect_written(rows[i].text, cp_prose_write_markdown, &prose, rows[i].want);
+		expect_written(
+			rows[i].text, cp_prose_write_markdown, &prose, rows[i].want);
 		cp_arena_clear(&arena);
 	}
 }

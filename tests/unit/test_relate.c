@@ -1,7 +1,8 @@
 #include "unit.h"
 
 /* The relations as "a supports m; b+c rebuts a; d undercuts #0". */
-static void expect_relations(const char *row, const struct debate *debate, const char *want)
+static void expect_relations(
+	const char *row, const struct debate *debate, const char *want)
 {
 	const cp_annotation *annotation = debate->annotation;
 	cp_buf out = {0};
@@ -38,15 +39,18 @@ static void targets_become_relations(void **state)
 		{"a@c1 supports m, supports c\nb@c2 undercuts a>c\nc@c1 supports m",
 			"a supports m; a supports c; b undercuts #1; c supports m", ""},
 		{"a@c1 supports m\nb@c2 undercuts a\nc@c3 undercuts b\nd@c4 undercuts c",
-			"a supports m; b undercuts #0; c undercuts #1; d undercuts #2", ""},
+			"a supports m; b undercuts #0; c undercuts #1; d undercuts #2",
+			""},
 		{"a@c1 supports m\nb@c2 undercuts a\nc@c3 undercuts b>a",
 			"a supports m; b undercuts #0; c undercuts #1", ""},
-		{"a@c1 supports m+b\nb@c1\nc@c2 undercuts b", "a+b supports m; c undercuts #0", ""},
+		{"a@c1 supports m+b\nb@c1\nc@c2 undercuts b",
+			"a+b supports m; c undercuts #0", ""},
 		{"a@c1 supports m\nb@c2 restates a, supports m\nc@c2 rebuts b",
 			"a supports m; b supports m; c rebuts b", ""},
 		{"a@c1 supports m\nb@c2 undercuts a>c\nc@c3 restates m",
 			"a supports m; b undercuts #0", ""},
-		{"a@c1 supports m\nb@c2 rebuts m, concedes a", "a supports m; b rebuts m", ""},
+		{"a@c1 supports m\nb@c2 rebuts m, concedes a", "a supports m; b rebuts m",
+			""},
 		{"a@c1 concedes m", "", ""},
 		/* An undercut may defend the item itself. */
 		{"a@c1 supports m, undercuts b>a\nb@c2 rebuts a",
@@ -67,12 +71,13 @@ static void what_is_broken_is_left_out(void **state)
 	static const struct {
 		const char *rows, *want, *codes, *hint;
 	} rows[] = {
-		{"alpha@c1 supports m\nb@c2 rebuts alhpa", "alpha supports m", "unknown-id",
-			"did you mean \"alpha\"?"},
+		{"alpha@c1 supports m\nb@c2 rebuts alhpa", "alpha supports m",
+			"unknown-id", "did you mean \"alpha\"?"},
 		{"a@c1 supports c2", "", "unknown-id",
 			"\"c2\" is a comment: relations point at items, or at the motion"},
 		{"a@c1 supports zzzzz", "", "unknown-id", ""},
-		{"a@c1 supports a", "", "self-relation", ""}, {"a@c1 rebuts a", "", "self-relation", ""},
+		{"a@c1 supports a", "", "self-relation", ""},
+		{"a@c1 rebuts a", "", "self-relation", ""},
 		{"a@c1 restates a", "", "self-relation", ""},
 		{"a@c1 undercuts a", "", "self-relation", ""},
 		{"a@c1 concedes a", "", "self-relation", ""},
@@ -82,14 +87,15 @@ static void what_is_broken_is_left_out(void **state)
 			"to attack \"m\" itself, use \"rebuts\""},
 		{"a@c1 concedes m\nb@c2 undercuts a", "", "no-step",
 			"to attack \"a\" itself, use \"rebuts\""},
-		{"a@c1 supports m\nb@c1 supports m\nc@c2 undercuts a>b", "a supports m; b supports m",
-			"no-step", ""},
+		{"a@c1 supports m\nb@c1 supports m\nc@c2 undercuts a>b",
+			"a supports m; b supports m", "no-step", ""},
 		{"b@c1 supports m\na@c1 supports m, supports b\nc@c2 undercuts a",
 			"b supports m; a supports m; a supports b", "ambiguous-step",
 			"say which, as in { \"from\": \"a\", \"to\": \"m\" }"},
 		/* What undercuts an undercut that has no step has none either. */
 		{"a@c1 concedes m\nb@c2 undercuts a\nc@c3 undercuts b\nd@c1 supports m",
-			"d supports m", "no-step no-way-to-motion", "to attack \"a\" itself, use \"rebuts\""},
+			"d supports m", "no-step no-way-to-motion",
+			"to attack \"a\" itself, use \"rebuts\""},
 		{"a@c1 supports m\nb@c2 restates a\nc@c3 supports m, restates b, supports a",
 			"a supports m; c supports m", "restates-attack", ""},
 		{"a@c1 restates m\nb@c2 rebuts m, restates a", "", "restates-attack", ""},
@@ -108,10 +114,13 @@ static void items_that_say_the_same_are_one_cluster(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *rows, *clusters;    /* the first id of the cluster of each item */
+		const char *rows,
+			*clusters; /* the first id of the cluster of each item */
 	} rows[] = {
-		{"a@c1 supports m\nb@c2 restates a\nc@c3 restates b\nd@c4 supports m", "a a a d"},
-		{"a@c1 restates d\nb@c2 restates c\nc@c3 restates d\nd@c4 supports m", "a a a a"},
+		{"a@c1 supports m\nb@c2 restates a\nc@c3 restates b\nd@c4 supports m",
+			"a a a d"},
+		{"a@c1 restates d\nb@c2 restates c\nc@c3 restates d\nd@c4 supports m",
+			"a a a a"},
 		{"a@c1 restates b\nb@c2 restates a, supports m", "a a"},
 		{"a@c1 restates m\nb@c2 restates a\nc@c1 supports m", "m m c"},
 	};
@@ -121,7 +130,8 @@ static void items_that_say_the_same_are_one_cluster(void **state)
 		debate_open_rows(&debate, rows[i].rows);
 		for (uint32_t n = 1; n < cp_annotation_nodes(debate.annotation); n++)
 			cp_buf_printf(&out, "%s%.*s", n > 1 ? " " : "",
-				CP_FMT(cp_node_id(debate.annotation, debate.annotation->cluster[n])));
+				CP_FMT(cp_node_id(debate.annotation,
+					debate.annotation->cluster[n])));
 		expect_codes(rows[i].rows, &debate.diags, "");
 		expect_str(rows[i].rows, cp_buf_str(&out), rows[i].clusters);
 		cp_buf_clear(&out);

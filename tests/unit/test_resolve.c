@@ -7,8 +7,10 @@ static const char comments[] =
 static void open_with(struct debate *debate, const char *more, const char *items)
 {
 	cp_buf json = {0};
-	cp_buf_printf(&json, "{'counterpoint':1,'thread':{'counterpoint':1,'comments':[%s]},"
-		"'motion':{'id':'m','text':'M'},%s'annotations':[%s]}", comments, more, items);
+	cp_buf_printf(&json,
+		"{'counterpoint':1,'thread':{'counterpoint':1,'comments':[%s]},"
+		"'motion':{'id':'m','text':'M'},%s'annotations':[%s]}",
+		comments, more, items);
 	debate_open(debate, json.at);
 	cp_buf_clear(&json);
 }
@@ -19,33 +21,43 @@ static void names_that_nothing_has_are_reported(void **state)
 	static const struct {
 		const char *more, *items, *codes, *hint;
 	} rows[] = {
-		{"'speakers':[{'id':'dom','name':'Dom','comments':['c1'],'because':'x'}],", "", "", ""},
-		{"'speakers':[{'id':'dom','name':'Dom','comments':['c9'],'because':'x'}],", "",
-			"unknown-comment", ""},
-		{"'speakers':[{'id':'dom','name':'Dom','comments':['opp'],'because':'x'}],", "",
-			"unknown-comment", "did you mean \"op\"?"},
-		{"'speakers':[{'id':'dom','name':'Dom','comments':['c1']}],", "", "no-evidence", ""},
+		{"'speakers':[{'id':'dom','name':'Dom','comments':['c1'],'because':'x'}],",
+			"", "", ""},
+		{"'speakers':[{'id':'dom','name':'Dom','comments':['c9'],'because':'x'}],",
+			"", "unknown-comment", ""},
+		{"'speakers':[{'id':'dom','name':'Dom','comments':['opp'],'because':'x'}],",
+			"", "unknown-comment", "did you mean \"op\"?"},
+		{"'speakers':[{'id':'dom','name':'Dom','comments':['c1']}],", "",
+			"no-evidence", ""},
 		{"'speakers':[{'id':'ben','name':'Ben','comments':['c1']}],", "", "", ""},
-		{"'speakers':[{'id':'dom','name':'Dom','comments':['c3'],'because':'x'}],", "",
-			"author-stated", ""},
+		{"'speakers':[{'id':'dom','name':'Dom','comments':['c3'],'because':'x'}],",
+			"", "author-stated", ""},
 		{"'speakers':[{'id':'d','name':'Dom','comments':['c1'],'because':'x'},"
-			"{'id':'e','name':'Eve','comments':['c1'],'because':'x'}],", "", "claimed-twice", ""},
-		{"'speakers':[{'id':'d','name':'Dom'},{'id':'d','name':'Eve'}],", "", "duplicate-id", ""},
+		 "{'id':'e','name':'Eve','comments':['c1'],'because':'x'}],",
+			"", "claimed-twice", ""},
+		{"'speakers':[{'id':'d','name':'Dom'},{'id':'d','name':'Eve'}],", "",
+			"duplicate-id", ""},
 		{"", "{'id':'a','kind':'claim','comment':'1c','quote':'one','supports':'m'}",
 			"unknown-comment", "did you mean \"c1\"?"},
 		{"", "{'id':'a','kind':'claim','comment':'zzz','quote':'one','supports':'m'}",
 			"unknown-comment", ""},
-		{"'speakers':[{'id':'dom','name':'Dom'}],", "{'id':'a','kind':'claim','comment':'c1',"
-			"'quote':'one','supports':'m','speaker':'don'}", "unknown-speaker",
-			"did you mean \"dom\"?"},
+		{"'speakers':[{'id':'dom','name':'Dom'}],",
+			"{'id':'a','kind':'claim','comment':'c1',"
+			"'quote':'one','supports':'m','speaker':'don'}",
+			"unknown-speaker", "did you mean \"dom\"?"},
 		{"'sources':[{'id':'mill'},{'id':'mill'}],", "", "duplicate-id", ""},
-		{"'sources':[{'id':'mill'}],", "{'id':'a','kind':'quotation','comment':'c1','quote':'one',"
-			"'supports':'m','of':{'source':'mil'}}", "unknown-source", "did you mean \"mill\"?"},
-		{"", "{'id':'a','kind':'quotation','comment':'c1','quote':'one','supports':'m',"
-			"'of':{'comment':'op1'}}", "unknown-comment", "did you mean \"op\"?"},
+		{"'sources':[{'id':'mill'}],",
+			"{'id':'a','kind':'quotation','comment':'c1','quote':'one',"
+			"'supports':'m','of':{'source':'mil'}}",
+			"unknown-source", "did you mean \"mill\"?"},
+		{"",
+			"{'id':'a','kind':'quotation','comment':'c1','quote':'one','supports':'m',"
+			"'of':{'comment':'op1'}}",
+			"unknown-comment", "did you mean \"op\"?"},
 		{"", "{'id':'m','kind':'claim','comment':'c1','quote':'one','supports':'m'}",
 			"duplicate-id", ""},
-		{"", "{'id':'a','kind':'claim','comment':'c1','quote':'one','supports':'m'},"
+		{"",
+			"{'id':'a','kind':'claim','comment':'c1','quote':'one','supports':'m'},"
 			"{'id':'a','kind':'claim','comment':'c1','quote':'one','supports':'zz'}",
 			"duplicate-id", ""},
 	};
@@ -66,7 +78,8 @@ static void whose_words_they_are(void **state)
 {
 	(void)state;
 	struct debate debate;
-	open_with(&debate, "'speakers':[{'id':'dom','name':'Dom','comments':['c1'],'because':'x'},"
+	open_with(&debate,
+		"'speakers':[{'id':'dom','name':'Dom','comments':['c1'],'because':'x'},"
 		"{'id':'eve','name':'Eve'}],'sources':[{'id':'mill','title':'On Liberty'}],",
 		"{'id':'a','kind':'claim','comment':'c1','quote':'one','supports':'m'},"
 		"{'id':'b','kind':'claim','comment':'c1','quote':'one','supports':'m','speaker':'eve'},"
@@ -93,11 +106,14 @@ static void places_lead_to_what_is_wrong(void **state)
 	(void)state;
 	struct debate debate;
 	cp_buf out = {0};
-	open_with(&debate, "", "{'id':'a','kind':'claim','comment':'c7','quote':'one',"
+	open_with(&debate, "",
+		"{'id':'a','kind':'claim','comment':'c7','quote':'one',"
 		"'supports':['m',{'to':'zzz'}]}");
 	assert_int_equal(debate.diags.list.len, 2);
-	expect_str("comment", debate.diags.list.at[0].place.pointer, "/annotations/0/comment");
-	expect_str("to", debate.diags.list.at[1].place.pointer, "/annotations/0/supports/1/to");
+	expect_str("comment", debate.diags.list.at[0].place.pointer,
+		"/annotations/0/comment");
+	expect_str("to", debate.diags.list.at[1].place.pointer,
+		"/annotations/0/supports/1/to");
 	cp_diags_write(&debate.diags, &out, (cp_diag_style){0});
 	assert_non_null(strstr(out.at, "^~~~~\n"));
 	cp_buf_clear(&out);

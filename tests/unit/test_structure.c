@@ -4,25 +4,28 @@ static void circles_and_contradictions_are_reported(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *rows, *codes, *message;     /* of the first finding */
+		const char *rows, *codes, *message; /* of the first finding */
 	} rows[] = {
 		{"a@c1 supports b\nb@c1 supports a, supports m", "support-cycle",
 			"these reasons go in a circle: a → b → a"},
-		{"a@c1 supports b\nb@c1 supports c\nc@c1 supports a, supports m", "support-cycle",
-			"these reasons go in a circle: a → b → c → a"},
-		{"a@c1 supports b\nb@c1 supports m\nc@c1 restates b, supports a", "support-cycle",
-			"these reasons go in a circle: a → b → a"},
+		{"a@c1 supports b\nb@c1 supports c\nc@c1 supports a, supports m",
+			"support-cycle", "these reasons go in a circle: a → b → c → a"},
+		{"a@c1 supports b\nb@c1 supports m\nc@c1 restates b, supports a",
+			"support-cycle", "these reasons go in a circle: a → b → a"},
 		{"a@c1 supports m\nx@c2 restates m, supports a", "support-cycle",
 			"these reasons go in a circle: m → a → m"},
 		{"a@c1 supports m, rebuts b\nb@c1 rebuts a", "", ""},
 		{"a@c1 rebuts b\nb@c2 rebuts m, rebuts a", "", ""},
-		{"a@c1 supports m, rebuts m", "support-and-rebut", "\"a\" both supports and rebuts \"m\""},
-		{"a@c1 supports m\nb@c1 supports a, rebuts c\nc@c2 restates a", "support-and-rebut",
-			"\"b\" both supports and rebuts \"c\""},
-		{"a@c1 supports m\nb@c2", "no-way-to-motion", "nothing leads from \"b\" to the motion"},
+		{"a@c1 supports m, rebuts m", "support-and-rebut",
+			"\"a\" both supports and rebuts \"m\""},
+		{"a@c1 supports m\nb@c1 supports a, rebuts c\nc@c2 restates a",
+			"support-and-rebut", "\"b\" both supports and rebuts \"c\""},
+		{"a@c1 supports m\nb@c2", "no-way-to-motion",
+			"nothing leads from \"b\" to the motion"},
 		{"a@c1 supports b\nb@c2", "no-way-to-motion no-way-to-motion",
 			"nothing leads from \"a\" to the motion"},
-		{"a@c1 supports m\nb@c2 undercuts a\nc@c3 supports b\nd@c4 concedes c", "", ""},
+		{"a@c1 supports m\nb@c2 undercuts a\nc@c3 supports b\nd@c4 concedes c",
+			"", ""},
 		{"a@c1 supports m+b\nb@c1\nc@c2 rebuts b", "", ""},
 		{"a@c1 restates m\nb@c2 restates a\nc@c3 supports b", "", ""},
 		{"", "", ""},
@@ -32,7 +35,8 @@ static void circles_and_contradictions_are_reported(void **state)
 		debate_open_rows(&debate, rows[i].rows);
 		expect_codes(rows[i].rows, &debate.diags, rows[i].codes);
 		if (debate.diags.list.len)
-			expect_str(rows[i].rows, debate.diags.list.at[0].message, rows[i].message);
+			expect_str(rows[i].rows, debate.diags.list.at[0].message,
+				rows[i].message);
 		debate_close(&debate);
 	}
 }

@@ -9,11 +9,22 @@ static void edit_distances(void **state)
 		const char *a, *b;
 		size_t limit, want;
 	} rows[] = {
-		{"", "", 3, 0}, {"abc", "abc", 3, 0}, {"abc", "abd", 3, 1}, {"abc", "acb", 3, 1},
-		{"abc", "ab", 3, 1}, {"abc", "xabc", 3, 1}, {"kitten", "sitting", 5, 3},
-		{"kitten", "sitting", 2, 3}, {"", "abc", 5, 3}, {"ca", "abc", 5, 3},
-		{"Claim", "claim", 3, 0}, {"é", "e", 3, 1}, {"héllo", "hlélo", 3, 1},
-		{"rebutal", "rebuttal", 2, 1}, {"abcdef", "fedcba", 9, 5}, {"a", "b", 0, 1},
+		{"", "", 3, 0},
+		{"abc", "abc", 3, 0},
+		{"abc", "abd", 3, 1},
+		{"abc", "acb", 3, 1},
+		{"abc", "ab", 3, 1},
+		{"abc", "xabc", 3, 1},
+		{"kitten", "sitting", 5, 3},
+		{"kitten", "sitting", 2, 3},
+		{"", "abc", 5, 3},
+		{"ca", "abc", 5, 3},
+		{"Claim", "claim", 3, 0},
+		{"é", "e", 3, 1},
+		{"héllo", "hlélo", 3, 1},
+		{"rebutal", "rebuttal", 2, 1},
+		{"abcdef", "fedcba", 9, 5},
+		{"a", "b", 0, 1},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		cp_str a = cp_str_of(rows[i].a), b = cp_str_of(rows[i].b);
@@ -41,8 +52,13 @@ static void the_nearest_is_suggested(void **state)
 	static const struct {
 		const char *wanted, *want;
 	} rows[] = {
-		{"clam", "claim"}, {"rebutal", "rebuttal"}, {"xyz", ""}, {"quote", ""},
-		{"CLAIM", "claim"}, {"quoatiton", "quotation"}, {"", ""},
+		{"clam", "claim"},
+		{"rebutal", "rebuttal"},
+		{"xyz", ""},
+		{"quote", ""},
+		{"CLAIM", "claim"},
+		{"quoatiton", "quotation"},
+		{"", ""},
 	};
 	static const char *const names[] = {"claim", "rebuttal", "quotation"};
 	for (size_t i = 0; i < COUNT(rows); i++) {

@@ -12,7 +12,8 @@ static void a_tiny_debate_in_full(void **state)
 	(void)state;
 	struct debate debate;
 	cp_buf out = {0};
-	debate_open(&debate, "{'counterpoint':1,'title':'Cheese?','annotator':'A. Student',"
+	debate_open(&debate,
+		"{'counterpoint':1,'title':'Cheese?','annotator':'A. Student',"
 		"'thread':{'counterpoint':1,'title':'The *moon*','comments':["
 		"{'id':'op','author':'Ann','time':'2010-08-08','text':'The moon is made of cheese. It is yellow.'},"
 		"{'id':'c1','author':'Ben','time':'2010-08-09T10:00','text':'Sand is yellow too. It is round, though.'},"
@@ -64,11 +65,13 @@ static void sentences_of_a_summary(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *rows, *want;        /* somewhere in it */
+		const char *rows, *want; /* somewhere in it */
 	} rows[] = {
 		{"", "No speakers are for the motion and none is against it"},
-		{"a@c1 supports m", "One speaker is for the motion and none is against it"},
-		{"a@c1 supports m+b\nb@c1", "Ann argues that **a** [c1], and with it that b [c1]."},
+		{"a@c1 supports m",
+			"One speaker is for the motion and none is against it"},
+		{"a@c1 supports m+b\nb@c1",
+			"Ann argues that **a** [c1], and with it that b [c1]."},
 		{"a@c1 supports m\nb@c1 supports a\nc@c1 supports a",
 			"The reasons given are that b [c1], and that c [c1]."},
 		{"a@c1 supports m\nb@c2 rebuts m, concedes a",
@@ -103,7 +106,8 @@ static void quotations_are_told(void **state)
 		{"'quote':'one two','of':{'comment':'op'},'attitude':'opposed'",
 			"- Ben quotes Ann [op] to take issue with it: “one two” [c2]. The words are those of "
 			"the original."},
-		{"'quote':'ONE two','of':{'comment':'op'}", "only the typography differs."},
+		{"'quote':'ONE two','of':{'comment':'op'}",
+			"only the typography differs."},
 		{"'quote':'one','of':{'comment':'op','quote':'two'},'attitude':'endorsed'",
 			"- Ben quotes Ann [op] with approval, in support of the point that the moon is made of "
 			"cheese: “one” [c2]."},
@@ -111,7 +115,8 @@ static void quotations_are_told(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;
 		cp_buf out = {0}, item = {0};
-		cp_buf_printf(&item, "{'id':'q','kind':'quotation','comment':'c2','supports':'m',%s}",
+		cp_buf_printf(&item,
+			"{'id':'q','kind':'quotation','comment':'c2','supports':'m',%s}",
 			rows[i].item);
 		debate_open_items(&debate, six_comments, item.at);
 		write_summary(&out, &debate);

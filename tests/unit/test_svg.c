@@ -67,9 +67,9 @@ static void everything_has_a_name_in_words(void **state)
 	static const char *const words[] = {"role=\"graphics-document document\"",
 		"aria-labelledby=\"map-title map-desc\"", "<title id=\"map-title\">",
 		"<title>Motion: The moon is made of cheese</title>",
-		"<title>Claim, for the motion, Ann in c1: A</title>", "unstated, added by the annotator",
-		"undercuts: the step does not hold", "granted",
-		"<title>Ben: “C” rebuts “A”</title>"};
+		"<title>Claim, for the motion, Ann in c1: A</title>",
+		"unstated, added by the annotator", "undercuts: the step does not hold",
+		"granted", "<title>Ben: “C” rebuts “A”</title>"};
 	for (size_t i = 0; i < COUNT(words); i++)
 		expect(words[i], strstr(svg.at, words[i]) != NULL);
 	assert_null(strstr(svg.at, "href"));

@@ -17,7 +17,8 @@ static void read(struct thread *thread, const char *json)
 	*thread = (struct thread){0};
 	cp_buf_puts(&text, json);
 	cp_document_init(&thread->document,
-		cp_diags_add_source(&thread->diags, "thread.json", &text), &thread->diags);
+		cp_diags_add_source(&thread->diags, "thread.json", &text),
+		&thread->diags);
 	assert_non_null(thread->document.root);
 	thread->thread = cp_thread_read(&thread->arena, thread->document.root,
 		thread->document.source, "", &thread->diags);
@@ -38,11 +39,13 @@ static void replies_are_linked_to_earlier_comments(void **state)
 	} rows[] = {
 		{"{'id':'a','text':''},{'id':'b','text':'','reply_to':'a'}", "", ""},
 		{"{'id':'a','text':'','reply_to':'a'}", "reply-order", ""},
-		{"{'id':'a','text':'','reply_to':'b'},{'id':'b','text':''}", "reply-order", ""},
-		{"{'id':'c1','text':''},{'id':'c2','text':'','reply_to':'c11'}", "unknown-comment",
-			"did you mean \"c1\"?"},
+		{"{'id':'a','text':'','reply_to':'b'},{'id':'b','text':''}",
+			"reply-order", ""},
+		{"{'id':'c1','text':''},{'id':'c2','text':'','reply_to':'c11'}",
+			"unknown-comment", "did you mean \"c1\"?"},
 		{"{'id':'a','text':''},{'id':'a','text':''}", "duplicate-id", ""},
-		{"{'id':'a'},{'text':'x'},{'id':7,'text':'x'},5,null", "", ""}, {"", "", ""},
+		{"{'id':'a'},{'text':'x'},{'id':7,'text':'x'},5,null", "", ""},
+		{"", "", ""},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct thread thread;
@@ -51,7 +54,8 @@ static void replies_are_linked_to_earlier_comments(void **state)
 		read(&thread, quoted(json.at));
 		expect_codes(rows[i].comments, &thread.diags, rows[i].codes);
 		if (thread.diags.list.len)
-			expect_str(rows[i].comments, thread.diags.list.at[0].hint, rows[i].hint);
+			expect_str(rows[i].comments, thread.diags.list.at[0].hint,
+				rows[i].hint);
 		for (size_t c = 0; c < thread.thread->comments.len; c++)
 			assert_true(thread.thread->comments.at[c].reply == CP_NONE
 				|| thread.thread->comments.at[c].reply < c);
@@ -63,7 +67,8 @@ static void replies_are_linked_to_earlier_comments(void **state)
 static void what_is_not_a_thread_is_an_empty_one(void **state)
 {
 	(void)state;
-	static const char *const texts[] = {"{}", "[]", "{\"comments\": 7}", "{\"comments\": {}}"};
+	static const char *const texts[] = {
+		"{}", "[]", "{\"comments\": 7}", "{\"comments\": {}}"};
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		struct thread thread;
 		read(&thread, texts[i]);

@@ -8,9 +8,10 @@ static void what_is_not_utf8_is_found(void **state)
 	static const struct {
 		const char *name;
 		cp_str text;
-		size_t bad;             /* SIZE_MAX: valid */
+		size_t bad; /* SIZE_MAX: valid */
 	} rows[] = {
-		{"empty", BYTES(""), SIZE_MAX}, {"ascii", BYTES("abc"), SIZE_MAX},
+		{"empty", BYTES(""), SIZE_MAX},
+		{"ascii", BYTES("abc"), SIZE_MAX},
 		{"two bytes", BYTES("a\xc3\xa9"), SIZE_MAX},
 		{"three bytes", BYTES("\xe2\x80\xa6"), SIZE_MAX},
 		{"four bytes", BYTES("\xf0\x9f\x99\x82"), SIZE_MAX},
@@ -48,7 +49,8 @@ static void repairing_gives_valid_text(void **state)
 		{BYTES("caf\xe9 au lait"), "caf\xef\xbf\xbd au lait", 1},
 		{BYTES("\xff\xfe"), "\xef\xbf\xbd\xef\xbf\xbd", 2},
 		{BYTES("a\xe2\x80"), "a\xef\xbf\xbd\xef\xbf\xbd", 2},
-		{BYTES("\xc3(é"), "\xef\xbf\xbd(é", 1}, {BYTES(""), "", 0},
+		{BYTES("\xc3(é"), "\xef\xbf\xbd(é", 1},
+		{BYTES(""), "", 0},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		cp_buf out = {0};
@@ -111,25 +113,34 @@ static void graphemes_stay_whole(void **state)
 	(void)state;
 	static const struct {
 		const char *name, *text;
-		size_t first;           /* bytes of the first cluster */
+		size_t first; /* bytes of the first cluster */
 	} rows[] = {
-		{"ascii", "ab", 1}, {"line break", "\r\nx", 2}, {"combining", "e\xcc\x81x", 3},
+		{"ascii", "ab", 1},
+		{"line break", "\r\nx", 2},
+		{"combining", "e\xcc\x81x", 3},
 		{"two combining", "o\xcc\xa3\xcc\x82.", 5},
-		{"flag", "\xf0\x9f\x87\xa9\xf0\x9f\x87\xaa\xf0\x9f\x87\xab\xf0\x9f\x87\xb7", 8},
-		{"family", "👩‍👧‍👦!", 18}, {"skin", "👍🏽x", 8}, {"heart", "❤️x", 6},
+		{"flag",
+			"\xf0\x9f\x87\xa9\xf0\x9f\x87\xaa\xf0\x9f\x87\xab\xf0\x9f\x87\xb7",
+			8},
+		{"family", "👩‍👧‍👦!", 18},
+		{"skin", "👍🏽x", 8},
+		{"heart", "❤️x", 6},
 		{"jamo", "\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab\xe1\x84\x80", 9},
-		{"syllables", "한글", 3}, {"last", "é", 2}, {"keycap", "1️⃣2", 7},
+		{"syllables", "한글", 3},
+		{"last", "é", 2},
+		{"keycap", "1️⃣2", 7},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++)
-		expect(rows[i].name, cp_utf8_grapheme_end(cp_str_of(rows[i].text), 0)
-			== rows[i].first);
+		expect(rows[i].name,
+			cp_utf8_grapheme_end(cp_str_of(rows[i].text), 0)
+				== rows[i].first);
 }
 
 static void kinds_of_code_points(void **state)
 {
 	(void)state;
-	static const uint32_t spaces[] = {' ', '\t', '\n', '\r', 0, 0x7f, 0xa0, 0x85, 0x2003, 0x2028,
-		0x202f, 0x3000};
+	static const uint32_t spaces[] = {' ', '\t', '\n', '\r', 0, 0x7f, 0xa0, 0x85,
+		0x2003, 0x2028, 0x202f, 0x3000};
 	for (size_t i = 0; i < COUNT(spaces); i++)
 		assert_true(cp_is_space(spaces[i]));
 	assert_false(cp_is_space('x') || cp_is_space(0x200b) || cp_is_space(0xe9));

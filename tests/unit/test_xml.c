@@ -9,12 +9,19 @@ static void markup_is_escaped(void **state)
 		cp_str text;
 		const char *want;
 	} rows[] = {
-		{BYTES(""), ""}, {BYTES("plain é 漢"), "plain é 漢"},
-		{BYTES("<b>&\"'"), "&lt;b&gt;&amp;&quot;'"}, {BYTES("&amp;"), "&amp;amp;"},
-		{BYTES("]]>"), "]]&gt;"}, {BYTES("a\tb\nc\rd"), "a\tb\nc\rd"},
+		{BYTES(""), ""},
+		{BYTES("plain é 漢"), "plain é 漢"},
+		{BYTES("<b>&\"'"), "&lt;b&gt;&amp;&quot;'"},
+		{BYTES("&amp;"), "&amp;amp;"},
+		{BYTES("]]>"), "]]&gt;"},
+		{BYTES("a\tb\nc\rd"), "a\tb\nc\rd"},
 		{BYTES("\x01\x1b[31m"), "\xef\xbf\xbd\xef\xbf\xbd[31m"},
-		{BYTES("a\0b"), "a\xef\xbf\xbd" "b"}, {BYTES("\xef\xbf\xbe"), "\xef\xbf\xbd"},
-		{BYTES("\xef\xbf\xbf!"), "\xef\xbf\xbd!"}, {BYTES("<<<"), "&lt;&lt;&lt;"},
+		{BYTES("a\0b"),
+			"a\xef\xbf\xbd"
+			"b"},
+		{BYTES("\xef\xbf\xbe"), "\xef\xbf\xbd"},
+		{BYTES("\xef\xbf\xbf!"), "\xef\xbf\xbd!"},
+		{BYTES("<<<"), "&lt;&lt;&lt;"},
 		{BYTES("🙂<"), "🙂&lt;"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {

@@ -5,16 +5,19 @@
 
 #include "base/file.h"
 
-void expect_text(const char *row, cp_str got, const char *want, const char *file, int line)
+void expect_text(
+	const char *row, cp_str got, const char *want, const char *file, int line)
 {
 	if (cp_str_is(got, want) || (!got.at && !*want))
 		return;
 	/* cmocka's print_error cuts what is longer than a kilobyte. */
-	fprintf(stderr, "%s:%d: %s:\n got  %.*s\n want %s\n", file, line, row, CP_FMT(got), want);
+	fprintf(stderr, "%s:%d: %s:\n got  %.*s\n want %s\n", file, line, row,
+		CP_FMT(got), want);
 	_fail(file, line);
 }
 
-void expect_true(const char *row, int condition, const char *said, const char *file, int line)
+void expect_true(
+	const char *row, int condition, const char *said, const char *file, int line)
 {
 	if (condition)
 		return;
@@ -114,7 +117,8 @@ void debate_open(struct debate *debate, const char *json)
 void debate_open_items(struct debate *debate, const char *comments, const char *items)
 {
 	cp_buf json = {0};
-	cp_buf_printf(&json, "{'counterpoint':1,'thread':{'counterpoint':1,'comments':[%s]},"
+	cp_buf_printf(&json,
+		"{'counterpoint':1,'thread':{'counterpoint':1,'comments':[%s]},"
 		"'motion':{'id':'m','text':'The moon is made of cheese'},'annotations':[%s]}",
 		comments, items);
 	debate_open(debate, json.at);
@@ -141,7 +145,8 @@ static void put_target(cp_buf *out, const char *text, size_t len)
 	cp_buf_printf(out, "'to':'%.*s'", (int)((plus ? plus : end) - text), text);
 	for (const char *sep = ",'with':["; plus; sep = ",") {
 		const char *next = memchr(plus + 1, '+', (size_t)(end - plus - 1));
-		cp_buf_printf(out, "%s'%.*s'", sep, (int)((next ? next : end) - plus - 1), plus + 1);
+		cp_buf_printf(out, "%s'%.*s'", sep, (int)((next ? next : end) - plus - 1),
+			plus + 1);
 		plus = next;
 		cp_buf_puts(out, plus ? "" : "]");
 	}
@@ -162,7 +167,8 @@ static void put_relations(cp_buf *out, const char *row, const char *end)
 				if (any)
 					cp_buf_puts(out, ",");
 				else
-					cp_buf_printf(out, ",'%s':[", cp_relation_names[kind]);
+					cp_buf_printf(
+						out, ",'%s':[", cp_relation_names[kind]);
 				put_target(out, target, len);
 				any = true;
 			}
@@ -179,10 +185,11 @@ static void put_row(cp_buf *out, const char *row, const char *end)
 	size_t place = span_until(comment, ": \n");
 	const char *rest = comment + place;
 	cp_buf relations = {0};
-	cp_buf_printf(out, "%s{'id':'%.*s','gist':'%c%.*s'", out->len ? "," : "", (int)id, row,
-		row[0] - 'a' + 'A', (int)id - 1, row + 1);
+	cp_buf_printf(out, "%s{'id':'%.*s','gist':'%c%.*s'", out->len ? "," : "", (int)id,
+		row, row[0] - 'a' + 'A', (int)id - 1, row + 1);
 	if (place)
-		cp_buf_printf(out, ",'comment':'%.*s','quote':'one'", (int)place, comment);
+		cp_buf_printf(
+			out, ",'comment':'%.*s','quote':'one'", (int)place, comment);
 	else
 		cp_buf_puts(out, ",'implicit':true");
 	if (*rest == ':') {
@@ -192,7 +199,8 @@ static void put_row(cp_buf *out, const char *row, const char *end)
 	}
 	put_relations(&relations, rest, end);
 	cp_str text = cp_buf_str(&relations);
-	bool attacks = relations.len && (strstr(text.at, "'rebuts'") || strstr(text.at, "'undercuts'"));
+	bool attacks = relations.len
+		&& (strstr(text.at, "'rebuts'") || strstr(text.at, "'undercuts'"));
 	cp_buf_printf(out, ",'kind':'%s'%s}", attacks ? "rebuttal" : "claim", text.at);
 	cp_buf_clear(&relations);
 }

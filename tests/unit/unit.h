@@ -33,18 +33,48 @@ struct group {
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* A cp_str in a static table, with any bytes. */
-#define BYTES(literal) {literal, sizeof(literal) - 1}
+#define BYTES(literal) \
+	{ \
+		literal, sizeof(literal) - 1 \
+	}
 
 /* The group of a file, from its array `tests`. */
-#define GROUP(word) \
-	const struct group word##_group = {#word, tests, COUNT(tests)}
+#define GROUP(word) const struct group word##_group = {#word, tests, COUNT(tests)}
 
 #define GROUPS(X) \
-	X(memory) X(buf) X(map) X(file) X(diag) X(utf8) X(fold) X(find) X(suggest) \
-	X(measure) X(xml) X(document) X(locate) X(schema) X(page_date) X(page_text) \
-	X(address) X(thread) X(resolve) X(anchor) X(relate) X(structure) X(graph) \
-	X(people) X(exchange) X(words) X(map_view) X(svg) X(page) X(prose) X(wording) \
-	X(summary) X(api)
+	X(memory) \
+	X(buf) \
+	X(map) \
+	X(file) \
+	X(diag) \
+	X(utf8) \
+	X(fold) \
+	X(find) \
+	X(suggest) \
+	X(measure) \
+	X(xml) \
+	X(document) \
+	X(locate) \
+	X(schema) \
+	X(page_date) \
+	X(page_text) \
+	X(address) \
+	X(thread) \
+	X(resolve) \
+	X(anchor) \
+	X(relate) \
+	X(structure) \
+	X(graph) \
+	X(people) \
+	X(exchange) \
+	X(words) \
+	X(map_view) \
+	X(svg) \
+	X(page) \
+	X(prose) \
+	X(wording) \
+	X(summary) \
+	X(api)
 
 #define DECLARE_GROUP(name) extern const struct group name##_group;
 GROUPS(DECLARE_GROUP)
@@ -52,10 +82,13 @@ GROUPS(DECLARE_GROUP)
 
 /* Fails, naming the row of the table, unless the text is the one wanted. */
 #define expect_str(row, got, want) expect_text((row), (got), (want), __FILE__, __LINE__)
-void expect_text(const char *row, cp_str got, const char *want, const char *file, int line);
+void expect_text(
+	const char *row, cp_str got, const char *want, const char *file, int line);
 
-#define expect(row, condition) expect_true((row), (condition), #condition, __FILE__, __LINE__)
-void expect_true(const char *row, int condition, const char *said, const char *file, int line);
+#define expect(row, condition) \
+	expect_true((row), (condition), #condition, __FILE__, __LINE__)
+void expect_true(
+	const char *row, int condition, const char *said, const char *file, int line);
 
 /* `json` with ' for ", in a static buffer that the next call overwrites. */
 const char *quoted(const char *json);
