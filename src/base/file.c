@@ -30,6 +30,8 @@ static int read_all(int fd, cp_buf *out)
 			return got < 0 ? errno : 0;
 		}
 		out->len += (size_t)got;
+		if (out->len > CP_MOST_BYTES)
+			return EFBIG;
 	}
 }
 

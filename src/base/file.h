@@ -4,8 +4,9 @@
 
 #include "base/buf.h"
 
-/* Appends the whole of `path` ("-" is the standard input) to `out`. 0, or an errno value;
- * a directory gives EISDIR. */
+/* Appends the whole of `path` ("-" is the standard input) to `out`. 0, or an errno value; a
+ * directory gives EISDIR, more than CP_MOST_BYTES give EFBIG: /dev/zero has no end. */
+#define CP_MOST_BYTES ((size_t)2 << 30)
 int cp_file_read(const char *path, cp_buf *out) CP_MUST_USE;
 
 /* Writes `data` to `path` ("-" is the standard output): into a new file beside it that

@@ -1,5 +1,6 @@
 #include "json/document.h"
 
+#include "json/syntax.h"
 #include "text/utf8.h"
 
 #include <jansson.h>
@@ -33,10 +34,7 @@ static void report_syntax(
 	size_t end = (size_t)(error->position < 0 ? 0 : error->position);
 	if (end > document->source->text.len)
 		end = document->source->text.len;
-	size_t start = end ? end - 1 : 0;
-	while (start > 0 && (document->source->text.at[start] & 0xc0) == 0x80)
-		start--;
-	cp_place place = cp_place_bytes(document->source, start, end);
+	cp_place place = cp_json_token_at(document->source, end);
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (known[i].jansson == json_error_code(error)) {
 			cp_diag *diag = cp_diag_add(
@@ -45,13 +43,7 @@ static void report_syntax(
 				cp_diag_hint(diags, diag, "%s", known[i].hint);
 			return;
 		}
-	cp_diag *diag = cp_diag_add(
-		diags, CP_JSON_SYNTAX, place, "this is not JSON: %s", error->text);
-	size_t blank = 0;
-	while (blank < start && strchr(" \t\r\n", document->source->text.at[blank]))
-		blank++;
-	if (!strchr("{[", document->source->text.at[blank]))
-		cp_diag_hint(diags, diag, "a JSON file begins with {");
+	cp_json_report_syntax(document->source, end, error->text, diags);
 }
 
 static const char *find_zero(cp_str text)

@@ -72,6 +72,10 @@ static void put_thread(cp_writer *writer)
 	size_t comments = thread->comments.len - (op != CP_NONE);
 	cp_str first = {0}, last = {0};
 	cp_prose_begin(prose, CP_PARAGRAPH);
+	if (!thread->comments.len) {
+		cp_prose_printf(prose, "The thread has no comments.");
+		return;
+	}
 	cp_prose_printf(prose, "The thread is ");
 	if (op != CP_NONE) {
 		cp_str author = thread->comments.at[op].author;
@@ -144,11 +148,15 @@ void cp_put_basis(cp_writer *writer)
 		annotation->title.len ? annotation->title
 				      : CP_LIT("Summary of the debate"));
 	cp_prose_begin(writer->prose, CP_PARAGRAPH);
-	cp_prose_printf(writer->prose, "The motion: ");
-	cp_prose_put(writer->prose, CP_RUN_STRONG, graph->claims[CP_MOTION].text);
+	cp_str motion = graph->claims[CP_MOTION].text;
+	cp_prose_printf(
+		writer->prose, motion.len ? "The motion: " : "There is no motion");
+	if (motion.len)
+		cp_prose_put(writer->prose, CP_RUN_STRONG, motion);
 	cp_prose_printf(writer->prose, ".");
 	put_thread(writer);
-	put_state(writer);
+	if (graph->people_len)
+		put_state(writer);
 }
 
 /* ---- People ---- */
@@ -188,7 +196,8 @@ void cp_put_people(cp_writer *writer)
 {
 	static const cp_stance order[] = {
 		CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH, CP_STANCE_NONE};
-	heading(writer, "Who speaks");
+	if (writer->graph->people_len)
+		heading(writer, "Who speaks");
 	for (size_t s = 0; s < 4; s++)
 		for (size_t i = 0; i < writer->graph->people_len; i++)
 			if (writer->graph->people[i].side == order[s]

@@ -19,7 +19,7 @@ static void faults_of_form_have_codes_and_places(void **state)
 	} rows[] = {
 		{BYTES(""), CP_JSON_SYNTAX, 0},
 		{BYTES(" \n\t"), CP_JSON_SYNTAX, 0},
-		{BYTES("{\"a\": 1,}"), CP_JSON_SYNTAX, 8},
+		{BYTES("{\"a\": 1,}"), CP_JSON_SYNTAX, 7},
 		{BYTES("{\"a\" 1}"), CP_JSON_SYNTAX, 5},
 		{BYTES("{\"a\": 1"), CP_JSON_SYNTAX, SIZE_MAX},
 		{BYTES("[1] x"), CP_JSON_SYNTAX, 4},
@@ -43,6 +43,51 @@ static void faults_of_form_have_codes_and_places(void **state)
 		if (rows[i].start != SIZE_MAX)
 			expect(rows[i].text.at,
 				diags.list.at[0].place.start == rows[i].start);
+		cp_document_clear(&document);
+		cp_diags_clear(&diags);
+	}
+}
+
+static void slips_are_told_in_words(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t start, end; /* what is underlined */
+		const char *message;
+	} rows[] = {
+		{"[1,2,]", 4, 5, "this comma is one too many"},
+		{"{\"a\":1,,\"b\":2}", 6, 7, "this comma is one too many"},
+		{"{\"a\":,}", 5, 6, "a value is missing before this"},
+		{"{\"a\":1 \"b\":2}", 7, 10, "a comma is missing before this"},
+		{"[1 2]", 3, 4, "a comma is missing before this"},
+		{"{\"a\" 1}", 5, 6, "a colon is missing before this"},
+		{"{'a':1}", 1, 4, "texts stand in double quotation marks"},
+		{"{a:1}", 1, 2, "the name of a property stands in quotation marks"},
+		{"{\"a\":tru}", 5, 8, "this is no value"},
+		{"{\"a\":\"x\ny\"}", 5, 8, "the line ends inside a text"},
+		{"{\"a\":\"\\q\"}", 5, 9,
+			"a backslash is followed by what does not go with it"},
+		{"{\"a\":\"b \"c\" d\"}", 9, 10,
+			"a text has ended before this, and no comma follows"},
+		{"{\"a\":[1}", 7, 8, "a ] is missing before this"},
+		{"{\"a\":1]", 6, 7, "a } is missing before this"},
+		{"[\"a\":1]", 4, 5, "a name and a colon stand only in an object { … }"},
+		{"{\"a\":1 // b\n}", 7, 9, "JSON has no comments"},
+		{"hello", 0, 5, "this is not JSON"},
+		{"{\"a\": 1, \"a\": 2}", 9, 12,
+			"this object has a property of that name already"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		cp_diags diags = {0};
+		cp_document document;
+		cp_document_init(
+			&document, add_source(&diags, cp_str_of(rows[i].text)), &diags);
+		assert_int_equal(diags.list.len, 1);
+		const cp_diag *diag = &diags.list.at[0];
+		expect_str(rows[i].text, diag->message, rows[i].message);
+		expect(rows[i].text, diag->place.start == rows[i].start);
+		expect(rows[i].text, diag->place.end == rows[i].end);
 		cp_document_clear(&document);
 		cp_diags_clear(&diags);
 	}
@@ -120,6 +165,7 @@ static void pointers_are_escaped(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(faults_of_form_have_codes_and_places),
+	cmocka_unit_test(slips_are_told_in_words),
 	cmocka_unit_test(what_is_too_deep_is_refused),
 	cmocka_unit_test(strings_are_written_with_few_escapes),
 	cmocka_unit_test(written_strings_are_read_back),
