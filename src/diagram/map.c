@@ -137,7 +137,8 @@ static void add_claim_lines(struct view *view, cp_box *box, const cp_claim *clai
 	const cp_graph *graph = view->graph;
 	const cp_item *item = &graph->annotation->items.at[claim->item];
 	cp_buf text = {0};
-	put_head(&text, graph, claim->item, " · ");
+	/* Spaces that keep the three together. */
+	put_head(&text, graph, claim->item, "\u00a0·\u00a0");
 	add_text(view, box, &text, CP_TYPE_HEAD, TEXT_WIDTH, 2);
 	box->quotation = item->kind == CP_QUOTATION;
 	if (box->quotation || claim->verbatim)
