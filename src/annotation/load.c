@@ -25,19 +25,17 @@ static void compile_schemas(cp_loaded *loaded, cp_diags *diags)
 
 static void report_file(cp_diags *diags, cp_place place, const char *path, int error)
 {
-	cp_diag_add(
-		diags, CP_FILE, place, "cannot read \"%s\": %s", path, strerror(error));
+	cp_diag_add(diags, CP_FILE, place, "cannot read \"%s\": %s", path,
+		error == EINVAL ? "it is no regular file" : strerror(error));
 }
 
 /* The file as a text of the findings' own; NULL, and an errno value, if it cannot be read. */
-static cp_source *read_file(const char *path, cp_diags *diags, int *error)
+static cp_source *keep(const char *path, cp_buf *text, cp_diags *diags, int error)
 {
-	cp_buf text = {0};
-	*error = cp_file_read(path, &text);
-	if (!*error)
+	if (!error)
 		return cp_diags_add_source(
-			diags, strcmp(path, "-") ? path : "<stdin>", &text);
-	cp_buf_clear(&text);
+			diags, strcmp(path, "-") ? path : "<stdin>", text);
+	cp_buf_clear(text);
 	return NULL;
 }
 
@@ -48,8 +46,9 @@ static cp_thread *read_thread_file(cp_loaded *loaded, cp_str name, cp_diags *dia
 	cp_str path = cp_path_beside(&loaded->arena, cp_str_of(from->name),
 		cp_str_is(name, "-") ? CP_LIT("./-") : name);
 	cp_document *document = &loaded->thread_document;
-	int error;
-	cp_source *source = read_file(path.at, diags, &error);
+	cp_buf text = {0};
+	int error = cp_file_read_regular(path.at, &text);
+	cp_source *source = keep(path.at, &text, diags, error);
 	if (!source) {
 		report_file(diags, cp_place_json(diags, from, "/thread"), path.at, error);
 		return NULL;
@@ -92,8 +91,9 @@ static bool report_wrong_file(const cp_document *document, cp_diags *diags)
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 {
 	*loaded = (cp_loaded){0};
-	int error;
-	cp_source *source = read_file(path, diags, &error);
+	cp_buf text = {0};
+	int error = cp_file_read(path, &text);
+	cp_source *source = keep(path, &text, diags, error);
 	if (!source) {
 		report_file(diags, (cp_place){0}, path, error);
 		return false;

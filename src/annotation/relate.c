@@ -49,13 +49,11 @@ static void report_unknown(
 			CP_FMT(id));
 		return;
 	}
-	cp_suggestion near = cp_suggestion_for(id);
+	cp_suggestion near = cp_suggestion_in(relator->diags, id);
 	cp_suggestion_see(&near, annotation->motion_id);
 	for (size_t i = 0; i < annotation->items.len; i++)
 		cp_suggestion_see(&near, annotation->items.at[i].id);
-	if (near.best.at)
-		cp_diag_hint(relator->diags, diag, "did you mean \"%.*s\"?",
-			CP_FMT(near.best));
+	cp_suggestion_hint(relator->diags, diag, &near);
 }
 
 static uint32_t find_node(

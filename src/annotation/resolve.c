@@ -9,23 +9,15 @@ struct resolver {
 	cp_diags *diags;
 };
 
-static void suggest(struct resolver *resolver, cp_diag *diag, const cp_suggestion *near)
-{
-	if (near->best.at)
-		cp_diag_hint(resolver->diags, diag, "did you mean \"%.*s\"?",
-			CP_FMT(near->best));
-}
-
 static void report_comment(struct resolver *resolver, cp_str id, cp_place place)
 {
 	const cp_thread *thread = resolver->annotation->thread;
-	cp_suggestion near = cp_suggestion_for(id);
+	cp_suggestion near = cp_suggestion_in(resolver->diags, id);
 	for (size_t i = 0; i < thread->comments.len; i++)
 		cp_suggestion_see(&near, thread->comments.at[i].id);
-	suggest(resolver,
-		cp_diag_add(resolver->diags, CP_UNKNOWN_COMMENT, place,
-			"there is no comment \"%.*s\" in the thread", CP_FMT(id)),
-		&near);
+	cp_diag *diag = cp_diag_add(resolver->diags, CP_UNKNOWN_COMMENT, place,
+		"there is no comment \"%.*s\" in the thread", CP_FMT(id));
+	cp_suggestion_hint(resolver->diags, diag, &near);
 }
 
 /* The comment that a property of an item names. A thread that could not be read has none:
@@ -123,14 +115,13 @@ static uint32_t find_speaker(struct resolver *resolver, const cp_item *item)
 	uint32_t speaker = cp_map_find(&annotation->speakers_by_id, item->speaker_id);
 	if (speaker != CP_NONE)
 		return speaker;
-	cp_suggestion near = cp_suggestion_for(item->speaker_id);
+	cp_suggestion near = cp_suggestion_in(resolver->diags, item->speaker_id);
 	for (size_t i = 0; i < annotation->speakers.len; i++)
 		cp_suggestion_see(&near, annotation->speakers.at[i].id);
-	suggest(resolver,
-		cp_diag_add(resolver->diags, CP_UNKNOWN_SPEAKER,
-			cp_item_place(resolver->diags, annotation, item, "speaker"),
-			"there is no speaker \"%.*s\"", CP_FMT(item->speaker_id)),
-		&near);
+	cp_diag *diag = cp_diag_add(resolver->diags, CP_UNKNOWN_SPEAKER,
+		cp_item_place(resolver->diags, annotation, item, "speaker"),
+		"there is no speaker \"%.*s\"", CP_FMT(item->speaker_id));
+	cp_suggestion_hint(resolver->diags, diag, &near);
 	return CP_NONE;
 }
 
@@ -140,14 +131,13 @@ static uint32_t find_work(struct resolver *resolver, const cp_item *item)
 	uint32_t work = cp_map_find(&annotation->works_by_id, item->of_source);
 	if (work != CP_NONE)
 		return work;
-	cp_suggestion near = cp_suggestion_for(item->of_source);
+	cp_suggestion near = cp_suggestion_in(resolver->diags, item->of_source);
 	for (size_t i = 0; i < annotation->works.len; i++)
 		cp_suggestion_see(&near, annotation->works.at[i].id);
-	suggest(resolver,
-		cp_diag_add(resolver->diags, CP_UNKNOWN_SOURCE,
-			cp_item_place(resolver->diags, annotation, item, "of/source"),
-			"there is no source \"%.*s\"", CP_FMT(item->of_source)),
-		&near);
+	cp_diag *diag = cp_diag_add(resolver->diags, CP_UNKNOWN_SOURCE,
+		cp_item_place(resolver->diags, annotation, item, "of/source"),
+		"there is no source \"%.*s\"", CP_FMT(item->of_source));
+	cp_suggestion_hint(resolver->diags, diag, &near);
 	return CP_NONE;
 }
 

@@ -56,6 +56,8 @@ void cp_buf_number(cp_buf *buf, double number)
 {
 	enum { DIGITS = 24 };
 	char digits[DIGITS], *first = digits + DIGITS;
+	const double limit = 1e15;
+	number = number > limit ? limit : number < -limit ? -limit : number;
 	long long rounded = (long long)(number * 100 + (number < 0 ? -0.5 : 0.5));
 	unsigned long long left = rounded < 0 ? 0 - (unsigned long long)rounded
 					      : (unsigned long long)rounded;

@@ -15,7 +15,8 @@ void cp_buf_putc(cp_buf *buf, char c);
 void cp_buf_printf(cp_buf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* A number with at most two decimals and no trailing zeros, whatever the locale. */
+/* A number of less than 10^15 with at most two decimals and no trailing zeros, whatever the
+ * locale; larger ones are cut to that. */
 void cp_buf_number(cp_buf *buf, double number);
 
 /* Room for `size` more bytes at the end; they count only once `len` is raised. */

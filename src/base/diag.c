@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 enum {
-	WINDOW = 100, /* columns shown of a long line */
+	WINDOW = 100,   /* columns shown of a long line */
+	LONGEST = 2000, /* bytes of a message: ids and names in it may be of any length */
 };
 
 const cp_code_info cp_code_infos[CP_CODES] = {
@@ -32,6 +33,17 @@ static cp_str format_in(cp_arena *arena, const char *format, va_list args)
 	char *text = cp_alloc(arena, size + 1);
 	vsnprintf(text, size + 1, format, args);
 	return (cp_str){text, size};
+}
+
+/* A message: one line that can be read, whatever the user's ids are. */
+static cp_str message_in(cp_arena *arena, const char *format, va_list args)
+{
+	char text[LONGEST + 1];
+	int len = vsnprintf(text, sizeof text, format, args);
+	size_t size = len < 0 ? 0 : len > LONGEST ? LONGEST : (size_t)len;
+	while (len > LONGEST && size > 0 && (text[size] & 0xc0) == 0x80)
+		size--;
+	return cp_str_copy(arena, (cp_str){text, size});
 }
 
 cp_source *cp_diags_add_source(cp_diags *diags, const char *name, cp_buf *text)
@@ -65,11 +77,14 @@ cp_diag *cp_diag_add(
 		.code = code,
 		.severity = cp_code_infos[code].severity,
 		.place = place,
-		.message = format_in(&diags->arena, format, args),
+		.message = message_in(&diags->arena, format, args),
 		.order = diags->list.len,
 	};
 	va_end(args);
 	diags->count[diag->severity]++;
+	size_t *rank = place.source ? &place.source->rank : &diags->rank_of_none;
+	if (!*rank)
+		*rank = ++diags->ranked;
 	return diag;
 }
 
@@ -77,7 +92,7 @@ void cp_diag_hint(cp_diags *diags, cp_diag *diag, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
-	diag->hint = format_in(&diags->arena, format, args);
+	diag->hint = message_in(&diags->arena, format, args);
 	va_end(args);
 }
 
@@ -86,7 +101,7 @@ void cp_diag_also(cp_diags *diags, cp_diag *diag, cp_place place, const char *fo
 	va_list args;
 	va_start(args, format);
 	diag->also = place;
-	diag->also_message = format_in(&diags->arena, format, args);
+	diag->also_message = message_in(&diags->arena, format, args);
 	va_end(args);
 }
 
@@ -261,21 +276,14 @@ static int compare(const void *left, const void *right)
 	return a->order < b->order ? -1 : a->order > b->order;
 }
 
-static size_t file_order(const cp_diags *diags, const cp_source *source)
-{
-	size_t i = 0;
-	while (diags->list.at[i].place.source != source)
-		i++;
-	return i;
-}
-
 void cp_diags_write(cp_diags *diags, cp_buf *out, cp_diag_style style)
 {
 	size_t count = diags->list.len;
 	cp_diag *sorted = CP_NEW_ARRAY(&diags->arena, cp_diag, count);
 	for (size_t i = 0; i < count; i++) {
 		sorted[i] = diags->list.at[i];
-		sorted[i].file = file_order(diags, sorted[i].place.source);
+		sorted[i].file = sorted[i].place.source ? sorted[i].place.source->rank
+							: diags->rank_of_none;
 		locate(&sorted[i].place);
 		locate(&sorted[i].also);
 	}

@@ -35,6 +35,7 @@ typedef struct cp_source {
 	cp_str text;      /* the bytes of `owned`, or borrowed */
 	cp_buf owned;
 	struct cp_source *older; /* the list's other sources */
+	size_t rank;             /* in the order of first findings; 0: none yet */
 	/* Turns a JSON pointer into a range of bytes; NULL for plain text. */
 	bool (*locate)(struct cp_source *source, cp_str pointer, bool key, size_t *start,
 		size_t *end);
@@ -64,6 +65,9 @@ typedef struct cp_diags {
 	CP_ARRAY(cp_diag) list;
 	size_t count[CP_SEVERITIES];
 	cp_source *sources;
+	size_t ranked;       /* sources that have findings */
+	size_t rank_of_none; /* as a source's, of the findings that are nowhere */
+	size_t suggestions;  /* looked for so far */
 } cp_diags;
 
 /* An empty list is all zeros. */

@@ -9,13 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static int read_all(int fd, cp_buf *out)
+static int read_all(int fd, bool regular, cp_buf *out)
 {
 	struct stat info;
 	if (fstat(fd, &info) != 0)
 		return errno;
 	if (S_ISDIR(info.st_mode))
 		return EISDIR;
+	if (regular && !S_ISREG(info.st_mode))
+		return EINVAL;
 	/* One byte more than the size, so that the end is met without growing again. */
 	cp_buf_room(out, S_ISREG(info.st_mode) ? (size_t)info.st_size + 1 : 1 << 16);
 	for (;;) {
@@ -35,16 +37,26 @@ static int read_all(int fd, cp_buf *out)
 	}
 }
 
-int cp_file_read(const char *path, cp_buf *out)
+static int read_path(const char *path, int flags, bool regular, cp_buf *out)
 {
-	if (strcmp(path, "-") == 0)
-		return read_all(STDIN_FILENO, out);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | flags);
 	if (fd < 0)
 		return errno;
-	int error = read_all(fd, out);
+	int error = read_all(fd, regular, out);
 	close(fd);
 	return error;
+}
+
+int cp_file_read(const char *path, cp_buf *out)
+{
+	return strcmp(path, "-") == 0 ? read_all(STDIN_FILENO, false, out)
+				      : read_path(path, 0, false, out);
+}
+
+int cp_file_read_regular(const char *path, cp_buf *out)
+{
+	/* A pipe that nobody writes to would block already when it is opened. */
+	return read_path(path, O_NONBLOCK, true, out);
 }
 
 static int write_all(int fd, cp_str data)
@@ -60,39 +72,28 @@ static int write_all(int fd, cp_str data)
 	return 0;
 }
 
-static int write_directly(const char *path, cp_str data)
+static int close_after(int fd, int error)
 {
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
-	if (fd < 0)
-		return errno;
-	int error = write_all(fd, data);
 	if (close(fd) != 0 && !error)
 		error = errno;
 	return error;
 }
 
-/* Everything up to and with the fsync happens under another name. */
-static int write_beside(const char *path, mode_t mode, cp_str data)
+/* Into the file itself: a failure may leave a part. */
+static int write_directly(const char *path, int flags, cp_str data)
 {
+	int fd = open(path, O_WRONLY | O_CLOEXEC | flags, 0666);
+	return fd < 0 ? errno : close_after(fd, write_all(fd, data));
+}
+
+/* A hidden name in the same folder, so that renaming is possible and no name is too long. */
+static char *name_beside(const char *path)
+{
+	const char *slash = strrchr(path, '/');
 	cp_buf name = {0};
-	cp_buf_printf(&name, "%s.XXXXXX", path);
-	int fd = mkstemp(name.at);
-	if (fd < 0) {
-		int error = errno;
-		cp_buf_clear(&name);
-		return error;
-	}
-	int error = write_all(fd, data);
-	if (!error && (fchmod(fd, mode) != 0 || fsync(fd) != 0))
-		error = errno;
-	if (close(fd) != 0 && !error)
-		error = errno;
-	if (!error && rename(name.at, path) != 0)
-		error = errno;
-	if (error)
-		unlink(name.at);
-	cp_buf_clear(&name);
-	return error;
+	cp_buf_put(&name, (cp_str){path, slash ? (size_t)(slash - path + 1) : 0});
+	cp_buf_puts(&name, ".counterpoint.XXXXXX");
+	return cp_buf_detach(&name, NULL);
 }
 
 static mode_t mode_of_new_files(void)
@@ -102,22 +103,72 @@ static mode_t mode_of_new_files(void)
 	return 0666 & ~mask;
 }
 
-int cp_file_write(const char *path, cp_str data)
+/* Everything up to and with the fsync happens under another name. `old` is the file that is
+ * replaced, or NULL; owner and mode stay. */
+static int write_beside(const char *path, const struct stat *old, cp_str data)
 {
-	if (strcmp(path, "-") == 0)
-		return write_all(STDOUT_FILENO, data);
-	struct stat info;
-	bool exists = stat(path, &info) == 0;
-	if (exists && S_ISDIR(info.st_mode))
+	char *name = name_beside(path);
+	int fd = mkstemp(name);
+	int error = fd < 0 ? errno : write_all(fd, data);
+	if (!error && old && fchown(fd, old->st_uid, old->st_gid) != 0)
+		error = errno;
+	if (!error && fchmod(fd, old ? old->st_mode & 07777 : mode_of_new_files()) != 0)
+		error = errno;
+	if (!error && fsync(fd) != 0)
+		error = errno;
+	if (fd >= 0)
+		error = close_after(fd, error);
+	if (!error && rename(name, path) != 0)
+		error = errno;
+	if (error && fd >= 0)
+		unlink(name);
+	free(name);
+	return error;
+}
+
+static bool is_same_file(int fd, const struct stat *file)
+{
+	struct stat open_file;
+	return fstat(fd, &open_file) == 0 && open_file.st_dev == file->st_dev
+		&& open_file.st_ino == file->st_ino;
+}
+
+/* Over a file that is there. One that has other names, or is named by way of an open
+ * stream, cannot be replaced without harm: it is written into. */
+static int overwrite(const char *path, const struct stat *old, cp_str data)
+{
+	if (S_ISDIR(old->st_mode))
 		return EISDIR;
-	if (exists && !S_ISREG(info.st_mode))
-		return write_directly(path, data);
+	if (is_same_file(STDOUT_FILENO, old))
+		return write_all(STDOUT_FILENO, data);
+	if (!S_ISREG(old->st_mode))
+		return write_directly(path, 0, data);
+	if (strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0)
+		return write_directly(path, O_APPEND, data);
+	if (access(path, W_OK) != 0)
+		return errno;
+	if (old->st_nlink > 1)
+		return write_directly(path, O_TRUNC, data);
 	/* Through a symbolic link, it is the file that is replaced, not the link. */
-	char *real = exists ? realpath(path, NULL) : NULL;
-	int error = write_beside(real ? real : path,
-		exists ? info.st_mode & 07777 : mode_of_new_files(), data);
+	char *real = realpath(path, NULL);
+	int error = real ? write_beside(real, old, data) : errno;
 	free(real);
 	return error;
+}
+
+int cp_file_write(const char *path, cp_str data)
+{
+	struct stat info;
+	if (strcmp(path, "-") == 0)
+		return write_all(STDOUT_FILENO, data);
+	if (stat(path, &info) == 0)
+		return overwrite(path, &info, data);
+	if (errno != ENOENT)
+		return errno;
+	/* A link to what is not there yet: it is made where the link says. */
+	if (lstat(path, &info) == 0)
+		return write_directly(path, O_CREAT, data);
+	return write_beside(path, NULL, data);
 }
 
 cp_str cp_path_beside(cp_arena *arena, cp_str base, cp_str name)

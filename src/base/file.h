@@ -9,10 +9,14 @@
 #define CP_MOST_BYTES ((size_t)2 << 30)
 int cp_file_read(const char *path, cp_buf *out) CP_MUST_USE;
 
+/* The same for a path that comes from a file: "-" is a name like others, and what is no
+ * regular file (a device, a pipe) gives EINVAL. */
+int cp_file_read_regular(const char *path, cp_buf *out) CP_MUST_USE;
+
 /* Writes `data` to `path` ("-" is the standard output): into a new file beside it that
  * takes its place once everything is on disk, so that a failure leaves the old one whole.
- * Where `path` is no regular file (a device, a pipe), it is written directly.
- * 0, or an errno value. */
+ * Where `path` is no regular file (a device, a pipe), has other names, or is an open stream,
+ * it is written directly. 0, or an errno value. */
 int cp_file_write(const char *path, cp_str data) CP_MUST_USE;
 
 /* `name` as seen from the folder of the file `base`; an absolute name stays. */

@@ -17,6 +17,9 @@ struct value {
 
 struct index {
 	CP_ARRAY(struct value) values;
+	/* The element found last: findings come in order, and go on from there. */
+	uint32_t array, element;
+	unsigned long number;
 };
 
 struct scanner {
@@ -165,25 +168,48 @@ static bool is_key(cp_str raw, cp_str key)
 	return same;
 }
 
-static uint32_t find_child(
-	const struct index *index, cp_str text, uint32_t parent, cp_str step)
+static uint32_t find_property(
+	const struct index *index, cp_str text, uint32_t object, cp_str key)
 {
-	bool object = text.at[index->values.at[parent].start] == '{';
-	char *end = NULL;
-	unsigned long number = object ? 0 : strtoul(step.at, &end, 10);
-	if (!object && (!step.len || *end))
-		return UINT32_MAX;
-	for (uint32_t child = parent + 1; child < index->values.at[parent].after;
+	for (uint32_t child = object + 1; child < index->values.at[object].after;
 		child = index->values.at[child].after) {
 		const struct value *value = &index->values.at[child];
-		if (object ? value->key_end
-					&& is_key(cp_str_part(text, value->key + 1,
-							  value->key_end - 1),
-						step)
-			   : number-- == 0)
+		if (value->key_end
+			&& is_key(cp_str_part(text, value->key + 1, value->key_end - 1),
+				key))
 			return child;
 	}
 	return UINT32_MAX;
+}
+
+static uint32_t find_element(struct index *index, uint32_t array, cp_str step)
+{
+	char *end = NULL;
+	unsigned long number = strtoul(step.at, &end, 10), at = 0;
+	uint32_t child = array + 1;
+	if (!step.len || *end)
+		return UINT32_MAX;
+	if (index->element && index->array == array && index->number <= number) {
+		child = index->element;
+		at = index->number;
+	}
+	for (; child < index->values.at[array].after; at++) {
+		if (at == number) {
+			index->array = array;
+			index->element = child;
+			index->number = number;
+			return child;
+		}
+		child = index->values.at[child].after;
+	}
+	return UINT32_MAX;
+}
+
+static uint32_t find_child(struct index *index, cp_str text, uint32_t parent, cp_str step)
+{
+	return text.at[index->values.at[parent].start] == '{'
+		? find_property(index, text, parent, step)
+		: find_element(index, parent, step);
 }
 
 /* The next step of a pointer at `*i`, unescaped, into `step`. */
@@ -204,7 +230,7 @@ bool cp_json_locate(
 {
 	if (!source->index)
 		source->index = scan_values(source);
-	const struct index *index = source->index;
+	struct index *index = source->index;
 	if (!index->values.len)
 		return false;
 	uint32_t at = 0;

@@ -152,8 +152,10 @@ static void write_constant(cp_buf *out, const struct cp_schema_constant *constan
 		cp_buf_puts(out, constant->number != 0 ? "true" : "false");
 	else if (constant->type == TYPE_NULL)
 		cp_buf_puts(out, "null");
-	else
+	else if (constant->number < 1e15 && constant->number > -1e15)
 		cp_buf_number(out, constant->number);
+	else
+		cp_buf_puts(out, "a number so large");
 }
 
 static bool report_constant(struct checker *checker, const cp_schema *schema,
@@ -164,7 +166,7 @@ static bool report_constant(struct checker *checker, const cp_schema *schema,
 	cp_buf message = {0};
 	write_name(&message, frame);
 	cp_buf_puts(&message, " must be ");
-	cp_suggestion near = cp_suggestion_for(value->text);
+	cp_suggestion near = cp_suggestion_in(checker->diags, value->text);
 	for (size_t i = 0; i < schema->constants_len; i++) {
 		write_choice(&message, i, schema->constants_len);
 		write_constant(&message, &schema->constants[i]);
@@ -175,9 +177,7 @@ static bool report_constant(struct checker *checker, const cp_schema *schema,
 	write_constant(&message, value);
 	cp_diag *diag = cp_diag_add(checker->diags, CP_BAD_VALUE,
 		place_of(checker, frame, (cp_str){0}), "%s", message.at);
-	if (near.best.at)
-		cp_diag_hint(checker->diags, diag, "did you mean \"%.*s\"?",
-			CP_FMT(near.best));
+	cp_suggestion_hint(checker->diags, diag, &near);
 	cp_buf_clear(&message);
 	return false;
 }
@@ -200,16 +200,14 @@ static bool report_unknown(
 {
 	if (!checker->diags)
 		return false;
-	cp_suggestion near = cp_suggestion_for(key);
+	cp_suggestion near = cp_suggestion_in(checker->diags, key);
 	for (size_t i = 0; i < schema->values.len; i++)
 		if (!json_object_getn(frame->json, schema->properties[i].at,
 			    schema->properties[i].len))
 			cp_suggestion_see(&near, schema->properties[i]);
 	cp_diag *diag = cp_diag_add(checker->diags, CP_UNKNOWN_PROPERTY,
 		place_of(checker, frame, key), "unknown property \"%.*s\"", CP_FMT(key));
-	if (near.best.at)
-		cp_diag_hint(checker->diags, diag, "did you mean \"%.*s\"?",
-			CP_FMT(near.best));
+	cp_suggestion_hint(checker->diags, diag, &near);
 	if (near.best.at && frame->excused_len < EXCUSES)
 		frame->excused[frame->excused_len++] = near.best;
 	return false;

@@ -2,7 +2,10 @@
 
 #include "text/utf8.h"
 
-enum { LONGEST = 64 }; /* code points; nobody mistypes more by accident */
+enum {
+	LONGEST = 64,
+	MOST_IN_A_LIST = 50
+}; /* code points; nobody mistypes more by accident */
 
 static size_t decode(cp_str text, uint32_t *out)
 {
@@ -51,10 +54,25 @@ cp_suggestion cp_suggestion_for(cp_str wanted)
 
 void cp_suggestion_see(cp_suggestion *suggestion, cp_str name)
 {
+	if (suggestion->spent)
+		return;
 	size_t distance =
 		cp_edit_distance(suggestion->wanted, name, suggestion->distance);
 	if (distance > suggestion->distance || cp_str_eq(name, suggestion->best))
 		return;
 	suggestion->best = distance < suggestion->distance ? name : (cp_str){0};
 	suggestion->distance = distance;
+}
+
+cp_suggestion cp_suggestion_in(cp_diags *diags, cp_str wanted)
+{
+	return diags->suggestions++ < MOST_IN_A_LIST ? cp_suggestion_for(wanted)
+						     : (cp_suggestion){.spent = true};
+}
+
+void cp_suggestion_hint(cp_diags *diags, cp_diag *diag, const cp_suggestion *suggestion)
+{
+	if (suggestion->best.at)
+		cp_diag_hint(
+			diags, diag, "did you mean \"%.*s\"?", CP_FMT(suggestion->best));
 }

@@ -47,14 +47,13 @@ static bool read_comment(cp_arena *arena, cp_thread *thread, const json_t *json,
 static void report_unknown_reply(const cp_thread *thread, const cp_comment *comment,
 	cp_place place, cp_diags *diags)
 {
-	cp_suggestion near = cp_suggestion_for(comment->reply_to);
+	cp_suggestion near = cp_suggestion_in(diags, comment->reply_to);
 	for (size_t i = 0; i < thread->comments.len; i++)
 		cp_suggestion_see(&near, thread->comments.at[i].id);
 	cp_diag *diag = cp_diag_add(diags, CP_UNKNOWN_COMMENT, place,
 		"\"%.*s\" replies to \"%.*s\", which is no comment of the thread",
 		CP_FMT(comment->id), CP_FMT(comment->reply_to));
-	if (near.best.at)
-		cp_diag_hint(diags, diag, "did you mean \"%.*s\"?", CP_FMT(near.best));
+	cp_suggestion_hint(diags, diag, &near);
 }
 
 /* A reply may stand before what it answers, so replies are linked once all ids are known.
