@@ -8,50 +8,68 @@
 #include "text/utf8.h"
 
 enum {
-	MOST_PLACES = 64, /* more occurrences than these are all ambiguous */
-	EXCERPT = 60,     /* bytes of a text shown in a hint, about */
-	MOST_HINTS = 50,  /* each searches the whole thread */
+	EXCERPT = 60,       /* bytes of a text shown in a hint, about */
+	MOST_HINTS = 50,    /* each searches the whole thread */
+	MOST_CONTEXT = 256, /* bytes of `prefix` and `suffix` that are compared */
+};
+
+/* A text to search in, folded once that was needed. */
+struct searched {
+	cp_str text;
+	cp_folded *folded;
 };
 
 struct anchorer {
 	cp_arena *arena;
+	cp_arena scratch; /* what one item needs */
 	cp_annotation *annotation;
 	cp_diags *diags;
-	cp_folded **folded; /* of each comment, once it was needed */
-	size_t hints;       /* given so far */
+	struct searched *comments, *works;
+	size_t hints; /* given so far */
 };
 
-struct places {
-	cp_span at[MOST_PLACES];
-	size_t count; /* may be more than fit */
-	bool folded;
+/* Words to search for, and their folded form once that was needed. */
+struct words {
+	cp_str text;
+	cp_folded folded;
 };
 
-static const cp_folded *folded_comment(struct anchorer *anchorer, uint32_t comment)
+static cp_finder find_exact(const struct searched *in, const struct words *words)
 {
-	if (!anchorer->folded[comment]) {
-		anchorer->folded[comment] = CP_NEW(anchorer->arena, cp_folded);
-		*anchorer->folded[comment] = cp_fold(anchorer->arena,
-			anchorer->annotation->thread->comments.at[comment].text);
-	}
-	return anchorer->folded[comment];
+	return cp_finder_exact(in->text, words->text);
 }
 
-static void find_places(
-	struct anchorer *anchorer, uint32_t comment, cp_str words, struct places *places)
+static cp_finder find_folded(
+	struct anchorer *anchorer, struct searched *in, struct words *words)
 {
-	cp_str text = anchorer->annotation->thread->comments.at[comment].text;
-	places->folded = false;
-	places->count = cp_find_exact(text, words, places->at, MOST_PLACES);
-	if (places->count)
-		return;
-	cp_folded folded = cp_fold(anchorer->arena, words);
-	places->folded = true;
-	places->count = cp_find_folded(
-		folded_comment(anchorer, comment), &folded, places->at, MOST_PLACES);
+	if (!in->folded) {
+		in->folded = CP_NEW(anchorer->arena, cp_folded);
+		*in->folded = cp_fold(anchorer->arena, in->text);
+	}
+	if (!words->folded.origin)
+		words->folded = cp_fold(&anchorer->scratch, words->text);
+	return cp_finder_folded(in->folded, &words->folded);
+}
+
+/* The first place, to the letter or else folded. */
+static bool find_first(struct anchorer *anchorer, struct searched *in,
+	struct words *words, cp_span *span, bool *folded)
+{
+	cp_finder finder = find_exact(in, words);
+	*folded = false;
+	if (cp_finder_next(&finder, span))
+		return true;
+	finder = find_folded(anchorer, in, words);
+	*folded = true;
+	return cp_finder_next(&finder, span);
 }
 
 /* ---- Telling places apart ---- */
+
+static bool starts_code_point(cp_str text, size_t at)
+{
+	return at >= text.len || (text.at[at] & 0xc0) != 0x80;
+}
 
 static bool ends_with(cp_str text, cp_str end)
 {
@@ -59,70 +77,120 @@ static bool ends_with(cp_str text, cp_str end)
 		&& memcmp(text.at + text.len - end.len, end.at, end.len) == 0;
 }
 
-/* Does `context` stand just before (or after) a place? To the letter, or folded. */
+/* The last (or first) bytes of a text, about so many, whole code points. */
+static cp_str tail(cp_str text, size_t most)
+{
+	size_t from = text.len > most ? text.len - most : 0;
+	while (!starts_code_point(text, from))
+		from++;
+	return cp_str_part(text, from, text.len);
+}
+
+static cp_str head(cp_str text, size_t most)
+{
+	size_t end = text.len > most ? most : text.len;
+	while (!starts_code_point(text, end))
+		end--;
+	return cp_str_part(text, 0, end);
+}
+
+/* Do the words `context` stand just before (or after) a place? To the letter, or folded.
+ * Folding can make text four times as long as it was, or a fourth. */
 static bool has_context(
 	struct anchorer *anchorer, cp_str beside, cp_str context, bool before)
 {
+	context = before ? tail(context, MOST_CONTEXT) : head(context, MOST_CONTEXT);
 	if (before ? ends_with(beside, context) : cp_str_starts(beside, context))
 		return true;
-	/* Folding can make text three times as long as it was, or a third. */
 	size_t reach = context.len * 4 + 16;
-	if (beside.len > reach) {
-		size_t from = before ? beside.len - reach : 0,
-		       end = before ? beside.len : reach;
-		while (before && (beside.at[from] & 0xc0) == 0x80)
-			from++;
-		while (!before && (beside.at[end] & 0xc0) == 0x80)
-			end--;
-		beside = cp_str_part(beside, from, end);
-	}
-	cp_str folded = cp_fold(anchorer->arena, beside).text;
-	cp_str wanted = cp_fold(anchorer->arena, context).text;
+	beside = before ? tail(beside, reach) : head(beside, reach);
+	cp_str folded = cp_fold(&anchorer->scratch, beside).text;
+	cp_str wanted = cp_fold(&anchorer->scratch, context).text;
 	return before ? ends_with(folded, wanted) : cp_str_starts(folded, wanted);
 }
 
-static bool fits(struct anchorer *anchorer, const cp_item *item, cp_span span)
+static cp_str text_of(const struct anchorer *anchorer, const cp_item *item)
 {
-	cp_str text = anchorer->annotation->thread->comments.at[item->comment].text;
-	cp_str before = cp_str_part(text, 0, span.start);
-	cp_str after = cp_str_part(text, span.end, text.len);
-	return (!item->prefix.len || has_context(anchorer, before, item->prefix, true))
-		&& (!item->suffix.len
-			|| has_context(anchorer, after, item->suffix, false));
+	return anchorer->comments[item->comment].text;
 }
 
-/* Keeps the places that `prefix` and `suffix` allow; all, if they allow none. */
-static size_t keep_fitting(
-	struct anchorer *anchorer, const cp_item *item, struct places *places)
+static bool has_prefix(struct anchorer *anchorer, const cp_item *item, cp_span span)
 {
-	size_t kept = 0;
-	for (size_t i = 0; i < places->count && i < MOST_PLACES; i++)
-		if (fits(anchorer, item, places->at[i])) {
-			cp_span span = places->at[i];
-			places->at[i] = places->at[kept];
-			places->at[kept++] = span;
+	return !item->prefix.len
+		|| has_context(anchorer,
+			cp_str_part(text_of(anchorer, item), 0, span.start), item->prefix,
+			true);
+}
+
+static bool has_suffix(struct anchorer *anchorer, const cp_item *item, cp_span span)
+{
+	cp_str text = text_of(anchorer, item);
+	return !item->suffix.len
+		|| has_context(anchorer, cp_str_part(text, span.end, text.len),
+			item->suffix, false);
+}
+
+/* The place that begins at byte `start`. */
+static bool find_at(cp_finder finder, size_t start, cp_span *span)
+{
+	for (cp_span next; cp_finder_next(&finder, &next) && next.start <= start;)
+		if (next.start == start) {
+			*span = next;
+			return true;
 		}
-	return kept;
+	return false;
 }
 
-static bool is_at_start(struct anchorer *anchorer, const cp_item *item, cp_span span)
-{
-	cp_str text = anchorer->annotation->thread->comments.at[item->comment].text;
-	return cp_utf8_offset(text, item->start) == span.start;
-}
+/* How far the search for the one place that is meant has come. */
+struct choice {
+	cp_span first;       /* of all places */
+	cp_span fitting;     /* the first that `prefix` and `suffix` allow */
+	size_t places, fits; /* how many; no more than two are counted */
+};
 
-/* The one place that is meant, by index; SIZE_MAX where nothing tells. */
-static size_t choose(
-	struct anchorer *anchorer, const cp_item *item, struct places *places)
+static struct choice look(
+	struct anchorer *anchorer, const cp_item *item, cp_finder finder)
 {
-	size_t count = places->count < MOST_PLACES ? places->count : MOST_PLACES;
-	for (size_t i = 0; item->start != SIZE_MAX && i < count; i++)
-		if (is_at_start(anchorer, item, places->at[i]))
-			return i;
-	if (places->count == 1)
-		return 0;
+	struct choice choice = {.places = 0};
 	bool context = item->prefix.len || item->suffix.len;
-	return context && keep_fitting(anchorer, item, places) == 1 ? 0 : SIZE_MAX;
+	for (cp_span span; choice.fits < 2 && (context || choice.places < 2)
+		&& cp_finder_next(&finder, &span);) {
+		if (choice.places++ == 0)
+			choice.first = span;
+		if (context && has_prefix(anchorer, item, span)
+			&& has_suffix(anchorer, item, span) && choice.fits++ == 0)
+			choice.fitting = span;
+	}
+	return choice;
+}
+
+/* Where nothing says which of several places is meant, none is chosen. */
+static cp_anchor_state choose(const struct choice *choice, bool folded, cp_span *span)
+{
+	if (!choice->places)
+		return CP_ANCHOR_LOST;
+	if (choice->places > 1 && choice->fits != 1)
+		return CP_ANCHOR_AMBIGUOUS;
+	*span = choice->fits == 1 ? choice->fitting : choice->first;
+	return folded ? CP_ANCHOR_FOLDED : CP_ANCHOR_EXACT;
+}
+
+static cp_anchor_state find_anchor(struct anchorer *anchorer, const cp_item *item,
+	struct words *words, cp_span *span)
+{
+	struct searched *comment = &anchorer->comments[item->comment];
+	if (item->start != SIZE_MAX) {
+		size_t start = cp_utf8_offset(comment->text, item->start);
+		if (find_at(find_exact(comment, words), start, span))
+			return CP_ANCHOR_EXACT;
+		if (find_at(find_folded(anchorer, comment, words), start, span))
+			return CP_ANCHOR_FOLDED;
+	}
+	struct choice choice = look(anchorer, item, find_exact(comment, words));
+	if (choice.places)
+		return choose(&choice, false, span);
+	choice = look(anchorer, item, find_folded(anchorer, comment, words));
+	return choose(&choice, true, span);
 }
 
 /* ---- Findings ---- */
@@ -144,42 +212,49 @@ static cp_str excerpt(struct anchorer *anchorer, cp_str text, bool from_end)
 	for (size_t i = 0; i < out.len; i++)
 		if (out.at[i] == '\n')
 			out.at[i] = ' ';
-	cp_str copy = cp_str_copy(anchorer->arena, cp_buf_str(&out));
+	cp_str copy = cp_str_copy(&anchorer->scratch, cp_buf_str(&out));
 	cp_buf_clear(&out);
 	return copy;
 }
 
-static uint32_t comment_with(struct anchorer *anchorer, const cp_item *item)
+static uint32_t comment_with(
+	struct anchorer *anchorer, const cp_item *item, struct words *words)
 {
-	struct places places;
+	cp_span span;
+	bool folded;
 	for (uint32_t c = 0; c < anchorer->annotation->thread->comments.len; c++)
-		if (c != item->comment) {
-			find_places(anchorer, c, item->quote, &places);
-			if (places.count)
-				return c;
-		}
+		if (c != item->comment
+			&& find_first(
+				anchorer, &anchorer->comments[c], words, &span, &folded))
+			return c;
 	return CP_NONE;
+}
+
+/* Does the beginning of the quote, of so many bytes, stand in its comment? */
+static bool begins_with(
+	struct anchorer *anchorer, const cp_item *item, size_t len, cp_span *span)
+{
+	struct words words = {.text = cp_str_part(item->quote, 0, len)};
+	bool folded;
+	return find_first(
+		anchorer, &anchorer->comments[item->comment], &words, span, &folded);
 }
 
 /* The longest beginning of the quote that stands in the comment. Whatever stands there, so
  * do all its beginnings, which is why halving finds it. */
-static size_t longest_beginning(
-	struct anchorer *anchorer, const cp_item *item, cp_span *span)
+static size_t longest_beginning(struct anchorer *anchorer, const cp_item *item)
 {
 	size_t low = 0, high = item->quote.len;
-	struct places places;
+	cp_span span;
 	while (low < high) {
 		size_t middle = low + (high - low + 1) / 2;
-		while (middle < high && (item->quote.at[middle] & 0xc0) == 0x80)
+		while (!starts_code_point(item->quote, middle))
 			middle++;
-		find_places(anchorer, item->comment, cp_str_part(item->quote, 0, middle),
-			&places);
-		if (places.count) {
+		if (begins_with(anchorer, item, middle, &span)) {
 			low = middle;
-			*span = places.at[0];
 		} else {
 			high = middle - 1;
-			while (high > low && (item->quote.at[high] & 0xc0) == 0x80)
+			while (high > low && !starts_code_point(item->quote, high))
 				high--;
 		}
 	}
@@ -189,26 +264,26 @@ static size_t longest_beginning(
 static void hint_at_difference(
 	struct anchorer *anchorer, const cp_item *item, cp_diag *diag)
 {
-	cp_str text = anchorer->annotation->thread->comments.at[item->comment].text;
-	cp_span span = {0, 0};
-	size_t same = longest_beginning(anchorer, item, &span);
-	/* Back to the beginning of the word that differs, in both texts. */
-	while (same > 0 && span.end > span.start && item->quote.at[same - 1] != ' ') {
+	cp_str text = text_of(anchorer, item);
+	cp_span span;
+	size_t same = longest_beginning(anchorer, item);
+	/* Back to the beginning of the word that differs. */
+	while (same > 0 && item->quote.at[same - 1] != ' ')
 		same--;
-		span.end--;
-	}
-	if (same < 8)
+	if (same < 8 || !begins_with(anchorer, item, same, &span))
 		return;
-	cp_str begun = cp_str_part(item->quote, 0, same);
+	while (span.end < text.len && text.at[span.end] == ' ')
+		span.end++;
 	cp_diag_hint(anchorer->diags, diag,
 		"after “%.*s” the comment has “%.*s” where the quote has “%.*s”",
-		CP_FMT(excerpt(anchorer, begun, true)),
+		CP_FMT(excerpt(anchorer, cp_str_part(item->quote, 0, same - 1), true)),
 		CP_FMT(excerpt(anchorer, cp_str_part(text, span.end, text.len), false)),
 		CP_FMT(excerpt(anchorer, cp_str_part(item->quote, same, item->quote.len),
 			false)));
 }
 
-static void report_lost(struct anchorer *anchorer, const cp_item *item)
+static void report_lost(
+	struct anchorer *anchorer, const cp_item *item, struct words *words)
 {
 	cp_diag *diag = cp_diag_add(anchorer->diags, CP_QUOTE_NOT_FOUND,
 		cp_item_place(anchorer->diags, anchorer->annotation, item, "quote"),
@@ -216,7 +291,7 @@ static void report_lost(struct anchorer *anchorer, const cp_item *item)
 		CP_FMT(item->comment_id));
 	if (anchorer->hints++ >= MOST_HINTS)
 		return;
-	uint32_t other = comment_with(anchorer, item);
+	uint32_t other = comment_with(anchorer, item, words);
 	if (other != CP_NONE)
 		cp_diag_hint(anchorer->diags, diag, "they are in comment \"%.*s\"",
 			CP_FMT(anchorer->annotation->thread->comments.at[other].id));
@@ -224,8 +299,16 @@ static void report_lost(struct anchorer *anchorer, const cp_item *item)
 		hint_at_difference(anchorer, item, diag);
 }
 
-static void report_ambiguous(struct anchorer *anchorer, const cp_item *item, size_t count)
+static void report_ambiguous(
+	struct anchorer *anchorer, const cp_item *item, struct words *words)
 {
+	struct searched *comment = &anchorer->comments[item->comment];
+	size_t count = cp_find_exact(comment->text, item->quote, NULL, 0);
+	if (!count) {
+		cp_finder finder = find_folded(anchorer, comment, words);
+		for (cp_span span; cp_finder_next(&finder, &span);)
+			count++;
+	}
 	cp_diag *diag = cp_diag_add(anchorer->diags, CP_QUOTE_AMBIGUOUS,
 		cp_item_place(anchorer->diags, anchorer->annotation, item, "quote"),
 		"the words of \"%.*s\" stand %zu times in comment \"%.*s\"",
@@ -245,71 +328,51 @@ static void report_moved(
 
 /* ---- Items ---- */
 
-static void check_hints(struct anchorer *anchorer, cp_item *item)
+/* The first of what the item says of its place that is not so; or NULL. */
+static const char *wrong_hint(struct anchorer *anchorer, const cp_item *item)
 {
-	cp_str text = anchorer->annotation->thread->comments.at[item->comment].text;
+	cp_str text = text_of(anchorer, item);
 	cp_span span = item->anchor.span;
-	const char *wrong = NULL;
-	if (item->start != SIZE_MAX && !is_at_start(anchorer, item, span))
-		wrong = "start";
-	else if (item->end != SIZE_MAX && cp_utf8_offset(text, item->end) != span.end)
-		wrong = "end";
-	else if (!fits(anchorer, item, span))
-		wrong = item->prefix.len
-				&& !has_context(anchorer,
-					cp_str_part(text, 0, span.start), item->prefix,
-					true)
-			? "prefix"
-			: "suffix";
-	if (wrong)
-		report_moved(anchorer, item, wrong);
-	item->anchor.moved = wrong != NULL;
+	if (item->start != SIZE_MAX && cp_utf8_offset(text, item->start) != span.start)
+		return "start";
+	if (item->end != SIZE_MAX && cp_utf8_offset(text, item->end) != span.end)
+		return "end";
+	return !has_prefix(anchorer, item, span)    ? "prefix"
+		: !has_suffix(anchorer, item, span) ? "suffix"
+						    : NULL;
 }
 
 static void anchor_item(struct anchorer *anchorer, cp_item *item)
 {
 	if (item->comment == CP_NONE || !item->quote.len)
 		return;
-	struct places places;
-	find_places(anchorer, item->comment, item->quote, &places);
-	size_t chosen = places.count ? choose(anchorer, item, &places) : SIZE_MAX;
-	if (chosen != SIZE_MAX) {
-		item->anchor.state = places.folded ? CP_ANCHOR_FOLDED : CP_ANCHOR_EXACT;
-		item->anchor.span = places.at[chosen];
-		check_hints(anchorer, item);
-		return;
-	}
-	item->broken = true;
-	item->anchor.state = places.count ? CP_ANCHOR_AMBIGUOUS : CP_ANCHOR_LOST;
-	if (places.count)
-		report_ambiguous(anchorer, item, places.count);
-	else
-		report_lost(anchorer, item);
+	struct words words = {.text = item->quote};
+	item->anchor.state = find_anchor(anchorer, item, &words, &item->anchor.span);
+	if (item->anchor.state == CP_ANCHOR_LOST)
+		report_lost(anchorer, item, &words);
+	else if (item->anchor.state == CP_ANCHOR_AMBIGUOUS)
+		report_ambiguous(anchorer, item, &words);
+	item->broken |= item->anchor.state == CP_ANCHOR_LOST
+		|| item->anchor.state == CP_ANCHOR_AMBIGUOUS;
+	const char *wrong = item->broken ? NULL : wrong_hint(anchorer, item);
+	if (wrong)
+		report_moved(anchorer, item, wrong);
+	item->anchor.moved = wrong != NULL;
 }
 
 /* ---- Quotations ---- */
 
 /* Finds words in the original; the first place, if there are several. */
-static cp_fidelity find_in_original(
-	struct anchorer *anchorer, cp_item *item, cp_str words)
+static cp_fidelity find_in_original(struct anchorer *anchorer, cp_item *item, cp_str text)
 {
-	const cp_annotation *annotation = anchorer->annotation;
-	cp_str original = item->quoted_comment != CP_NONE
-		? annotation->thread->comments.at[item->quoted_comment].text
-		: annotation->works.at[item->quoted_work].text;
-	cp_span span;
-	if (cp_find_exact(original, words, &span, 1)) {
-		item->quoted_span = span;
-		return CP_FIDELITY_EXACT;
-	}
-	cp_folded text = item->quoted_comment != CP_NONE
-		? *folded_comment(anchorer, item->quoted_comment)
-		: cp_fold(anchorer->arena, original);
-	cp_folded folded = cp_fold(anchorer->arena, words);
-	if (!cp_find_folded(&text, &folded, &span, 1))
+	struct searched *original = item->quoted_comment != CP_NONE
+		? &anchorer->comments[item->quoted_comment]
+		: &anchorer->works[item->quoted_work];
+	struct words words = {.text = text};
+	bool folded;
+	if (!find_first(anchorer, original, &words, &item->quoted_span, &folded))
 		return CP_FIDELITY_NOT_FOUND;
-	item->quoted_span = span;
-	return CP_FIDELITY_FOLDED;
+	return folded ? CP_FIDELITY_FOLDED : CP_FIDELITY_EXACT;
 }
 
 static void report_not_original(
@@ -359,11 +422,17 @@ void cp_annotation_anchor(cp_arena *arena, cp_annotation *annotation, cp_diags *
 {
 	struct anchorer anchorer = {
 		.arena = arena, .annotation = annotation, .diags = diags};
-	anchorer.folded =
-		CP_NEW_ARRAY(arena, cp_folded *, annotation->thread->comments.len);
+	size_t comments = annotation->thread->comments.len;
+	anchorer.comments = CP_NEW_ARRAY(arena, struct searched, comments);
+	anchorer.works = CP_NEW_ARRAY(arena, struct searched, annotation->works.len);
+	for (size_t i = 0; i < comments; i++)
+		anchorer.comments[i].text = annotation->thread->comments.at[i].text;
+	for (size_t i = 0; i < annotation->works.len; i++)
+		anchorer.works[i].text = annotation->works.at[i].text;
 	for (size_t i = 0; i < annotation->items.len; i++) {
 		anchor_item(&anchorer, &annotation->items.at[i]);
 		if (annotation->items.at[i].kind == CP_QUOTATION)
 			check_quotation(&anchorer, &annotation->items.at[i]);
+		cp_arena_clear(&anchorer.scratch);
 	}
 }

@@ -30,8 +30,10 @@ static cp_str member(const json_t *json, const char *key)
 
 static size_t offset_of(const json_t *value)
 {
-	return json_is_integer(value) && json_integer_value(value) >= 0
-		? (size_t)json_integer_value(value)
+	/* 4.0 is a whole number too. */
+	double number = json_number_value(value);
+	return json_is_number(value) && number >= 0 && number < UINT32_MAX
+		? (size_t)number
 		: SIZE_MAX;
 }
 

@@ -24,19 +24,6 @@ static size_t next_place(cp_str text, cp_str words, size_t last, size_t step)
 	return cp_find_bytes(text, words, last + 1);
 }
 
-size_t cp_find_exact(cp_str text, cp_str words, cp_span *spans, size_t max)
-{
-	size_t count = 0, step = 0;
-	for (size_t at = cp_find_bytes(text, words, 0), next; at != SIZE_MAX; at = next) {
-		next = next_place(text, words, at, step);
-		step = next - at;
-		if (count < max)
-			spans[count] = (cp_span){at, at + words.len};
-		count++;
-	}
-	return count;
-}
-
 /* A code point that folds to several ("…" to three dots) is found whole or not at all. */
 static bool cuts_code_point(const cp_folded *text, size_t at)
 {
@@ -53,21 +40,52 @@ static cp_str trim_space(cp_str text)
 	return cp_str_part(text, start, end);
 }
 
+cp_finder cp_finder_exact(cp_str text, cp_str words)
+{
+	return (cp_finder){
+		.text = text, .words = words, .next = cp_find_bytes(text, words, 0)};
+}
+
+cp_finder cp_finder_folded(const cp_folded *text, const cp_folded *words)
+{
+	cp_finder finder = cp_finder_exact(text->text, trim_space(words->text));
+	finder.folded = text;
+	return finder;
+}
+
+bool cp_finder_next(cp_finder *finder, cp_span *span)
+{
+	while (finder->next != SIZE_MAX) {
+		size_t at = finder->next, end = at + finder->words.len;
+		const cp_folded *folded = finder->folded;
+		finder->next = next_place(finder->text, finder->words, at, finder->step);
+		finder->step = finder->next - at;
+		if (folded
+			&& (cuts_code_point(folded, at) || cuts_code_point(folded, end)))
+			continue;
+		*span = folded ? (cp_span){folded->origin[at], folded->origin[end]}
+			       : (cp_span){at, end};
+		return true;
+	}
+	return false;
+}
+
+static size_t find_all(cp_finder finder, cp_span *spans, size_t max)
+{
+	size_t count = 0;
+	for (cp_span span; cp_finder_next(&finder, &span); count++)
+		if (count < max)
+			spans[count] = span;
+	return count;
+}
+
+size_t cp_find_exact(cp_str text, cp_str words, cp_span *spans, size_t max)
+{
+	return find_all(cp_finder_exact(text, words), spans, max);
+}
+
 size_t cp_find_folded(
 	const cp_folded *text, const cp_folded *words, cp_span *spans, size_t max)
 {
-	cp_str needle = trim_space(words->text);
-	size_t count = 0, step = 0;
-	for (size_t at = cp_find_bytes(text->text, needle, 0), next; at != SIZE_MAX;
-		at = next) {
-		next = next_place(text->text, needle, at, step);
-		step = next - at;
-		size_t end = at + needle.len;
-		if (cuts_code_point(text, at) || cuts_code_point(text, end))
-			continue;
-		if (count < max)
-			spans[count] = (cp_span){text->origin[at], text->origin[end]};
-		count++;
-	}
-	return count;
+	return find_all(cp_finder_folded(text, words), spans, max);
 }

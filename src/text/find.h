@@ -8,6 +8,19 @@ typedef struct cp_span {
 	size_t start, end; /* bytes of the original, half-open */
 } cp_span;
 
+/* Finds one place after the other, in order, overlapping ones too; linear in all. What is
+ * searched must outlive the finder. Empty words are nowhere. */
+typedef struct cp_finder {
+	cp_str text, words;
+	const cp_folded *folded; /* NULL: to the letter */
+	size_t next;             /* byte of the next place; SIZE_MAX: there is none */
+	size_t step;             /* from the place before it */
+} cp_finder;
+
+cp_finder cp_finder_exact(cp_str text, cp_str words);
+cp_finder cp_finder_folded(const cp_folded *text, const cp_folded *words);
+bool cp_finder_next(cp_finder *finder, cp_span *span);
+
 /* Every place of `words` in a text, in order, overlapping ones too: the first `max` go to
  * `spans`. How many there are. Linear. Empty words are nowhere. */
 size_t cp_find_exact(cp_str text, cp_str words, cp_span *spans, size_t max);

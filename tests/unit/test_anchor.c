@@ -116,7 +116,7 @@ static void lost_quotes_get_a_hint(void **state)
 	} rows[] = {
 		{"c1", "He said: the moon", "they are in comment \"c2\""},
 		{"c1", "the moon and the stars and more",
-			"after “the moon and the ” the comment has “sun and the moon” "
+			"after “the moon and the” the comment has “sun and the moon” "
 			"where the quote has “stars and more”"},
 		{"c1", "nothing of this", ""},
 	};
