@@ -4,6 +4,8 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -140,22 +142,78 @@ static void a_symbolic_link_stays_one(void **state)
 	free(path);
 }
 
-/* A name that is one byte too long with the ending of the temporary file. */
-static void a_failure_leaves_the_old_file(void **state)
+static void a_link_to_nothing_is_followed(void **state)
 {
-	char name[252];
+	char *path = in_folder(state, "real"), *link = in_folder(state, "link");
+	struct stat info;
+	assert_int_equal(symlink("real", link), 0);
+	assert_int_equal(cp_file_write(link, CP_LIT("new")), 0);
+	assert_int_equal(lstat(link, &info), 0);
+	assert_true(S_ISLNK(info.st_mode));
+	expect_content(path, "new");
+	unlink(link);
+	assert_int_equal(symlink("link", link), 0);
+	assert_int_equal(cp_file_write(link, CP_LIT("new")), ELOOP);
+	unlink(link);
+	unlink(path);
+	free(link);
+	free(path);
+}
+
+static void all_names_of_a_file_stay(void **state)
+{
+	char *path = in_folder(state, "one"), *other = in_folder(state, "other");
+	assert_int_equal(cp_file_write(path, CP_LIT("old and longer")), 0);
+	assert_int_equal(link(path, other), 0);
+	assert_int_equal(cp_file_write(path, CP_LIT("new")), 0);
+	expect_content(other, "new");
+	unlink(other);
+	unlink(path);
+	free(other);
+	free(path);
+}
+
+static void the_longest_name_can_be_written(void **state)
+{
+	char name[256];
 	memset(name, 'n', sizeof name - 1);
 	name[sizeof name - 1] = '\0';
 	char *path = in_folder(state, name);
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fputs("old", file);
-	fclose(file);
-	assert_int_equal(cp_file_write(path, CP_LIT("new")), ENAMETOOLONG);
+	assert_int_equal(cp_file_write(path, CP_LIT("old")), 0);
+	assert_int_equal(cp_file_write(path, CP_LIT("new")), 0);
+	expect_content(path, "new");
+	assert_int_equal(count_entries(*state), 1);
+	unlink(path);
+	free(path);
+}
+
+/* The disk is full: no file may have more than two bytes. */
+static void a_failure_leaves_the_old_file(void **state)
+{
+	char *path = in_folder(state, "file");
+	struct rlimit old, small;
+	assert_int_equal(cp_file_write(path, CP_LIT("old")), 0);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+	small = (struct rlimit){2, old.rlim_max};
+	void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	int error = cp_file_write(path, CP_LIT("new"));
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+	signal(SIGXFSZ, handler);
+	assert_int_equal(error, EFBIG);
 	expect_content(path, "old");
 	assert_int_equal(count_entries(*state), 1);
 	unlink(path);
 	free(path);
+}
+
+static void what_is_no_regular_file_is_told(void **state)
+{
+	(void)state;
+	cp_buf text = {0};
+	assert_int_equal(cp_file_read_regular("/dev/zero", &text), EINVAL);
+	assert_int_equal(cp_file_read_regular("-", &text), ENOENT);
+	cp_buf_clear(&text);
 }
 
 static void paths_are_taken_beside_the_file(void **state)
@@ -191,7 +249,11 @@ static const struct CMUnitTest tests[] = {
 	IN_FOLDER(errors_are_errno_values),
 	cmocka_unit_test(devices_are_written_directly),
 	IN_FOLDER(a_symbolic_link_stays_one),
+	IN_FOLDER(a_link_to_nothing_is_followed),
+	IN_FOLDER(all_names_of_a_file_stay),
+	IN_FOLDER(the_longest_name_can_be_written),
 	IN_FOLDER(a_failure_leaves_the_old_file),
+	cmocka_unit_test(what_is_no_regular_file_is_told),
 	cmocka_unit_test(paths_are_taken_beside_the_file),
 };
 
