@@ -121,38 +121,46 @@ static void check_circles(struct checker *checker)
 
 /* ---- For and against ---- */
 
-static void check_pair(
-	struct checker *checker, const cp_relation *a, const cp_relation *b)
+static void report_pair(
+	struct checker *checker, const cp_relation *first, const cp_relation *second)
 {
 	const cp_annotation *annotation = checker->annotation;
-	if (a->kind == b->kind || a->kind == CP_UNDERCUTS || b->kind == CP_UNDERCUTS
-		|| annotation->cluster[a->target] != annotation->cluster[b->target])
-		return;
-	const cp_target *second = &annotation->targets.at[b->said];
-	cp_item *item = &annotation->items.at[second->item];
+	const cp_target *target = &annotation->targets.at[second->said];
+	cp_item *item = &annotation->items.at[target->item];
 	cp_diag *diag = cp_diag_add(checker->diags, CP_SUPPORT_AND_REBUT,
-		cp_target_place(checker->diags, annotation, second, "to"),
+		cp_target_place(checker->diags, annotation, target, "to"),
 		"\"%.*s\" both supports and rebuts \"%.*s\"", CP_FMT(item->id),
-		CP_FMT(second->to));
+		CP_FMT(target->to));
 	cp_diag_also(checker->diags, diag,
 		cp_target_place(checker->diags, annotation,
-			&annotation->targets.at[a->said], "to"),
+			&annotation->targets.at[first->said], "to"),
 		"the other relation is here");
 	item->broken = true;
 }
 
-/* The relations of an item stand together, as they were made in the order of the file. */
+/* Which relation an item bears on a target with was met last, of each target and kind; and
+ * whose it was tells whether it is still of the same item. */
 static void check_for_and_against(struct checker *checker)
 {
 	const cp_annotation *annotation = checker->annotation;
+	size_t nodes = cp_annotation_nodes(annotation);
+	const cp_relation **last[CP_UNDERCUTS] = {
+		[CP_SUPPORTS] = CP_NEW_ARRAY(checker->arena, const cp_relation *, nodes),
+		[CP_REBUTS] = CP_NEW_ARRAY(checker->arena, const cp_relation *, nodes),
+	};
 	for (size_t i = 0; i < annotation->relations.len; i++) {
-		const cp_relation *a = &annotation->relations.at[i];
-		for (size_t j = i + 1; j < annotation->relations.len; j++) {
-			const cp_relation *b = &annotation->relations.at[j];
-			if (a->premises[0] != b->premises[0])
-				break;
-			check_pair(checker, a, b);
-		}
+		const cp_relation *relation = &annotation->relations.at[i];
+		if (relation->kind == CP_UNDERCUTS)
+			continue;
+		uint32_t target = annotation->cluster[relation->target];
+		const cp_relation *same = last[relation->kind][target];
+		const cp_relation *other =
+			last[relation->kind == CP_SUPPORTS ? CP_REBUTS : CP_SUPPORTS]
+			    [target];
+		bool again = same && same->premises[0] == relation->premises[0];
+		if (other && !again && other->premises[0] == relation->premises[0])
+			report_pair(checker, other, relation);
+		last[relation->kind][target] = relation;
 	}
 }
 
@@ -202,7 +210,8 @@ static void check_ways(struct checker *checker)
 				seen[checker->edges.at[e].to] = true;
 				queue[len++] = checker->edges.at[e].to;
 			}
-	for (uint32_t node = 1; node < count; node++)
+	/* Where something else is wrong, that is why nothing leads to the motion. */
+	for (uint32_t node = 1; node < count && !checker->diags->count[CP_ERROR]; node++)
 		if (!seen[annotation->cluster[node]])
 			report_no_way(checker, node);
 }

@@ -11,13 +11,16 @@ struct relator {
 	cp_arena *arena;
 	cp_annotation *annotation;
 	cp_diags *diags;
+	uint32_t
+		*last_use; /* of each node: the relation that it was last added to, + 1 */
 	uint32_t *first_step; /* of each node: a step that it is a premise of … */
 	CP_ARRAY(struct step) steps; /* … and the others, linked */
 };
 
 struct step {
 	uint32_t relation;
-	uint32_t next; /* in steps, or CP_NONE */
+	uint32_t leads_to; /* a cluster; of an undercut, that of the item it attacks */
+	uint32_t next;     /* in steps, or CP_NONE */
 };
 
 static cp_item *owner_of(struct relator *relator, const cp_target *target)
@@ -113,12 +116,33 @@ static void join_clusters(struct relator *relator)
 
 /* ---- Relations ---- */
 
-static void add_step(struct relator *relator, uint32_t node, uint32_t relation)
+static void add_step(
+	struct relator *relator, uint32_t node, uint32_t relation, uint32_t leads_to)
 {
 	uint32_t step = (uint32_t)relator->steps.len;
 	*cp_push(relator->arena, &relator->steps) =
-		(struct step){relation, relator->first_step[node]};
+		(struct step){relation, leads_to, relator->first_step[node]};
 	relator->first_step[node] = step;
+}
+
+/* The cluster that a step leads to; of a step that is itself an undercut, that of the item
+ * whose step it attacks. */
+static uint32_t leads_to(struct relator *relator, const cp_target *target, uint32_t to)
+{
+	uint32_t node = target->from.len
+		? cp_map_find(&relator->annotation->nodes_by_id, target->from)
+		: to;
+	return node == CP_NONE ? CP_NONE : relator->annotation->cluster[node];
+}
+
+/* A premise that is named twice is there once. */
+static void add_premise(struct relator *relator, cp_relation *relation, uint32_t node)
+{
+	uint32_t use = (uint32_t)relator->annotation->relations.len;
+	if (relator->last_use[node] == use)
+		return;
+	relator->last_use[node] = use;
+	relation->premises[relation->premises_len++] = node;
 }
 
 static void add_relation(struct relator *relator, const cp_target *target, uint32_t to)
@@ -128,19 +152,18 @@ static void add_relation(struct relator *relator, const cp_target *target, uint3
 	cp_relation *relation = cp_push(relator->arena, &annotation->relations);
 	*relation = (cp_relation){.kind = target->kind,
 		.target = to,
-		.premises_len = 1,
 		.said = (uint32_t)(target - annotation->targets.at)};
 	relation->premises = CP_NEW_ARRAY(relator->arena, uint32_t, 1 + target->with_len);
-	relation->premises[0] = target->item + 1;
+	add_premise(relator, relation, target->item + 1);
 	for (size_t i = 0; i < target->with_len; i++) {
 		uint32_t premise = find_node(relator, target, target->with[i], "with");
-		if (premise == CP_MOTION_NODE || premise == CP_NONE
-			|| is_self(relator, target, premise, "with"))
-			continue;
-		relation->premises[relation->premises_len++] = premise;
+		if (premise != CP_MOTION_NODE && premise != CP_NONE
+			&& !is_self(relator, target, premise, "with"))
+			add_premise(relator, relation, premise);
 	}
+	uint32_t cluster = leads_to(relator, target, to);
 	for (size_t i = 0; i < relation->premises_len; i++)
-		add_step(relator, relation->premises[i], index);
+		add_step(relator, relation->premises[i], index, cluster);
 }
 
 static void report_inside(struct relator *relator, const cp_target *target)
@@ -214,14 +237,15 @@ static void report_ambiguous(
 	break_item(relator, target);
 }
 
-/* Is this one of the steps that the undercut may mean? */
-static bool is_meant(const cp_annotation *annotation, const cp_relation *step,
-	const cp_target *target, uint32_t to)
+/* Do two steps do the same? Then it does not matter which is meant. */
+static bool are_the_same(
+	const struct relator *relator, const struct step *a, const struct step *b)
 {
-	uint32_t leads_to = step_target(annotation, step);
-	return !target->from.len
-		|| (leads_to != CP_NONE
-			&& annotation->cluster[leads_to] == annotation->cluster[to]);
+	const cp_relation *relations = relator->annotation->relations.at;
+	return a->leads_to == b->leads_to
+		&& relations[a->relation].kind == relations[b->relation].kind
+		&& relations[a->relation].premises_len == 1
+		&& relations[b->relation].premises_len == 1;
 }
 
 /* Gives an undercut its step; false where there is none, or more than one. */
@@ -233,25 +257,25 @@ static bool find_step(struct relator *relator, cp_relation *undercut, uint32_t s
 	cp_str from = pair ? target->from : target->to;
 	uint32_t node = pair ? find_node(relator, target, target->from, "from")
 			     : undercut->target;
-	uint32_t to = undercut->target, found = CP_NONE, count = 0;
+	uint32_t to = annotation->cluster[undercut->target], count = 0;
+	const struct step *found = NULL;
 	undercut->target = self;
 	if (node == CP_NONE || (pair && is_self(relator, target, node, "from")))
 		return false;
-	for (uint32_t i = relator->first_step[node]; i != CP_NONE;
+	for (uint32_t i = relator->first_step[node]; i != CP_NONE && count < 2;
 		i = relator->steps.at[i].next) {
-		uint32_t relation = relator->steps.at[i].relation;
-		if (relation != self
-			&& is_meant(annotation, &annotation->relations.at[relation],
-				target, to)) {
-			found = relation;
-			count++;
-		}
+		const struct step *step = &relator->steps.at[i];
+		if (step->relation == self || (pair && step->leads_to != to)
+			|| (found && are_the_same(relator, step, found)))
+			continue;
+		found = step;
+		count++;
 	}
 	if (count == 0)
 		report_no_step(relator, target, from);
 	else if (count > 1)
-		report_ambiguous(relator, target, from, found);
-	undercut->target = count == 1 ? found : self;
+		report_ambiguous(relator, target, from, found->relation);
+	undercut->target = count == 1 ? found->relation : self;
 	return count == 1;
 }
 
@@ -306,6 +330,7 @@ void cp_annotation_relate(cp_arena *arena, cp_annotation *annotation, cp_diags *
 		.arena = arena, .annotation = annotation, .diags = diags};
 	size_t count = cp_annotation_nodes(annotation);
 	relator.first_step = CP_NEW_ARRAY(arena, uint32_t, count);
+	relator.last_use = CP_NEW_ARRAY(arena, uint32_t, count);
 	for (size_t i = 0; i < count; i++)
 		relator.first_step[i] = CP_NONE;
 	join_clusters(&relator);

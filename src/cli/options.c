@@ -73,8 +73,10 @@ int cli_parse(const struct cli_verb *verb, int argc, char **argv, int *first)
 			return cli_usage_error(
 				verb, "%s needs an argument", argv[optind - 1]);
 		if (letter == '?')
-			return cli_usage_error(
-				verb, "there is no option %s", argv[optind - 1]);
+			return optopt
+				? cli_usage_error(verb, "there is no option -%c", optopt)
+				: cli_usage_error(
+					verb, "there is no option %s", argv[optind - 1]);
 		apply(letter ? with_letter(&table, letter) : table.rows[index], optarg);
 	}
 	*first = optind;

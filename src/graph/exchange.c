@@ -41,31 +41,54 @@ static bool is_said_by(const cp_graph *graph, uint32_t claim, uint32_t person)
 	return false;
 }
 
-static bool has_answer(cp_arena *arena, const cp_graph *graph, uint32_t claim)
+static bool is_of_another(const cp_graph *graph, uint32_t claim, uint32_t step)
 {
-	cp_answers answers = cp_claim_answers(arena, graph, claim);
-	for (size_t i = 0; i < answers.steps.len; i++)
-		if (!is_said_by(graph, claim,
-			    graph->person_of[graph->steps[answers.steps.at[i]].item]))
+	return !is_said_by(graph, claim, graph->person_of[graph->steps[step].item]);
+}
+
+static bool has_answer(const cp_graph *graph, uint32_t claim)
+{
+	const cp_claim *it = &graph->claims[claim];
+	for (size_t i = 0; i < it->reasons.len; i++)
+		if (graph->steps[it->reasons.at[i]].kind == CP_REBUTS
+			&& is_of_another(graph, claim, it->reasons.at[i]))
 			return true;
+	for (size_t i = 0; i < it->uses.len; i++) {
+		const cp_list *undercuts = &graph->steps[it->uses.at[i]].undercuts;
+		for (size_t u = 0; u < undercuts->len; u++)
+			if (is_of_another(graph, claim, undercuts->at[u]))
+				return true;
+	}
 	return false;
 }
 
-bool cp_claim_is_answered(cp_arena *arena, const cp_graph *graph, uint32_t claim)
+/* Of linked premises that bear on something together, an answer to one is an answer to all. */
+static bool has_answered_partner(const cp_graph *graph, uint32_t claim)
 {
-	if (has_answer(arena, graph, claim))
+	const cp_list *uses = &graph->claims[claim].uses;
+	for (size_t i = 0; i < uses->len; i++) {
+		const cp_list *premises = &graph->steps[uses->at[i]].premises;
+		for (size_t p = 0; p < premises->len; p++)
+			if (premises->at[p] != claim
+				&& has_answer(graph, premises->at[p]))
+				return true;
+	}
+	return false;
+}
+
+bool cp_claim_is_answered(const cp_graph *graph, uint32_t claim)
+{
+	if (has_answer(graph, claim) || has_answered_partner(graph, claim))
 		return true;
 	const cp_list *reasons = &graph->claims[claim].reasons;
 	for (size_t i = 0; i < reasons->len; i++) {
 		const cp_step *step = &graph->steps[reasons->at[i]];
 		for (size_t u = 0; u < step->undercuts.len; u++)
-			if (!is_said_by(graph, claim,
-				    graph->person_of[graph->steps[step->undercuts.at[u]]
-							     .item]))
+			if (is_of_another(graph, claim, step->undercuts.at[u]))
 				return true;
 		for (size_t p = 0; step->kind == CP_SUPPORTS && p < step->premises.len;
 			p++)
-			if (has_answer(arena, graph, step->premises.at[p]))
+			if (has_answer(graph, step->premises.at[p]))
 				return true;
 	}
 	return false;
@@ -119,15 +142,15 @@ static uint32_t *deepest_first(cp_arena *arena, const cp_graph *graph)
 	return order;
 }
 
-/* The claim that another one is read under: what its first step aims at, if that is nearer
- * to the motion. */
-static uint32_t parent_of(const cp_graph *graph, uint32_t claim)
+/* The step by which a claim is read under another one: the first that aims at something
+ * nearer to the motion; CP_NONE if there is none. */
+static uint32_t step_to_parent(const cp_graph *graph, uint32_t claim)
 {
 	const cp_list *uses = &graph->claims[claim].uses;
 	for (size_t i = 0; i < uses->len; i++) {
 		uint32_t aim = cp_step_aim(graph, &graph->steps[uses->at[i]]);
 		if (graph->claims[aim].depth < graph->claims[claim].depth)
-			return aim;
+			return uses->at[i];
 	}
 	return CP_NONE;
 }
@@ -137,10 +160,11 @@ uint32_t *cp_graph_weights(cp_arena *arena, const cp_graph *graph)
 	uint32_t *weights = CP_NEW_ARRAY(arena, uint32_t, graph->claims_len);
 	uint32_t *order = deepest_first(arena, graph);
 	for (size_t i = 0; i < graph->claims_len; i++) {
-		uint32_t parent = parent_of(graph, order[i]);
+		uint32_t step = step_to_parent(graph, order[i]);
 		weights[order[i]]++;
-		if (parent != CP_NONE)
-			weights[parent] += weights[order[i]];
+		if (step != CP_NONE)
+			weights[cp_step_aim(graph, &graph->steps[step])] +=
+				weights[order[i]];
 	}
 	return weights;
 }
@@ -168,7 +192,6 @@ static void see(struct finder *finder, uint32_t claim, uint32_t step, bool answe
 	if (graph->claims[premise].depth == CP_NONE
 		|| graph->claims[premise].depth <= graph->claims[claim].depth)
 		return;
-	chain->all += below->all + answer;
 	/* A reason is worth telling only for the sake of what was answered to it. */
 	if (below->answers + answer > chain->answers) {
 		chain->answers = below->answers + answer;
@@ -194,7 +217,7 @@ static bool begins_exchange(struct finder *finder, uint32_t claim)
 {
 	const cp_graph *graph = finder->graph;
 	const cp_claim *it = &graph->claims[claim];
-	if (claim == CP_MOTION || !has_answer(finder->arena, graph, claim))
+	if (claim == CP_MOTION || !has_answer(graph, claim))
 		return false;
 	for (size_t i = 0; i < it->uses.len; i++) {
 		const cp_step *step = &graph->steps[it->uses.at[i]];
@@ -205,6 +228,18 @@ static bool begins_exchange(struct finder *finder, uint32_t claim)
 			return false;
 	}
 	return finder->chains[claim].answers > 0;
+}
+
+/* Each answer is counted where it is read, so once: a claim may have many ways up. */
+static void count_answers(struct finder *finder, uint32_t claim)
+{
+	const cp_graph *graph = finder->graph;
+	uint32_t step = step_to_parent(graph, claim);
+	if (step == CP_NONE)
+		return;
+	const cp_step *it = &graph->steps[step];
+	finder->chains[cp_step_aim(graph, it)].all += finder->chains[claim].all
+		+ (it->kind != CP_SUPPORTS && it->premises.at[0] == claim);
 }
 
 static cp_exchange follow(struct finder *finder, uint32_t claim)
@@ -218,27 +253,37 @@ static cp_exchange follow(struct finder *finder, uint32_t claim)
 	return exchange;
 }
 
+/* Heads of exchanges, before they are followed. */
+struct head {
+	uint32_t claim;
+	uint32_t all;
+};
+
 static int by_answers(const void *left, const void *right)
 {
-	const cp_exchange *a = left, *b = right;
-	if (a->all_answers != b->all_answers)
-		return a->all_answers > b->all_answers ? -1 : 1;
-	return a->moves.at[0].claim < b->moves.at[0].claim ? -1 : 1;
+	const struct head *a = left, *b = right;
+	if (a->all != b->all)
+		return a->all > b->all ? -1 : 1;
+	return a->claim < b->claim ? -1 : 1;
 }
 
-cp_exchanges cp_graph_exchanges(cp_arena *arena, const cp_graph *graph)
+cp_exchanges cp_graph_exchanges(cp_arena *arena, const cp_graph *graph, size_t most)
 {
 	struct finder finder = {.arena = arena, .graph = graph};
 	finder.chains = CP_NEW_ARRAY(arena, struct chain, graph->claims_len);
 	uint32_t *order = deepest_first(arena, graph);
-	for (size_t i = 0; i < graph->claims_len; i++)
+	for (size_t i = 0; i < graph->claims_len; i++) {
 		find_chain(&finder, order[i]);
-	cp_exchanges exchanges = {0};
+		count_answers(&finder, order[i]);
+	}
+	CP_ARRAY(struct head) heads = {0};
 	for (uint32_t c = 0; c < graph->claims_len; c++)
 		if (begins_exchange(&finder, c))
-			*cp_push(arena, &exchanges.list) = follow(&finder, c);
-	if (exchanges.list.len)
-		qsort(exchanges.list.at, exchanges.list.len, sizeof *exchanges.list.at,
-			by_answers);
+			*cp_push(arena, &heads) = (struct head){c, finder.chains[c].all};
+	if (heads.len)
+		qsort(heads.at, heads.len, sizeof *heads.at, by_answers);
+	cp_exchanges exchanges = {0};
+	for (size_t i = 0; i < heads.len && i < most; i++)
+		*cp_push(arena, &exchanges.list) = follow(&finder, heads.at[i].claim);
 	return exchanges;
 }

@@ -13,7 +13,7 @@ cp_answers cp_claim_answers(cp_arena *arena, const cp_graph *graph, uint32_t cla
 
 /* Was the claim answered by somebody else than who makes it: itself, a step that it takes,
  * or a reason given for it? */
-bool cp_claim_is_answered(cp_arena *arena, const cp_graph *graph, uint32_t claim);
+bool cp_claim_is_answered(const cp_graph *graph, uint32_t claim);
 
 /* Did anybody of the other side write after the claim was made? If not, that it was not
  * answered says nothing. */
@@ -43,7 +43,8 @@ typedef struct cp_exchanges {
 	CP_ARRAY(cp_exchange) list; /* the most answers first */
 } cp_exchanges;
 
-/* The exchanges about claims that are not themselves answers in a longer one. */
-cp_exchanges cp_graph_exchanges(cp_arena *arena, const cp_graph *graph);
+/* The exchanges about claims that are not themselves answers in a longer one: those with
+ * the most answers, `most` at most. */
+cp_exchanges cp_graph_exchanges(cp_arena *arena, const cp_graph *graph, size_t most);
 
 #endif

@@ -19,13 +19,24 @@ static void cite_comments(cp_writer *writer, cp_list comments)
 
 /* ---- The thread ---- */
 
+static bool begins_with_day(cp_str time)
+{
+	static const char pattern[] = "dddd-dd-dd";
+	for (size_t i = 0; pattern[i]; i++)
+		if (i >= time.len
+			|| (pattern[i] == 'd' ? time.at[i] < '0' || time.at[i] > '9'
+					      : time.at[i] != pattern[i]))
+			return false;
+	return true;
+}
+
 /* The first and last day that the page states, and how many comments are dated. */
 static size_t find_days(const cp_thread *thread, cp_str *first, cp_str *last)
 {
 	size_t dated = 0;
 	for (size_t i = 0; i < thread->comments.len; i++) {
 		cp_str time = thread->comments.at[i].time;
-		if (time.len < 10)
+		if (!begins_with_day(time))
 			continue;
 		time.len = 10;
 		if (!dated || cp_str_cmp(time, *first) < 0)
@@ -130,7 +141,7 @@ static void put_state(cp_writer *writer)
 		cp_put_count(writer, rest, "takes no clear side", "take no clear side");
 	}
 	cp_prose_printf(writer->prose, ".");
-	cp_exchanges exchanges = cp_graph_exchanges(writer->arena, graph);
+	cp_exchanges exchanges = cp_graph_exchanges(writer->arena, graph, 1);
 	if (exchanges.list.len) {
 		cp_prose_printf(writer->prose, " The point most argued over is whether ");
 		cp_put_claim(writer, exchanges.list.at[0].moves.at[0].claim);

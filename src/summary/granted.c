@@ -125,8 +125,8 @@ static bool is_granted(const cp_graph *graph, uint32_t claim)
 static bool calls_for_answer(const cp_graph *graph, uint32_t claim)
 {
 	const cp_claim *it = &graph->claims[claim];
-	if (claim == CP_MOTION || is_granted(graph, claim)
-		|| cp_claim_is_dissent(graph, claim)
+	if (claim == CP_MOTION || graph->annotation->items.at[it->item].implicit
+		|| is_granted(graph, claim) || cp_claim_is_dissent(graph, claim)
 		|| !cp_item_is_asserted(&graph->annotation->items.at[it->item]))
 		return false;
 	for (size_t i = 0; i < it->uses.len; i++) {
@@ -145,7 +145,7 @@ static void put_unanswered(
 	for (uint32_t c = 0; c < graph->claims_len; c++) {
 		if (graph->claims[c].stance != side || !calls_for_answer(graph, c)
 			|| cp_claim_could_be_answered(graph, c) != had_time
-			|| cp_claim_is_answered(writer->arena, graph, c))
+			|| cp_claim_is_answered(graph, c))
 			continue;
 		if (count++ == 0) {
 			heading_once(writer, put, "What nobody answered");

@@ -17,13 +17,19 @@ struct point {
 
 /* ---- Choosing ---- */
 
+static bool is_unstated(const cp_graph *graph, uint32_t claim)
+{
+	uint32_t item = graph->claims[claim].item;
+	return item != CP_NONE && graph->annotation->items.at[item].implicit;
+}
+
 /* A point stands by itself: it is a reason for or against the motion, or attacks something
  * of the other side. What is only granted, or said by somebody who is on the other side
  * himself, is not a point of a side. */
 static bool is_point(const cp_graph *graph, uint32_t claim, cp_stance side)
 {
 	const cp_claim *it = &graph->claims[claim];
-	if (claim == CP_MOTION || it->stance != side
+	if (claim == CP_MOTION || it->stance != side || is_unstated(graph, claim)
 		|| !cp_item_is_asserted(&graph->annotation->items.at[it->item])
 		|| cp_claim_is_dissent(graph, claim))
 		return false;
@@ -86,12 +92,6 @@ static void put_cited(cp_writer *writer, uint32_t claim)
 	cp_cite_claim(writer, claim);
 }
 
-static bool is_unstated(const cp_graph *graph, uint32_t claim)
-{
-	uint32_t item = graph->claims[claim].item;
-	return item != CP_NONE && graph->annotation->items.at[item].implicit;
-}
-
 static uint32_t maker_of(const cp_graph *graph, uint32_t claim)
 {
 	uint32_t item = graph->claims[claim].item;
@@ -118,8 +118,10 @@ static void put_aim(cp_writer *writer, uint32_t claim)
 	for (size_t i = 0; i < uses->len; i++) {
 		const cp_step *step = &graph->steps[uses->at[i]];
 		uint32_t aim = cp_step_aim(graph, step);
+		if (aim != CP_MOTION && step->kind == CP_SUPPORTS)
+			continue;
 		put_partners(writer, step, claim);
-		if (aim == CP_MOTION || step->kind == CP_SUPPORTS)
+		if (aim == CP_MOTION)
 			continue;
 		cp_prose_printf(writer->prose,
 			step->kind == CP_UNDERCUTS
@@ -153,7 +155,10 @@ static void put_reasons(cp_writer *writer, uint32_t claim)
 							       : ", that ");
 		cp_put_claim(writer, step->premises.at[0]);
 		/* Somebody else's reason is not the claimant's own. */
-		if (maker_of(graph, step->premises.at[0]) != maker_of(graph, claim)) {
+		if (is_unstated(graph, step->premises.at[0])) {
+			cp_prose_printf(writer->prose, " (unstated)");
+		} else if (maker_of(graph, step->premises.at[0])
+			!= maker_of(graph, claim)) {
 			cp_prose_printf(writer->prose, " (");
 			cp_put_claimants(writer, step->premises.at[0]);
 			cp_prose_printf(writer->prose, ")");
@@ -166,25 +171,31 @@ static void put_reasons(cp_writer *writer, uint32_t claim)
 	cp_prose_printf(writer->prose, ".");
 }
 
-/* `before` is the answer that was put before this one, or NULL. */
+static bool same_maker(const cp_graph *graph, const cp_step *a, const cp_step *b)
+{
+	return maker_of(graph, a->premises.at[0]) == maker_of(graph, b->premises.at[0]);
+}
+
+/* `before` is the answer that was put before this one, or NULL. What one person answers in
+ * several ways is no contradiction: he adds to what he said. */
 static void put_answer(cp_writer *writer, const cp_step *step, const cp_step *before)
 {
-	bool goes_on = before && before->kind == step->kind
-		&& maker_of(writer->graph, before->premises.at[0])
-			== maker_of(writer->graph, step->premises.at[0]);
-	cp_prose_printf(writer->prose, goes_on ? ", and that " : before ? ". " : " ");
-	if (goes_on) {
-		/* One sentence for all that one person says to it. */
+	uint32_t premise = step->premises.at[0];
+	if (before && same_maker(writer->graph, step, before)) {
+		cp_prose_printf(writer->prose,
+			before->kind == step->kind ? ", and that " : ", and adds that ");
 	} else if (step->kind == CP_UNDERCUTS) {
-		cp_prose_printf(writer->prose, "Without denying it, ");
-		cp_put_claimants(writer, step->premises.at[0]);
+		cp_prose_printf(writer->prose,
+			before ? ". Without denying it, " : " Without denying it, ");
+		cp_put_claimants(writer, premise);
 		cp_prose_printf(writer->prose, " answers that ");
 	} else {
-		put_start(writer, step->premises.at[0]);
+		cp_prose_printf(writer->prose, before ? ". " : " ");
+		put_start(writer, premise);
 		cp_prose_printf(writer->prose, " replies that ");
 	}
-	put_cited(writer, step->premises.at[0]);
-	put_partners(writer, step, step->premises.at[0]);
+	put_cited(writer, premise);
+	put_partners(writer, step, premise);
 }
 
 static void put_answers(cp_writer *writer, uint32_t claim)
@@ -204,7 +215,7 @@ static void put_answers(cp_writer *writer, uint32_t claim)
 		cp_put_count(writer, more, "more answer", "more answers");
 		cp_prose_printf(writer->prose, ".");
 	}
-	if (!cp_claim_is_answered(writer->arena, writer->graph, claim))
+	if (!cp_claim_is_answered(writer->graph, claim))
 		cp_prose_printf(writer->prose, " Nobody answers this.");
 }
 
@@ -266,7 +277,12 @@ void cp_put_points(cp_writer *writer, cp_stance side)
 
 /* ---- Exchanges ---- */
 
-static void put_move(cp_writer *writer, const cp_move *move)
+static bool is_ground(const cp_graph *graph, const cp_move *move)
+{
+	return move->step != CP_NONE && graph->steps[move->step].kind == CP_SUPPORTS;
+}
+
+static void put_move(cp_writer *writer, const cp_move *move, const cp_move *before)
 {
 	const cp_step *step = &writer->graph->steps[move->step];
 	if (step->kind == CP_SUPPORTS) {
@@ -278,8 +294,10 @@ static void put_move(cp_writer *writer, const cp_move *move)
 	cp_prose_printf(writer->prose, ". ");
 	put_start(writer, move->claim);
 	cp_prose_printf(writer->prose,
-		step->kind == CP_UNDERCUTS ? " does not deny that, but says that "
-					   : " replies that ");
+		step->kind != CP_UNDERCUTS ? " replies that "
+			: is_ground(writer->graph, before)
+			? " does not deny that ground, but says that "
+			: " does not deny that, but says that ");
 	put_cited(writer, move->claim);
 	put_partners(writer, step, move->claim);
 }
@@ -297,7 +315,7 @@ static void put_exchange(cp_writer *writer, const cp_exchange *exchange)
 		CP_RUN_STRONG;
 	cp_cite_claim(writer, claim);
 	for (size_t i = 1; i < exchange->moves.len; i++)
-		put_move(writer, &exchange->moves.at[i]);
+		put_move(writer, &exchange->moves.at[i], &exchange->moves.at[i - 1]);
 	cp_prose_printf(writer->prose, ".");
 	if (exchange->all_answers > exchange->answers) {
 		cp_prose_printf(writer->prose, " Around this point there are ");
@@ -308,7 +326,8 @@ static void put_exchange(cp_writer *writer, const cp_exchange *exchange)
 
 void cp_put_exchanges(cp_writer *writer)
 {
-	cp_exchanges exchanges = cp_graph_exchanges(writer->arena, writer->graph);
+	cp_exchanges exchanges =
+		cp_graph_exchanges(writer->arena, writer->graph, MOST_EXCHANGES);
 	size_t count =
 		exchanges.list.len < MOST_EXCHANGES ? exchanges.list.len : MOST_EXCHANGES;
 	if (!count)

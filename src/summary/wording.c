@@ -31,7 +31,10 @@ static bool begins_sentence(cp_str text, size_t i)
 {
 	while (i > 0 && text.at[i - 1] == ' ')
 		i--;
-	return i == 0 || !cp_is_letter((unsigned char)text.at[i - 1]);
+	size_t before = i;
+	while (before > 0 && (text.at[--before] & 0xc0) == 0x80)
+		;
+	return i == 0 || !cp_is_letter(cp_utf8_next(text, &before));
 }
 
 static void learn_words(cp_writer *writer, cp_str text)
@@ -157,20 +160,32 @@ void cp_put_claim(cp_writer *writer, uint32_t claim)
 	cp_buf_clear(&small);
 }
 
+/* Are the words of an item not where it says, so that nothing bears it out? */
+static bool is_unfound(const cp_item *item)
+{
+	return item->anchor.state == CP_ANCHOR_LOST
+		|| item->anchor.state == CP_ANCHOR_AMBIGUOUS;
+}
+
 static void cite(cp_writer *writer, const uint32_t *items, size_t count, bool quotations)
 {
+	enum { MOST = 8 };
 	const cp_graph *graph = writer->graph;
-	CP_ARRAY(cp_str) ids = {0};
-	CP_ARRAY(uint32_t) comments = {0};
-	for (size_t i = 0; i < count; i++) {
+	cp_str ids[MOST] = {{0}};
+	uint32_t comments[MOST] = {0};
+	size_t cited = 0;
+	bool unfound = false;
+	for (size_t i = 0; i < count && cited < MOST; i++) {
 		const cp_item *item = &graph->annotation->items.at[items[i]];
 		if (item->comment == CP_NONE || (!quotations && !makes_claim(item)))
 			continue;
-		*cp_push(writer->arena, &ids) =
-			graph->thread->comments.at[item->comment].id;
-		*cp_push(writer->arena, &comments) = item->comment;
+		ids[cited] = graph->thread->comments.at[item->comment].id;
+		comments[cited++] = item->comment;
+		unfound |= is_unfound(item);
 	}
-	cp_prose_cite(writer->prose, ids.at, comments.at, ids.len);
+	cp_prose_cite(writer->prose, ids, comments, cited);
+	if (unfound)
+		cp_prose_printf(writer->prose, " (the words were not found there)");
 }
 
 void cp_cite_claim(cp_writer *writer, uint32_t claim)

@@ -218,7 +218,47 @@ static void many_places_are_all_ambiguous(void **state)
 	cp_buf_clear(&item);
 }
 
+/* A hundred times "no": the twelfth and the eighty-second have the same neighbour. */
+static void no_look_alike_is_taken(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *more, *codes;
+		size_t twelfth, eighty_second; /* which numbers are "k" instead */
+		size_t start;                  /* of the place that is taken */
+	} rows[] = {
+		{"'prefix':'k '", "quote-ambiguous", 11, 81, 0},
+		{"'prefix':'k '", "", 200, 81, 81 * 5 + 2},
+		{"'start':452", "", 200, 200, 452},
+		{"'start':3", "quote-ambiguous", 200, 200, 0},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct debate debate;
+		cp_buf text = {0}, item = {0};
+		cp_buf_puts(&text, "{'id':'c1','text':'");
+		for (size_t n = 0; n < 100; n++)
+			cp_buf_puts(&text,
+				n == rows[i].twelfth || n == rows[i].eighty_second
+					? "k no "
+					: "w no ");
+		cp_buf_puts(&text, "'}");
+		cp_buf_printf(&item,
+			"{'id':'a','kind':'claim','comment':'c1','quote':'no',"
+			"'supports':'m',%s}",
+			rows[i].more);
+		debate_open_items(&debate, text.at, item.at);
+		expect_codes(rows[i].more, &debate.diags, rows[i].codes);
+		expect(rows[i].more,
+			debate.annotation->items.at[0].anchor.span.start
+				== rows[i].start);
+		debate_close(&debate);
+		cp_buf_clear(&text);
+		cp_buf_clear(&item);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(no_look_alike_is_taken),
 	cmocka_unit_test(quotes_find_their_place),
 	cmocka_unit_test(which_of_two_places),
 	cmocka_unit_test(lost_quotes_get_a_hint),

@@ -29,7 +29,8 @@ static void exchanges_follow_the_longest_chain(void **state)
 		struct debate debate;
 		cp_buf out = {0};
 		debate_open_rows(&debate, rows[i].rows);
-		cp_exchanges exchanges = cp_graph_exchanges(&debate.arena, debate.graph);
+		cp_exchanges exchanges =
+			cp_graph_exchanges(&debate.arena, debate.graph, SIZE_MAX);
 		for (size_t e = 0; e < exchanges.list.len; e++) {
 			const cp_exchange *exchange = &exchanges.list.at[e];
 			cp_buf_puts(&out, e ? "; " : "");
@@ -74,8 +75,7 @@ static void what_is_answered_and_what_could_be(void **state)
 		debate_open_rows(&debate, rows[i].rows);
 		uint32_t a = claim_named(&debate, "a");
 		expect(rows[i].rows,
-			cp_claim_is_answered(&debate.arena, debate.graph, a)
-				== rows[i].answered);
+			cp_claim_is_answered(debate.graph, a) == rows[i].answered);
 		expect(rows[i].rows,
 			cp_claim_is_dissent(debate.graph, a) == rows[i].dissent);
 		if (!rows[i].dissent)
@@ -119,7 +119,7 @@ static void circles_end(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;
 		debate_open_rows(&debate, rows[i]);
-		cp_graph_exchanges(&debate.arena, debate.graph);
+		cp_graph_exchanges(&debate.arena, debate.graph, SIZE_MAX);
 		cp_graph_weights(&debate.arena, debate.graph);
 		for (uint32_t s = 0; s < debate.graph->steps_len; s++)
 			cp_step_stance(debate.graph, s);

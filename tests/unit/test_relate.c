@@ -94,7 +94,7 @@ static void what_is_broken_is_left_out(void **state)
 			"say which, as in { \"from\": \"a\", \"to\": \"m\" }"},
 		/* What undercuts an undercut that has no step has none either. */
 		{"a@c1 concedes m\nb@c2 undercuts a\nc@c3 undercuts b\nd@c1 supports m",
-			"d supports m", "no-step no-way-to-motion",
+			"d supports m", "no-step",
 			"to attack \"a\" itself, use \"rebuts\""},
 		{"a@c1 supports m\nb@c2 restates a\nc@c3 supports m, restates b, supports a",
 			"a supports m; c supports m", "restates-attack", ""},
