@@ -16,16 +16,6 @@ static size_t word_end(cp_str text, size_t i)
 	return end;
 }
 
-static cp_str lowered(cp_arena *arena, cp_str word)
-{
-	cp_buf small = {0};
-	for (size_t i = 0; i < word.len;)
-		cp_utf8_put(&small, cp_to_lower(cp_utf8_next(word, &i)));
-	cp_str copy = cp_str_copy(arena, cp_buf_str(&small));
-	cp_buf_clear(&small);
-	return copy;
-}
-
 /* Does a sentence, a quotation or a heading begin at byte `i`? There a capital says nothing. */
 static bool begins_sentence(cp_str text, size_t i)
 {
@@ -50,7 +40,7 @@ static void learn_words(cp_writer *writer, cp_str text)
 			cp_map_add(writer->arena, &writer->small, word, 1);
 		else if (!begins_sentence(text, i))
 			cp_map_add(writer->arena, &writer->capitals,
-				lowered(writer->arena, word), 1);
+				cp_utf8_lower(writer->arena, word), 1);
 	}
 }
 
@@ -63,7 +53,8 @@ static void learn_name(cp_writer *writer, cp_str name)
 			cp_utf8_next(name, &end);
 		else
 			cp_map_add(writer->arena, &writer->capitals,
-				lowered(writer->arena, cp_str_part(name, i, end)), 1);
+				cp_utf8_lower(writer->arena, cp_str_part(name, i, end)),
+				1);
 	}
 }
 
@@ -90,7 +81,7 @@ static bool keeps_capital(const cp_writer *writer, cp_str word)
 	while (i < word.len)
 		if (cp_is_upper(cp_utf8_next(word, &i)))
 			return true;
-	cp_str small = lowered(writer->arena, word);
+	cp_str small = cp_utf8_lower(writer->arena, word);
 	return cp_map_find(&writer->capitals, small) != CP_NONE
 		&& cp_map_find(&writer->small, small) == CP_NONE;
 }

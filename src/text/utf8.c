@@ -172,6 +172,16 @@ bool cp_is_mark(uint32_t code_point)
 		|| kind == UTF8PROC_CATEGORY_CF;
 }
 
+cp_str cp_utf8_lower(cp_arena *arena, cp_str text)
+{
+	cp_buf small = {0};
+	for (size_t i = 0; i < text.len;)
+		cp_utf8_put(&small, cp_to_lower(cp_utf8_next(text, &i)));
+	cp_str copy = cp_str_copy(arena, cp_buf_str(&small));
+	cp_buf_clear(&small);
+	return copy;
+}
+
 uint32_t cp_to_lower(uint32_t code_point)
 {
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code_point);

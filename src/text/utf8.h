@@ -39,6 +39,9 @@ bool cp_is_digit(uint32_t code_point);
 bool cp_is_upper(uint32_t code_point);
 bool cp_is_wide(uint32_t code_point); /* ideographs, kana, emoji: two columns */
 bool cp_is_mark(uint32_t code_point); /* takes no room of its own */
+/* Valid text in small letters, in the arena. */
+cp_str cp_utf8_lower(cp_arena *arena, cp_str text);
+
 uint32_t cp_to_lower(uint32_t code_point);
 uint32_t cp_to_upper(uint32_t code_point);
 

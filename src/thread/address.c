@@ -18,16 +18,27 @@
 
 enum {
 	LONGEST_NAME = 40,    /* bytes */
-	MOST_COMMENTS = 2000, /* past this, unsigned comments are not told apart:
-	                                 * the rules look at every comment for every address */
+	MOST_COMMENTS = 2000, /* past this, unsigned comments are not told apart */
+	WINDOW = 64,          /* comments back that a turn may be; with both limits
+	                                 * the rules take a second at the most */
+};
+
+/* Somebody's name, as it is written to him. An author has two: all of it, and the first. */
+struct name {
+	cp_str text;       /* in small letters */
+	bool author, full; /* of an author; all of an author's */
 };
 
 struct resolver {
 	cp_arena *arena;
 	const cp_thread *thread;
 	cp_addresses *found;
-	CP_ARRAY(cp_str) names;     /* distinct ones */
+	cp_map by_text;
+	CP_ARRAY(struct name) names;
 	CP_ARRAY(uint32_t) name_of; /* of each address */
+	CP_ARRAY(uint32_t) quoted;  /* of each address: the comment that it quotes */
+	uint32_t *first_address;    /* of each comment, and one more at the end */
+	uint32_t *full_name, *first_name; /* of each comment's author, or CP_NONE */
 	uint32_t *who;          /* of each comment: the name of its person, or CP_NONE */
 	cp_address_reason *why; /* and how that was told */
 };
@@ -54,21 +65,42 @@ static size_t skip_blanks(cp_str text, size_t i)
 	return i;
 }
 
-static bool same_name(cp_str a, cp_str b)
+static uint32_t find_name(const struct resolver *resolver, cp_str text)
 {
-	size_t i = 0, j = 0;
-	while (i < a.len && j < b.len)
-		if (cp_to_lower(cp_utf8_next(a, &i)) != cp_to_lower(cp_utf8_next(b, &j)))
-			return false;
-	return i == a.len && j == b.len;
+	cp_arena scratch = {0};
+	uint32_t name = cp_map_find(&resolver->by_text, cp_utf8_lower(&scratch, text));
+	cp_arena_clear(&scratch);
+	return name;
+}
+
+static uint32_t intern(struct resolver *resolver, cp_str text)
+{
+	uint32_t known = find_name(resolver, text);
+	if (known != CP_NONE)
+		return known;
+	uint32_t name = (uint32_t)resolver->names.len;
+	struct name *added = cp_push(resolver->arena, &resolver->names);
+	added->text = cp_utf8_lower(resolver->arena, text);
+	return cp_map_add(resolver->arena, &resolver->by_text, added->text, name);
 }
 
 /* "Andrew" and "Andrew Suffield" both mean Andrew Suffield. */
-static bool names_author(cp_str name, cp_str author)
+static void learn_authors(struct resolver *resolver)
 {
-	const char *space = author.at ? memchr(author.at, ' ', author.len) : NULL;
-	cp_str first = {author.at, space ? (size_t)(space - author.at) : author.len};
-	return author.len && (same_name(name, author) || same_name(name, first));
+	for (size_t c = 0; c < resolver->thread->comments.len; c++) {
+		cp_str author = resolver->thread->comments.at[c].author;
+		resolver->full_name[c] = resolver->first_name[c] = CP_NONE;
+		if (!author.len)
+			continue;
+		const char *space = memchr(author.at, ' ', author.len);
+		cp_str first = {
+			author.at, space ? (size_t)(space - author.at) : author.len};
+		resolver->full_name[c] = intern(resolver, author);
+		resolver->first_name[c] = intern(resolver, first);
+		resolver->names.at[resolver->full_name[c]].full = true;
+		resolver->names.at[resolver->full_name[c]].author = true;
+		resolver->names.at[resolver->first_name[c]].author = true;
+	}
 }
 
 static bool is_common_opener(cp_str word)
@@ -81,7 +113,7 @@ static bool is_common_opener(cp_str word)
 		"The", "Then", "There", "These", "This", "Third", "Thirdly", "Update",
 		"We", "Well", "What", "Why", "Yes", "Yet", "You"};
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-		if (same_name(word, cp_str_of(openers[i])))
+		if (cp_str_is(word, openers[i]))
 			return true;
 	return false;
 }
@@ -89,26 +121,6 @@ static bool is_common_opener(cp_str word)
 static bool opens_paragraph(cp_str text, size_t i)
 {
 	return i == 0 || text.at[i - 1] == '\n';
-}
-
-static bool is_known(const struct resolver *resolver, cp_str name)
-{
-	for (size_t i = 0; i < resolver->names.len; i++)
-		if (same_name(resolver->names.at[i], name))
-			return true;
-	for (size_t i = 0; i < resolver->thread->comments.len; i++)
-		if (names_author(name, resolver->thread->comments.at[i].author))
-			return true;
-	return false;
-}
-
-static uint32_t intern(struct resolver *resolver, cp_str name)
-{
-	for (size_t i = 0; i < resolver->names.len; i++)
-		if (same_name(resolver->names.at[i], name))
-			return (uint32_t)i;
-	*cp_push(resolver->arena, &resolver->names) = name;
-	return (uint32_t)resolver->names.len - 1;
 }
 
 static void add_address(
@@ -125,16 +137,16 @@ static void add_address(
 	*cp_push(resolver->arena, &resolver->name_of) = intern(resolver, name);
 }
 
-/* A second capitalised word belongs to the name if an author is called so. */
+/* A second word belongs to the name if an author is called so. */
 static cp_str extend_name(
 	const struct resolver *resolver, cp_str text, size_t start, size_t end)
 {
 	size_t longer = word_end(text, skip_blanks(text, end));
 	cp_str both = cp_str_part(text, start, longer);
-	for (size_t i = 0; longer > end && i < resolver->thread->comments.len; i++)
-		if (same_name(both, resolver->thread->comments.at[i].author))
-			return both;
-	return cp_str_part(text, start, end);
+	uint32_t name = longer > end ? find_name(resolver, both) : CP_NONE;
+	return name != CP_NONE && resolver->names.at[name].full
+		? both
+		: cp_str_part(text, start, end);
 }
 
 /* "@Dom" or "@ Dom" at byte `i`, where the "@" begins a word. */
@@ -168,7 +180,7 @@ static bool find_vocative(
 		&& (mark == ':' || mark == 0x2026
 			|| cp_str_starts(
 				cp_str_part(text, next, text.len), CP_LIT("...")));
-	bool known = is_known(resolver, name);
+	bool known = (find_name(resolver, name) != CP_NONE);
 	if (!(known ? spaced_dash || pause || (next == end && mark == ',')
 		    : !known_only && (spaced_dash || pause) && !is_common_opener(name)))
 		return false;
@@ -180,6 +192,7 @@ static void find_addresses(struct resolver *resolver)
 {
 	for (uint32_t c = 0; c < resolver->thread->comments.len; c++) {
 		const cp_comment *comment = &resolver->thread->comments.at[c];
+		resolver->first_address[c] = (uint32_t)resolver->found->list.len;
 		bool article = cp_str_is(comment->id, "op");
 		for (size_t i = 0; i < comment->text.len; i++)
 			if (comment->text.at[i] == '@')
@@ -198,9 +211,9 @@ static cp_address *address_at(const struct resolver *resolver, size_t i)
 
 static bool addresses(const struct resolver *resolver, uint32_t comment, uint32_t name)
 {
-	for (size_t i = 0; i < resolver->found->list.len; i++)
-		if (address_at(resolver, i)->comment == comment
-			&& resolver->name_of.at[i] == name)
+	for (uint32_t i = resolver->first_address[comment];
+		i < resolver->first_address[comment + 1]; i++)
+		if (resolver->name_of.at[i] == name)
 			return true;
 	return false;
 }
@@ -227,19 +240,17 @@ static uint32_t latest_of(const struct resolver *resolver, uint32_t name, uint32
 }
 
 static uint32_t latest_by_author(
-	const struct resolver *resolver, cp_str name, uint32_t before)
+	const struct resolver *resolver, uint32_t name, uint32_t before)
 {
-	for (uint32_t c = before; c-- > 0;)
-		if (names_author(name, resolver->thread->comments.at[c].author))
+	for (uint32_t c = resolver->names.at[name].author ? before : 0; c-- > 0;)
+		if (resolver->full_name[c] == name || resolver->first_name[c] == name)
 			return c;
 	return CP_NONE;
 }
 
 static bool is_author(const struct resolver *resolver, uint32_t name)
 {
-	return latest_by_author(resolver, resolver->names.at[name],
-		       (uint32_t)resolver->thread->comments.len)
-		!= CP_NONE;
+	return resolver->names.at[name].author;
 }
 
 static bool assign(
@@ -261,20 +272,32 @@ static cp_str said_to(const struct resolver *resolver, size_t i)
 		text, address->end, more ? address_at(resolver, i + 1)->start : text.len);
 }
 
+/* Passages in quotation marks, one after the other. */
+struct quotes {
+	cp_str text;
+	size_t at;
+	bool unclosed[3]; /* marks of this kind close nowhere from here on */
+};
+
 /* The next passage of two words or more in single or double quotation marks. */
-static cp_str next_quoted(cp_str text, size_t *i)
+static cp_str next_quoted(struct quotes *quotes)
 {
 	static const char *const marks[][2] = {{"‘", "’"}, {"“", "”"}, {"\"", "\""}};
-	for (; *i < text.len; (*i)++)
+	cp_str text = quotes->text;
+	for (; quotes->at < text.len; quotes->at++)
 		for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
-			if (!cp_str_starts(cp_str_part(text, *i, text.len),
-				    cp_str_of(marks[m][0])))
+			cp_str open = cp_str_of(marks[m][0]),
+			       close = cp_str_of(marks[m][1]);
+			if (quotes->unclosed[m]
+				|| !cp_str_starts(
+					cp_str_part(text, quotes->at, text.len), open))
 				continue;
-			size_t start = *i + strlen(marks[m][0]);
-			size_t end = cp_find_bytes(text, cp_str_of(marks[m][1]), start);
+			size_t start = quotes->at + open.len;
+			size_t end = cp_find_bytes(text, close, start);
+			quotes->unclosed[m] = end == SIZE_MAX;
 			if (end == SIZE_MAX)
 				continue;
-			*i = end + 1;
+			quotes->at = end + 1;
 			cp_str words = cp_str_part(text, start, end);
 			if (memchr(words.at, ' ', words.len)
 				&& !memchr(words.at, '\n', words.len))
@@ -283,23 +306,41 @@ static cp_str next_quoted(cp_str text, size_t *i)
 	return (cp_str){0};
 }
 
+/* The one earlier comment that has these words; CP_NONE if none or several have. */
+static uint32_t only_holder(
+	const struct resolver *resolver, cp_str words, uint32_t before)
+{
+	uint32_t holder = CP_NONE;
+	for (uint32_t c = 0; c < before; c++) {
+		cp_str text = resolver->thread->comments.at[c].text;
+		if (cp_find_bytes(text, words, 0) == SIZE_MAX)
+			continue;
+		if (holder != CP_NONE)
+			return CP_NONE;
+		holder = c;
+	}
+	return holder;
+}
+
+/* Which comment is quoted to each addressee is a matter of words alone: found once. */
+static void find_quoted(struct resolver *resolver)
+{
+	for (size_t i = 0; i < resolver->found->list.len; i++) {
+		uint32_t holder = CP_NONE;
+		struct quotes quotes = {.text = said_to(resolver, i)};
+		for (cp_str words;
+			holder == CP_NONE && (words = next_quoted(&quotes)).at;)
+			holder = only_holder(
+				resolver, words, address_at(resolver, i)->comment);
+		*cp_push(resolver->arena, &resolver->quoted) = holder;
+	}
+}
+
 static bool apply_quoted(struct resolver *resolver, size_t i)
 {
-	const cp_address *address = address_at(resolver, i);
-	cp_str said = said_to(resolver, i), words;
-	for (size_t at = 0; (words = next_quoted(said, &at)).at;) {
-		uint32_t holder = CP_NONE, holders = 0;
-		for (uint32_t c = 0; c < address->comment; c++)
-			if (cp_find_bytes(resolver->thread->comments.at[c].text, words, 0)
-				!= SIZE_MAX) {
-				holder = c;
-				holders++;
-			}
-		if (holders == 1 && may_be(resolver, holder, resolver->name_of.at[i]))
-			return assign(resolver, holder, resolver->name_of.at[i],
-				CP_ADDRESS_QUOTED);
-	}
-	return false;
+	uint32_t holder = resolver->quoted.at[i], name = resolver->name_of.at[i];
+	return holder != CP_NONE && may_be(resolver, holder, name)
+		&& assign(resolver, holder, name, CP_ADDRESS_QUOTED);
 }
 
 /* Is comment `c` an answer of `name`, who last spoke before `from`, to somebody who has
@@ -336,6 +377,8 @@ static bool apply_turn(struct resolver *resolver, size_t i)
 	if (last != CP_NONE && !was_addressed(resolver, name, last, address->comment))
 		return false;
 	uint32_t from = last == CP_NONE ? 0 : last + 1;
+	if (from + WINDOW < address->comment)
+		from = address->comment - WINDOW;
 	for (uint32_t c = from; c < address->comment; c++)
 		if (may_be(resolver, c, name)
 			&& takes_turn(resolver, c, name, from, address->comment)) {
@@ -356,31 +399,44 @@ static bool has_answered(
 /* Do all whom comment `c` addresses wait for an answer from `name`? */
 static bool all_wait_for(const struct resolver *resolver, uint32_t c, uint32_t name)
 {
-	bool any = false;
-	for (size_t i = 0; i < resolver->found->list.len; i++) {
-		if (address_at(resolver, i)->comment != c)
-			continue;
+	for (uint32_t i = resolver->first_address[c]; i < resolver->first_address[c + 1];
+		i++) {
 		uint32_t last = latest_of(resolver, resolver->name_of.at[i], c);
-		if (last == CP_NONE)
-			continue;
-		if (!addresses(resolver, last, name)
-			|| has_answered(resolver, name, last, c))
+		if (last != CP_NONE
+			&& (!addresses(resolver, last, name)
+				|| has_answered(resolver, name, last, c)))
 			return false;
-		any = true;
 	}
-	return any;
+	return true;
 }
 
+/* The latest comment of the first of those whom comment `c` addresses that has one. */
+static uint32_t comment_answered(const struct resolver *resolver, uint32_t c)
+{
+	uint32_t last = CP_NONE;
+	for (uint32_t i = resolver->first_address[c];
+		i < resolver->first_address[c + 1] && last == CP_NONE; i++)
+		last = latest_of(resolver, resolver->name_of.at[i], c);
+	return last;
+}
+
+/* Whoever answers is among those whom that comment addresses. */
 static bool apply_back(struct resolver *resolver, uint32_t c)
 {
-	uint32_t candidate = CP_NONE, count = 0;
-	for (uint32_t name = 0; name < resolver->names.len; name++)
-		if (!is_author(resolver, name) && may_be(resolver, c, name)
-			&& all_wait_for(resolver, c, name)) {
-			candidate = name;
-			count++;
-		}
-	return count == 1 && assign(resolver, c, candidate, CP_ADDRESS_TURN);
+	uint32_t candidate = CP_NONE, answered = comment_answered(resolver, c);
+	if (answered == CP_NONE)
+		return false;
+	for (uint32_t i = resolver->first_address[answered];
+		i < resolver->first_address[answered + 1]; i++) {
+		uint32_t name = resolver->name_of.at[i];
+		if (name == candidate || is_author(resolver, name)
+			|| !may_be(resolver, c, name) || !all_wait_for(resolver, c, name))
+			continue;
+		if (candidate != CP_NONE)
+			return false;
+		candidate = name;
+	}
+	return candidate != CP_NONE && assign(resolver, c, candidate, CP_ADDRESS_TURN);
 }
 
 static bool apply_only(struct resolver *resolver, size_t i, bool heard_of)
@@ -399,31 +455,33 @@ static bool apply_only(struct resolver *resolver, size_t i, bool heard_of)
 	return count == 1 && assign(resolver, candidate, name, CP_ADDRESS_ONLY);
 }
 
-/* One assignment by the surest rule that applies; false once none does. Persons who are
- * known to have a comment are given one before those who may have none on the page. */
+static bool apply_rule(struct resolver *resolver, int rule, size_t i)
+{
+	return !is_author(resolver, resolver->name_of.at[i])
+		&& (rule == 0               ? apply_quoted(resolver, i)
+				: rule == 1 ? apply_turn(resolver, i)
+					    : apply_only(resolver, i, rule == 2));
+}
+
+/* Assignments by the surest rule that applies, all over the thread; false once none does.
+ * Persons who are known to have a comment are given one before those who may have none. */
 static bool apply_rules(struct resolver *resolver)
 {
-	size_t count = resolver->found->list.len;
-	for (int rule = 0; rule < 4; rule++)
-		for (size_t i = 0; i < count; i++) {
-			if (is_author(resolver, resolver->name_of.at[i]))
-				continue;
-			if (rule == 0               ? apply_quoted(resolver, i)
-					: rule == 1 ? apply_turn(resolver, i)
-						    : apply_only(resolver, i, rule == 2))
-				return true;
-		}
-	for (uint32_t c = 0; c < resolver->thread->comments.len; c++)
-		if (is_unsigned(resolver, c) && resolver->who[c] == CP_NONE
-			&& apply_back(resolver, c))
-			return true;
-	return false;
+	bool applied = false;
+	for (int rule = 0; rule < 4 && !applied; rule++)
+		for (size_t i = 0; i < resolver->found->list.len; i++)
+			applied |= apply_rule(resolver, rule, i);
+	for (uint32_t c = 0; c < resolver->thread->comments.len && !applied; c++)
+		applied = is_unsigned(resolver, c) && resolver->who[c] == CP_NONE
+			&& apply_back(resolver, c);
+	return applied;
 }
 
 static void answer(struct resolver *resolver, size_t i)
 {
 	cp_address *address = address_at(resolver, i);
-	address->answers = latest_by_author(resolver, address->name, address->comment);
+	address->answers =
+		latest_by_author(resolver, resolver->name_of.at[i], address->comment);
 	address->reason = CP_ADDRESS_STATED;
 	if (address->answers != CP_NONE)
 		return;
@@ -439,9 +497,16 @@ cp_addresses cp_thread_addresses(cp_arena *arena, const cp_thread *thread)
 	struct resolver resolver = {.arena = arena, .thread = thread, .found = &found};
 	resolver.who = CP_NEW_ARRAY(arena, uint32_t, count);
 	resolver.why = CP_NEW_ARRAY(arena, cp_address_reason, count);
+	resolver.full_name = CP_NEW_ARRAY(arena, uint32_t, count);
+	resolver.first_name = CP_NEW_ARRAY(arena, uint32_t, count);
+	resolver.first_address = CP_NEW_ARRAY(arena, uint32_t, count + 1);
 	for (size_t c = 0; c < count; c++)
 		resolver.who[c] = CP_NONE;
+	learn_authors(&resolver);
 	find_addresses(&resolver);
+	resolver.first_address[count] = (uint32_t)found.list.len;
+	if (count <= MOST_COMMENTS)
+		find_quoted(&resolver);
 	while (count <= MOST_COMMENTS && apply_rules(&resolver))
 		;
 	for (size_t i = 0; i < found.list.len; i++)
