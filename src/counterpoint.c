@@ -197,15 +197,14 @@ char *counterpoint_debate_report(
 	cp_arena arena = {0};
 	cp_buf out = {0}, map = {0}, summary = {0};
 	const cp_graph *graph = graph_of(debate, &arena);
-	bool written = write_svg(&map, cp_map_new(&arena, graph), &arena, true, findings);
-	if (written) {
-		cp_prose_write_html(&summary, cp_summary_new(&arena, graph), 0);
-		cp_page_write(&out, graph, cp_buf_str(&map), cp_buf_str(&summary));
-	}
+	if (!write_svg(&map, cp_map_new(&arena, graph), &arena, true, findings))
+		cp_buf_puts(&map, "<p>The map could not be drawn.</p>\n");
+	cp_prose_write_html(&summary, cp_summary_new(&arena, graph), 0);
+	cp_page_write(&out, graph, cp_buf_str(&map), cp_buf_str(&summary));
 	cp_buf_clear(&map);
 	cp_buf_clear(&summary);
 	cp_arena_clear(&arena);
-	return detach(&out, written, len);
+	return cp_buf_detach(&out, len);
 }
 
 /* ---- Threads ---- */
@@ -221,55 +220,44 @@ const char *counterpoint_import_format(size_t index, const char **help)
 	return NULL;
 }
 
-/* The page as text of the findings' own, with what is not UTF-8 replaced. */
-static cp_source *read_page(const char *path, cp_diags *diags)
+static void set(cp_arena *arena, cp_str *member, const char *value)
 {
-	cp_buf raw = {0}, text = {0};
-	int error = cp_file_read(path, &raw);
-	if (error) {
-		cp_diag_add(diags, CP_FILE, (cp_place){0}, "cannot read \"%s\": %s", path,
-			strerror(error));
-		cp_buf_clear(&raw);
-		return NULL;
-	}
-	cp_str bytes = cp_buf_str(&raw);
-	if (cp_str_starts(bytes, CP_LIT("\xef\xbb\xbf")))
-		bytes = cp_str_part(bytes, 3, bytes.len);
-	size_t replaced = cp_utf8_repair(&text, bytes);
-	cp_buf_clear(&raw);
-	cp_source *source =
-		cp_diags_add_source(diags, strcmp(path, "-") ? path : "<stdin>", &text);
-	size_t first = cp_find_bytes(source->text, CP_LIT("\xef\xbf\xbd"), 0);
-	if (replaced)
-		cp_diag_add(diags, CP_BROKEN_TEXT,
-			cp_place_bytes(source, first, first + 3),
-			"%zu byte%s not UTF-8, replaced by U+FFFD", replaced,
-			replaced == 1 ? " is" : "s are");
-	return source;
+	cp_buf text = {0};
+	if (!value || !*value)
+		return;
+	cp_utf8_repair(&text, cp_str_of(value));
+	*member = cp_str_copy(arena, cp_buf_str(&text));
+	cp_buf_clear(&text);
 }
 
-static void set(cp_str *member, const char *value)
+static cp_thread *import(cp_arena *arena, const char *path, const char *format_name,
+	counterpoint_findings *findings)
 {
-	if (value)
-		*member = cp_str_of(value);
+	const cp_thread_format *format =
+		format_name ? cp_thread_format_named(format_name) : NULL;
+	if (format_name && !format) {
+		cp_diag_add(findings, CP_NOT_A_THREAD, (cp_place){0},
+			"there is no format \"%s\"", format_name);
+		return NULL;
+	}
+	cp_source *source = cp_page_read(path, findings);
+	return source ? cp_thread_import(arena, source, format, findings) : NULL;
 }
 
 char *counterpoint_import(const char *path, const counterpoint_import_options *options,
 	size_t *len, counterpoint_findings *findings)
 {
+	static const counterpoint_import_options none;
 	cp_arena arena = {0};
 	cp_buf out = {0};
-	cp_source *source = read_page(path, findings);
-	cp_thread *thread = source
-		? cp_thread_import(&arena, source,
-			options->format ? cp_thread_format_named(options->format) : NULL,
-			findings)
-		: NULL;
+	if (!options)
+		options = &none;
+	cp_thread *thread = import(&arena, path, options->format, findings);
 	if (thread) {
-		set(&thread->title, options->title);
-		set(&thread->url, options->url);
-		set(&thread->retrieved, options->retrieved);
-		set(&thread->language, options->language);
+		set(&arena, &thread->title, options->title);
+		set(&arena, &thread->url, options->url);
+		set(&arena, &thread->retrieved, options->retrieved);
+		set(&arena, &thread->language, options->language);
 		cp_thread_write(&out, thread);
 	}
 	cp_arena_clear(&arena);

@@ -7,7 +7,9 @@
  * Ownership: what a `_new`, `_load` or `_read` function returns is yours, to be given to
  * the `_free` function of its type, which accepts NULL. Results that are texts are yours,
  * to be given to free(); they end with a 0, which `len` does not count (`len` may be NULL).
- * All text is UTF-8. Nothing is thread-safe but separate debates and findings. Running
+ * No pointer may be NULL unless it is said. Findings and the debate they are about may be
+ * freed in any order. The thread is looked for where the annotation says, which may be any
+ * regular file. All text is UTF-8. Nothing is thread-safe but separate debates and findings. Running
  * out of memory ends the program. */
 #ifndef COUNTERPOINT_H
 #define COUNTERPOINT_H
@@ -22,40 +24,43 @@ extern "C" {
 #define COUNTERPOINT_VERSION "0.1.0"
 
 #if defined(__GNUC__)
-#define CP_API __attribute__((visibility("default")))
-#define CP_OWNED __attribute__((visibility("default"), warn_unused_result))
+#define COUNTERPOINT_API __attribute__((visibility("default")))
+#define COUNTERPOINT_CHECKED __attribute__((visibility("default"), warn_unused_result))
 #else
-#define CP_API
-#define CP_OWNED
+#define COUNTERPOINT_API
+#define COUNTERPOINT_CHECKED
 #endif
 
 /* The version of the library that is in use. */
-CP_API const char *counterpoint_version(void);
+COUNTERPOINT_API const char *counterpoint_version(void);
 
 /* ---- Findings ---- */
 
 typedef struct cp_diags counterpoint_findings;
 
-CP_OWNED counterpoint_findings *counterpoint_findings_new(void);
-CP_API void counterpoint_findings_free(counterpoint_findings *findings);
+COUNTERPOINT_CHECKED counterpoint_findings *counterpoint_findings_new(void);
+COUNTERPOINT_API void counterpoint_findings_free(counterpoint_findings *findings);
 
 /* How many there are, by how grave they are. */
-CP_API size_t counterpoint_findings_errors(const counterpoint_findings *findings);
-CP_API size_t counterpoint_findings_warnings(const counterpoint_findings *findings);
-CP_API size_t counterpoint_findings_notes(const counterpoint_findings *findings);
+COUNTERPOINT_API size_t counterpoint_findings_errors(
+	const counterpoint_findings *findings);
+COUNTERPOINT_API size_t counterpoint_findings_warnings(
+	const counterpoint_findings *findings);
+COUNTERPOINT_API size_t counterpoint_findings_notes(
+	const counterpoint_findings *findings);
 
 /* What a program that met them should exit with: 4 if a file could not be read or a
  * picture not made, else 1 if there are errors, else 0. */
-CP_API int counterpoint_findings_status(const counterpoint_findings *findings);
+COUNTERPOINT_API int counterpoint_findings_status(const counterpoint_findings *findings);
 
 /* All findings as a compiler prints them, in the order of the files; `colour` with the
  * escape codes of terminals, at most `limit` of them (0: all). */
-CP_OWNED char *counterpoint_findings_text(
+COUNTERPOINT_CHECKED char *counterpoint_findings_text(
 	counterpoint_findings *findings, bool colour, size_t limit, size_t *len);
 
 /* What a code in a finding means and what to do about it, as a paragraph (`code` NULL: of
  * every code, with an empty line between); NULL where there is no such code. */
-CP_OWNED char *counterpoint_explain(const char *code);
+COUNTERPOINT_CHECKED char *counterpoint_explain(const char *code);
 
 /* ---- Debates ---- */
 
@@ -63,32 +68,32 @@ typedef struct counterpoint_debate counterpoint_debate;
 
 /* Reads and checks the annotation in the file `path` ("-": the standard input) and its
  * thread. NULL where nothing can be made of it; the findings say why. */
-CP_OWNED counterpoint_debate *counterpoint_debate_load(
+COUNTERPOINT_CHECKED counterpoint_debate *counterpoint_debate_load(
 	const char *path, counterpoint_findings *findings);
-CP_API void counterpoint_debate_free(counterpoint_debate *debate);
+COUNTERPOINT_API void counterpoint_debate_free(counterpoint_debate *debate);
 
 /* How many items its annotation has. */
-CP_API size_t counterpoint_debate_items(const counterpoint_debate *debate);
+COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *debate);
 
 /* The diagram `view` ("map") as "svg", "png", "pdf" or "dot". NULL where there is no such
  * view or format, or, with a finding, where it could not be drawn. Starts a child process
  * for the layout, so the program must not ignore SIGCHLD. */
-CP_OWNED char *counterpoint_debate_render(const counterpoint_debate *debate,
+COUNTERPOINT_CHECKED char *counterpoint_debate_render(const counterpoint_debate *debate,
 	const char *view, const char *format, size_t *len,
 	counterpoint_findings *findings);
 
 /* The debate in words, as "markdown", "text" or "html" (a fragment). NULL where there is no
  * such format. */
-CP_OWNED char *counterpoint_debate_summary(
+COUNTERPOINT_CHECKED char *counterpoint_debate_summary(
 	const counterpoint_debate *debate, const char *format, size_t *len);
 
 /* One self-contained HTML page with the map, the summary and the thread. */
-CP_OWNED char *counterpoint_debate_report(
+COUNTERPOINT_CHECKED char *counterpoint_debate_report(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings);
 
 /* ---- Threads ---- */
 
-/* What the page itself does not tell; each may be NULL. */
+/* What the page itself does not tell; each may be NULL, and so may all of it. */
 typedef struct counterpoint_import_options {
 	const char *format; /* "page-text"; NULL: recognise it */
 	const char *title, *url;
@@ -99,20 +104,21 @@ typedef struct counterpoint_import_options {
 /* Reads the saved page in the file `path` ("-": the standard input) into a thread, as JSON.
  * What was left out, guessed or not resolved is among the findings, as notes. NULL where
  * no thread was found. */
-CP_OWNED char *counterpoint_import(const char *path,
+COUNTERPOINT_CHECKED char *counterpoint_import(const char *path,
 	const counterpoint_import_options *options, size_t *len,
 	counterpoint_findings *findings);
 
 /* The names of the formats that can be imported, with a line on each; NULL past the last. */
-CP_API const char *counterpoint_import_format(size_t index, const char **help);
+COUNTERPOINT_API const char *counterpoint_import_format(size_t index, const char **help);
 
 /* ---- Files and schemas ---- */
 
 /* The JSON Schema "thread" or "annotation"; NULL where there is no such schema. */
-CP_API const char *counterpoint_schema(const char *name);
+COUNTERPOINT_API const char *counterpoint_schema(const char *name);
 
 /* Writes a file whole or not at all ("-": the standard output). 0, or an errno value. */
-CP_OWNED int counterpoint_write_file(const char *path, const char *data, size_t len);
+COUNTERPOINT_CHECKED int counterpoint_write_file(
+	const char *path, const char *data, size_t len);
 
 #ifdef __cplusplus
 }

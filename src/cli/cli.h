@@ -13,7 +13,8 @@ enum cli_exit {
 	CLI_IO = 4,
 };
 
-/* One option of a verb. From these rows come the parsing, the help and the completions. */
+/* One option of a verb. The parsing and the help are made from these rows; a test
+ * holds the manual and the completions against them. */
 struct cli_option {
 	const char *name;     /* "output" for --output */
 	char letter;          /* 'o' for -o; 0: none */
@@ -51,6 +52,9 @@ const char *cli_one_operand(
 
 /* Prints the findings and, if there are errors or warnings, how many. */
 void cli_put_findings(counterpoint_findings *findings);
+
+/* Is `output` the file `input`? Then writing it would lose what was read. */
+bool cli_is_same_file(const char *input, const char *output);
 
 /* Writes `data` to `path` (NULL: the standard output). CLI_OK or CLI_IO. */
 int cli_write(const char *path, const char *data, size_t len);

@@ -1,7 +1,10 @@
 #include "cli/verbs.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define SUBTAG "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 static counterpoint_import_options options;
 static const char *output;
@@ -23,6 +26,29 @@ struct cli_option cli_import_options[] = {
 	{0},
 };
 
+static bool is_date(const char *text)
+{
+	const char *pattern = "0000-00-00";
+	for (; *pattern && *text; pattern++, text++)
+		if (*pattern == '0' ? !isdigit((unsigned char)*text) : *text != '-')
+			return false;
+	return !*pattern && !*text;
+}
+
+/* A BCP 47 tag: subtags of up to eight letters and digits; the first, the language, has two
+ * or three letters. */
+static bool is_tag(const char *text)
+{
+	size_t first = strcspn(text, "-"), len;
+	for (const char *part = text;; part += len + 1) {
+		len = strcspn(part, "-");
+		if (len < 1 || len > 8 || strspn(part, SUBTAG) < len)
+			return false;
+		if (!part[len])
+			return first == 2 || first == 3;
+	}
+}
+
 static bool is_format(const char *name)
 {
 	const char *format;
@@ -41,6 +67,16 @@ int cli_import(const struct cli_verb *verb, int operands, char **operand)
 		return cli_usage_error(verb,
 			"there is no format \"%s\"; the formats are: page-text",
 			options.format);
+	if (options.retrieved && !is_date(options.retrieved))
+		return cli_usage_error(
+			verb, "\"%s\" is no date such as 2010-08-10", options.retrieved);
+	if (options.language && !is_tag(options.language))
+		return cli_usage_error(verb,
+			"\"%s\" is no language tag such as en or de-AT",
+			options.language);
+	if (cli_is_same_file(path, output))
+		return cli_usage_error(verb,
+			"\"%s\" is the file that is read: it would be lost", output);
 	counterpoint_findings *findings = counterpoint_findings_new();
 	size_t len;
 	char *thread = counterpoint_import(path, &options, &len, findings);

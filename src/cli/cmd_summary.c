@@ -2,15 +2,25 @@
 
 #include <string.h>
 
-static const char *output, *format = "markdown";
+static const char *output, *format;
 
 struct cli_option cli_summary_options[] = {
 	{"output", 'o', "FILE", "write the summary to FILE", &output, NULL},
 	{"format", 'f', "FORMAT",
-		"markdown (the default), text, or html, a fragment for a page", &format,
-		NULL},
+		"markdown (the default), text, or html, a fragment for a page; else the ending "
+		".txt or .html of FILE tells",
+		&format, NULL},
 	{0},
 };
+
+static const char *format_of_file(const char *path)
+{
+	const char *dot = path ? strrchr(path, '.') : NULL;
+	return !dot                         ? "markdown"
+		: strcmp(dot, ".html") == 0 ? "html"
+		: strcmp(dot, ".txt") == 0  ? "text"
+					    : "markdown";
+}
 
 static char *summarise(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
@@ -24,6 +34,8 @@ int cli_summary(const struct cli_verb *verb, int operands, char **operand)
 	const char *path = cli_one_operand(verb, operands, operand, "ANNOTATION");
 	if (!path)
 		return CLI_USAGE;
+	if (!format)
+		format = format_of_file(output);
 	if (strcmp(format, "markdown") != 0 && strcmp(format, "text") != 0
 		&& strcmp(format, "html") != 0)
 		return cli_usage_error(verb,

@@ -27,8 +27,9 @@ static const struct cli_verb *find_verb(const char *name)
 static int run(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : "";
+	bool wants_help = strcmp(name, "help") == 0;
 	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0
-		|| strcmp(name, "help") == 0) {
+		|| (wants_help && argc == 2)) {
 		put_program_help();
 		return CLI_OK;
 	}
@@ -36,11 +37,17 @@ static int run(int argc, char **argv)
 		printf("counterpoint %s\n", counterpoint_version());
 		return CLI_OK;
 	}
+	if (wants_help)
+		name = argv[2];
 	const struct cli_verb *verb = find_verb(name);
 	if (!verb)
 		return argc > 1 ? cli_unknown_verb(name)
 				: cli_usage_error(NULL,
 					"a verb is missing: import, check, render, …");
+	if (wants_help) {
+		cli_put_help(verb);
+		return CLI_OK;
+	}
 	int first, status = cli_parse(verb, argc - 1, argv + 1, &first);
 	return status >= 0 ? status : verb->run(verb, argc - 1 - first, argv + 1 + first);
 }

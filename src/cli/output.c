@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { MOST_FINDINGS = 100 }; /* shown; a file with more has one root cause */
@@ -58,10 +59,21 @@ int cli_end_output(void)
 	return CLI_IO;
 }
 
+bool cli_is_same_file(const char *input, const char *output)
+{
+	struct stat in, out;
+	return output && stat(input, &in) == 0 && stat(output, &out) == 0
+		&& S_ISREG(in.st_mode) && in.st_dev == out.st_dev
+		&& in.st_ino == out.st_ino;
+}
+
 int cli_produce(const char *path, const char *output,
 	char *(*make)(const counterpoint_debate *debate, size_t *len,
 		counterpoint_findings *findings))
 {
+	if (cli_is_same_file(path, output))
+		return cli_usage_error(NULL,
+			"\"%s\" is the file that is read: it would be lost", output);
 	counterpoint_findings *findings = counterpoint_findings_new();
 	counterpoint_debate *debate = counterpoint_debate_load(path, findings);
 	size_t len;

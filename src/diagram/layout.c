@@ -6,7 +6,7 @@
  *     diagram is wanted, and only the core and dot plugins are given to the context: no
  *     pango, no fontconfig, no configuration file, the same bytes on every machine.
  *   - It leaks with cycles, and may crash or not end on hostile graphs, so the layout runs
- *     in a child process with limits, which sends the places back through a pipe.
+ *     in a child process with a limit of time, which sends the places back through a pipe.
  *   - Its errors go through a process-wide callback; in the child they are just dropped. */
 #define _GNU_SOURCE
 #include "diagram/drawing.h"
@@ -115,14 +115,22 @@ static void set_number(
 	set(built, object, name, value);
 }
 
+/* Four decimals, whatever the locale of the program is: a decimal comma would be read as
+ * the end of the number. */
+static void put_inches(cp_buf *out, double points)
+{
+	unsigned long parts = (unsigned long)(points / INCH * 10000 + 0.5);
+	cp_buf_printf(out, "%lu.%04lu", parts / 10000, parts % 10000);
+}
+
 static void set_size(
 	const struct built *built, Agnode_t *node, double width, double height)
 {
 	cp_buf size = {0};
-	cp_buf_printf(&size, "%.4f", width / INCH);
+	put_inches(&size, width);
 	set(built, node, "width", size.at);
 	size.len = 0;
-	cp_buf_printf(&size, "%.4f", height / INCH);
+	put_inches(&size, height);
 	set(built, node, "height", size.at);
 	cp_buf_clear(&size);
 }
@@ -250,7 +258,7 @@ static bool send_layout(int fd, const struct built *built)
 static int lay_out_in_child(
 	int fd, const struct graphviz *graphviz, const cp_drawing *drawing)
 {
-	struct rlimit limit = {MOST_SECONDS, MOST_SECONDS};
+	struct rlimit limit = {MOST_SECONDS, MOST_SECONDS + 1};
 	setrlimit(RLIMIT_CPU, &limit);
 	graphviz->agseterr(AGMAX);
 	cp_arena arena = {0};
@@ -363,12 +371,14 @@ static bool run_child(const struct graphviz *graphviz, const cp_drawing *drawing
 	if (!whole)
 		kill(child, SIGKILL);
 	int status = 0;
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
+	pid_t ended;
+	do
+		ended = waitpid(child, &status, 0);
+	while (ended < 0 && errno == EINTR);
 	if (!whole || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
 		return report(
 			diags, "Graphviz did not finish the layout in a minute", "");
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+	if (ended < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return report(diags, "Graphviz failed to lay the map out", "");
 	return true;
 }

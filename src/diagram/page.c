@@ -9,7 +9,7 @@
 static const char style[] =
 	":root{color-scheme:light}"
 	"body{font:16px/1.5 \"Liberation Sans\",Arial,Helvetica,sans-serif;color:#1a1a1a;"
-	"background:#fff;margin:0 auto;max-width:110rem;padding:0 1.5rem 4rem}"
+	"background:#fff;overflow-wrap:anywhere;margin:0 auto;max-width:110rem;padding:0 1.5rem 4rem}"
 	"h1{font-size:1.7rem;line-height:1.2;margin:1.5rem 0 .3rem}"
 	"h2{font-size:1.3rem;border-bottom:2px solid #d5dce5;padding-bottom:.2rem;"
 	"margin-top:2.2rem}h3{font-size:1.05rem;margin-top:1.6rem}"
@@ -37,7 +37,7 @@ static const char style[] =
 	"svg g:target>.box{stroke-width:4}"
 	"label,input{vertical-align:middle}"
 	"@media print{figure{max-height:none;border:0}nav,#full,#full+label{display:none}"
-	".columns{display:block}article{break-inside:avoid}}";
+	".columns{display:block}}";
 
 /* ---- Marks ---- */
 

@@ -11,6 +11,8 @@
 enum {
 	MARGIN = 24,
 	TITLE_SIZE = 17,
+	TITLE_LEADING = 22,
+	MOST_TITLE_LINES = 4,
 	TITLE_ROOM = 34,
 	LEGEND_ROW = 22,
 	LEGEND_GAP = 22,
@@ -74,7 +76,12 @@ static void put_text(struct canvas *canvas, double x, double y, const char *clas
 		put_number(canvas->out, " textLength=\"", width);
 	cp_buf_puts(
 		canvas->out, width > 0 ? "\" lengthAdjust=\"spacingAndGlyphs\">" : ">");
+	size_t at = canvas->out->len;
 	cp_buf_put_xml(canvas->out, text);
+	/* A line break inside a line is one of the user's, and no more than a space. */
+	for (; at < canvas->out->len; at++)
+		if (strchr("\n\r\t", canvas->out->at[at]))
+			canvas->out->at[at] = ' ';
 	cp_buf_puts(canvas->out, "</text>");
 }
 
@@ -361,20 +368,47 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 
 /* ---- The whole ---- */
 
-void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
+/* What is around the drawing: the title above it, in lines, and the legend below. */
+struct frame {
+	cp_lines title;
+	double inside; /* width of the drawing, or more */
+	double top;    /* of the drawing */
+	double legend; /* top of the legend */
+	double width, height;
+};
+
+static struct legend legend_of(const struct frame *frame, struct canvas *canvas)
 {
-	double title = cp_text_width(drawing->title, TITLE_SIZE, true);
-	double inside = drawing->width > LEAST_WIDTH ? drawing->width : LEAST_WIDTH;
-	inside = title > inside ? title : inside;
-	double top = MARGIN + TITLE_ROOM + drawing->height + 2 * LEGEND_ROW;
-	struct legend legend = {
-		.x = MARGIN, .y = top, .left = MARGIN, .right = MARGIN + inside};
+	return (struct legend){.canvas = canvas,
+		.x = MARGIN,
+		.y = frame->legend,
+		.left = MARGIN,
+		.right = MARGIN + frame->inside};
+}
+
+static struct frame make_frame(cp_arena *arena, const cp_drawing *drawing)
+{
+	struct frame frame = {
+		.inside = drawing->width > LEAST_WIDTH ? drawing->width : LEAST_WIDTH};
+	frame.title = cp_text_wrap(
+		arena, drawing->title, frame.inside, TITLE_SIZE, true, MOST_TITLE_LINES);
+	size_t lines = frame.title.list.len ? frame.title.list.len : 1;
+	frame.top = MARGIN + TITLE_ROOM + (double)(lines - 1) * TITLE_LEADING;
+	frame.legend = frame.top + drawing->height + 2 * LEGEND_ROW;
+	struct legend legend = legend_of(&frame, NULL);
 	put_legend(&legend, drawing);
-	double width = inside + 2 * MARGIN, height = legend.y + LEGEND_ROW / 2.0 + MARGIN;
-	put_number(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", width);
-	put_number(out, "\" height=\"", height);
-	put_number(out, "\" viewBox=\"0 0 ", width);
-	put_number(out, " ", height);
+	frame.width = frame.inside + 2 * MARGIN;
+	frame.height = legend.y + LEGEND_ROW / 2.0 + MARGIN;
+	return frame;
+}
+
+static void put_head(cp_buf *out, const cp_drawing *drawing, const struct frame *frame)
+{
+	put_number(
+		out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", frame->width);
+	put_number(out, "\" height=\"", frame->height);
+	put_number(out, "\" viewBox=\"0 0 ", frame->width);
+	put_number(out, " ", frame->height);
 	cp_buf_puts(out,
 		"\" role=\"graphics-document document\" "
 		"aria-roledescription=\"argument map\" aria-labelledby=\"map-title map-desc\"");
@@ -389,21 +423,29 @@ void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
 	cp_buf_put_xml(out, drawing->description);
 	cp_buf_printf(out, "</desc>\n<style>%s</style>\n", style);
 	cp_buf_puts(out, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+}
+
+void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
+{
+	cp_arena arena = {0};
+	struct frame frame = make_frame(&arena, drawing);
 	struct canvas canvas = {.out = out,
 		.linked = linked,
-		.dx = MARGIN + (inside - drawing->width) / 2,
-		.dy = MARGIN + TITLE_ROOM};
-	put_text(&canvas, MARGIN, MARGIN + TITLE_SIZE, "title", drawing->title, 0);
+		.dx = MARGIN + (frame.inside - drawing->width) / 2,
+		.dy = frame.top};
+	put_head(out, drawing, &frame);
+	for (size_t i = 0; i < frame.title.list.len; i++)
+		put_text(&canvas, MARGIN, MARGIN + TITLE_SIZE + (double)i * TITLE_LEADING,
+			"title", frame.title.list.at[i], 0);
 	cp_buf_putc(out, '\n');
 	put_steps(&canvas, drawing);
 	for (size_t i = 0; i < drawing->boxes.len; i++)
 		put_box(&canvas, drawing->graph, &drawing->boxes.at[i]);
-	legend.canvas = &canvas;
-	legend.x = MARGIN;
-	legend.y = top;
+	struct legend legend = legend_of(&frame, &canvas);
 	cp_buf_puts(out,
 		"<g id=\"legend\" role=\"graphics-symbol\" aria-roledescription=\"legend\">"
 		"<title>Legend. An arrow leads from a reason to what it bears on.</title>\n");
 	put_legend(&legend, drawing);
 	cp_buf_puts(out, "</g>\n</svg>\n");
+	cp_arena_clear(&arena);
 }

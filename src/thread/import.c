@@ -1,5 +1,9 @@
 #include "thread/import.h"
 
+#include "base/file.h"
+#include "text/find.h"
+#include "text/utf8.h"
+
 const cp_thread_format cp_thread_formats[] = {
 	{"page-text", "a blog page saved as plain text, its comments a bulleted list",
 		cp_page_text_recognise, cp_page_text_read},
@@ -59,4 +63,30 @@ cp_thread *cp_thread_import(cp_arena *arena, cp_source *source,
 		"%s", look_of(source->text));
 	cp_diag_hint(diags, diag, "%s", hint_for(source->text));
 	return NULL;
+}
+
+cp_source *cp_page_read(const char *path, cp_diags *diags)
+{
+	cp_buf raw = {0}, text = {0};
+	int error = cp_file_read(path, &raw);
+	if (error) {
+		cp_diag_add(diags, CP_FILE, (cp_place){0}, "cannot read \"%s\": %s", path,
+			strerror(error));
+		cp_buf_clear(&raw);
+		return NULL;
+	}
+	cp_str bytes = cp_buf_str(&raw);
+	if (cp_str_starts(bytes, CP_LIT("\xef\xbb\xbf")))
+		bytes = cp_str_part(bytes, 3, bytes.len);
+	size_t replaced = cp_utf8_repair(&text, bytes);
+	cp_buf_clear(&raw);
+	cp_source *source =
+		cp_diags_add_source(diags, strcmp(path, "-") ? path : "<stdin>", &text);
+	size_t first = cp_find_bytes(source->text, CP_LIT("\xef\xbf\xbd"), 0);
+	if (replaced)
+		cp_diag_add(diags, CP_BROKEN_TEXT,
+			cp_place_bytes(source, first, first + 3),
+			"%zu byte%s not UTF-8, replaced by U+FFFD", replaced,
+			replaced == 1 ? " is" : "s are");
+	return source;
 }

@@ -16,6 +16,10 @@ typedef struct cp_thread_format {
 
 extern const cp_thread_format cp_thread_formats[]; /* ends with a name of NULL */
 
+/* Reads the saved page `path` ("-": the standard input) as a text of the findings' own,
+ * with what is not UTF-8 replaced, and reported. NULL, with a finding, if it cannot be. */
+cp_source *cp_page_read(const char *path, cp_diags *diags);
+
 /* The format of that name; NULL where there is none. */
 const cp_thread_format *cp_thread_format_named(const char *name);
 

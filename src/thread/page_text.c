@@ -165,10 +165,9 @@ static const struct list *find_comments(const struct page *page)
 
 /* ---- Findings ---- */
 
-static cp_place place_of_lines(const struct page *page, size_t first, size_t end)
+static cp_place place_of_line(const struct page *page, size_t line)
 {
-	const struct line *from = &page->lines.at[first];
-	(void)end;
+	const struct line *from = &page->lines.at[line];
 	return cp_place_bytes(page->source, from->start + from->indent, from->end);
 }
 
@@ -187,14 +186,13 @@ static void report_left_out(
 		first++;
 	size_t count = count_lines(page, first, end);
 	if (count)
-		cp_diag_add(page->diags, CP_LEFT_OUT, place_of_lines(page, first, end),
+		cp_diag_add(page->diags, CP_LEFT_OUT, place_of_line(page, first),
 			"left out: %zu line%s %s", count, count == 1 ? "" : "s", where);
 }
 
 static void report_list(struct page *page, const struct list *list)
 {
-	cp_diag_add(page->diags, CP_LEFT_OUT,
-		place_of_lines(page, list->first, list->end),
+	cp_diag_add(page->diags, CP_LEFT_OUT, place_of_line(page, list->first),
 		is_excerpts(list)
 			? "left out: a list of %zu entries, of which %zu are cut short: "
 			  "excerpts from elsewhere"
@@ -306,7 +304,7 @@ static size_t read_title(struct page *page, size_t first, size_t end)
 		|| (first + 1 < end && !page->lines.at[first + 1].blank))
 		return first;
 	page->thread->title = line_text(page, first);
-	cp_diag_add(page->diags, CP_GUESSED, place_of_lines(page, first, first + 1),
+	cp_diag_add(page->diags, CP_GUESSED, place_of_line(page, first),
 		"the first line is taken for the title");
 	return skip_blank_lines(page, first + 1, end);
 }
@@ -328,14 +326,12 @@ static void read_article(struct page *page, size_t end)
 	article.text = join_lines(page, first, text_end, 0, 0);
 	if (byline != SIZE_MAX) {
 		article.byline = line_text(page, byline);
-		cp_diag_add(page->diags, CP_GUESSED,
-			place_of_lines(page, byline, byline + 1),
+		cp_diag_add(page->diags, CP_GUESSED, place_of_line(page, byline),
 			"this line is taken for the byline: the article is by %.*s",
 			CP_FMT(article.author));
 		report_left_out(page, byline + 1, end, "after the byline");
 	} else if (article.text.len) {
-		cp_diag_add(page->diags, CP_GUESSED,
-			place_of_lines(page, first, first + 1),
+		cp_diag_add(page->diags, CP_GUESSED, place_of_line(page, first),
 			"no byline was found: everything before the comments is taken for the article");
 	}
 	if (article.text.len)
@@ -484,19 +480,19 @@ static void link_replies(struct page *page)
 static void report_unsigned(struct page *page, const struct list *list)
 {
 	cp_buf ids = {0};
-	size_t count = 0;
+	size_t count = 0, line = list->first;
 	for (size_t i = 0; i < page->thread->comments.len; i++)
 		if (!page->thread->comments.at[i].author.len
 			&& !cp_str_is(page->thread->comments.at[i].id, "op")) {
+			line = count ? line : page->origins.at[i].line;
 			cp_buf_printf(&ids, "%s%.*s", count ? ", " : "",
 				CP_FMT(page->thread->comments.at[i].id));
 			count++;
 		}
 	if (count)
-		cp_diag_add(page->diags, CP_UNRESOLVED,
-			place_of_lines(page, list->first, list->end),
-			"%zu of %zu comments name no author: %s", count, list->entries,
-			ids.at);
+		cp_diag_add(page->diags, CP_UNRESOLVED, place_of_line(page, line),
+			"%zu of %zu comment%s no author: %s", count, list->entries,
+			list->entries == 1 ? " names" : "s name", ids.at);
 	cp_buf_clear(&ids);
 }
 
