@@ -84,9 +84,11 @@ cp_source *cp_page_read(const char *path, cp_diags *diags)
 		cp_diags_add_source(diags, strcmp(path, "-") ? path : "<stdin>", &text);
 	size_t first = cp_find_bytes(source->text, CP_LIT("\xef\xbf\xbd"), 0);
 	if (replaced)
-		cp_diag_add(diags, CP_BROKEN_TEXT,
-			cp_place_bytes(source, first, first + 3),
-			"%zu byte%s not UTF-8, replaced by U+FFFD", replaced,
-			replaced == 1 ? " is" : "s are");
+		cp_diag_hint(diags,
+			cp_diag_add(diags, CP_BROKEN_TEXT,
+				cp_place_bytes(source, first, first + 3),
+				"%zu byte%s not UTF-8, replaced by U+FFFD", replaced,
+				replaced == 1 ? " is" : "s are"),
+			"save the page again as UTF-8, and nothing is lost");
 	return source;
 }
