@@ -142,6 +142,7 @@ sanitize:
 
 coverage:
 	$(call get,$(PACKAGES_BUILD) $(PACKAGES_RUN) $(PACKAGES_TEST) $(PACKAGES_COVERAGE))
+	@find build/coverage -name '*.gcda' -delete 2>/dev/null || true # counts of an earlier build
 	@$(MAKE) --no-print-directory VARIANT=coverage CFLAGS="-g" check
 	gcovr --root . --filter src/ --object-directory build/coverage --txt \
 		--html-details build/coverage/index.html | tail -n 40
