@@ -264,8 +264,33 @@ struct legend {
 	double x, y, left, right;
 };
 
+enum sample { SAMPLE_BOX, SAMPLE_STEP, SAMPLE_LINKED };
+
+static void put_sample_line(cp_buf *out, cp_point from, cp_point to, bool arrow)
+{
+	double third = (to.x - from.x) / 3, rise = (to.y - from.y) / 3;
+	cp_line line = {.arrow = arrow,
+		.points_len = 4,
+		.tip = {to.x + 7, to.y},
+		.points = (cp_point[]){from, {from.x + third, from.y + rise},
+			{to.x - third, to.y - rise}, to}};
+	struct canvas still = {.out = out};
+	put_line(&still, &line);
+}
+
+static void put_sample_step(cp_buf *out, cp_relation_kind kind, bool linked, cp_point at)
+{
+	cp_point sign = {at.x + (linked ? 18 : 14), at.y};
+	if (linked) {
+		put_sample_line(out, (cp_point){at.x, at.y - 7}, sign, false);
+		put_sample_line(out, (cp_point){at.x, at.y + 7}, sign, false);
+	}
+	put_sample_line(out, linked ? sign : at, (cp_point){at.x + 29, at.y}, true);
+	put_sign(out, kind, sign.x, sign.y);
+}
+
 static void legend_entry(struct legend *legend, const char *class, cp_relation_kind kind,
-	bool box, cp_stance stance, const char *text)
+	enum sample sample, cp_stance stance, const char *text)
 {
 	double width = LEGEND_SAMPLE + cp_text_width(cp_str_of(text), LEGEND_SIZE, false);
 	if (legend->x > legend->left && legend->x + width > legend->right) {
@@ -278,19 +303,12 @@ static void legend_entry(struct legend *legend, const char *class, cp_relation_k
 		return;
 	cp_buf *out = legend->canvas->out;
 	cp_buf_printf(out, "<g class=\"%s\">", class);
-	if (box) {
+	if (sample == SAMPLE_BOX) {
 		put_rect(out, "box", x, y - 7, 34, 14, 4);
 		if (stance != CP_STANCE_NONE)
 			put_bar(out, stance, x, y - 5, 10);
 	} else {
-		cp_line line = {.arrow = true,
-			.points_len = 4,
-			.tip = {x + 36, y},
-			.points = (cp_point[]){
-				{x, y}, {x + 10, y}, {x + 20, y}, {x + 29, y}}};
-		struct canvas still = {.out = out};
-		put_line(&still, &line);
-		put_sign(out, kind, x + 14, y);
+		put_sample_step(out, kind, sample == SAMPLE_LINKED, (cp_point){x, y});
 	}
 	put_text(legend->canvas, x + LEGEND_SAMPLE, y + 4, "key", cp_str_of(text), 0);
 	cp_buf_puts(out, "</g>\n");
@@ -316,6 +334,15 @@ static bool uses_flag(const cp_drawing *drawing, size_t offset)
 {
 	for (size_t i = 0; i < drawing->boxes.len; i++)
 		if (*((const char *)&drawing->boxes.at[i] + offset))
+			return true;
+	return false;
+}
+
+/* Whether premises go together into one joint. A line into a joint is no arrow. */
+static bool uses_linked(const cp_drawing *drawing)
+{
+	for (size_t i = 1; i < drawing->lines.len; i++)
+		if (!drawing->lines.at[i - 1].arrow && !drawing->lines.at[i].arrow)
 			return true;
 	return false;
 }
@@ -350,20 +377,24 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 			"unstated, added by the annotator"},
 		{offsetof(cp_box, broken), "broken", "has an error in the annotation"},
 	};
-	legend_entry(
-		legend, "motion-box", CP_SUPPORTS, true, CP_STANCE_NONE, "the motion");
+	legend_entry(legend, "motion-box", CP_SUPPORTS, SAMPLE_BOX, CP_STANCE_NONE,
+		"the motion");
 	for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
 		if (uses_stance(drawing, stances[i].stance))
-			legend_entry(legend, stances[i].class, CP_SUPPORTS, true,
+			legend_entry(legend, stances[i].class, CP_SUPPORTS, SAMPLE_BOX,
 				stances[i].stance, stances[i].text);
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
 		if (uses_flag(drawing, flags[i].offset))
-			legend_entry(legend, flags[i].class, CP_SUPPORTS, true,
+			legend_entry(legend, flags[i].class, CP_SUPPORTS, SAMPLE_BOX,
 				CP_STANCE_NONE, flags[i].text);
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (uses_kind(drawing, kinds[i].kind))
 			legend_entry(legend, cp_relation_names[kinds[i].kind],
-				kinds[i].kind, false, CP_STANCE_NONE, kinds[i].text);
+				kinds[i].kind, SAMPLE_STEP, CP_STANCE_NONE,
+				kinds[i].text);
+	if (uses_linked(drawing))
+		legend_entry(legend, cp_relation_names[CP_SUPPORTS], CP_SUPPORTS,
+			SAMPLE_LINKED, CP_STANCE_NONE, "linked: only together a reason");
 }
 
 /* ---- The whole ---- */
