@@ -3,8 +3,8 @@
  * Graphviz gets boxes of known size without text, and gives back places and splines. Three
  * measured facts shape this file (Graphviz 2.42):
  *   - Its libraries cost 0.5 ms at start and pango 11 ms more, so they are opened when a
- *     diagram is wanted, and only the core and dot plugins are given to the context: no
- *     pango, no fontconfig, no configuration file, the same bytes on every machine.
+ *     diagram is wanted, and only dot's own plugin is given to the context: no pango, no
+ *     fontconfig, no configuration file, the same bytes on every machine.
  *   - It leaks with cycles, and may crash or not end on hostile graphs, so the layout runs
  *     in a child process with a limit of time, which sends the places back through a pipe.
  *   - Its errors go through a process-wide callback; in the child they are just dropped. */
@@ -51,7 +51,7 @@ struct graphviz {
 	FUNCTIONS(DECLARE)
 #undef DECLARE
 	Agdesc_t *directed;
-	lt_symlist_t plugins[3];
+	lt_symlist_t plugins[2];
 };
 
 static bool find_symbol(void *library, const char *name, void *pointer, cp_buf *error)
@@ -69,9 +69,7 @@ static bool open_graphviz(struct graphviz *graphviz, cp_buf *error)
 {
 	void *cgraph = dlopen("libcgraph.so.6", RTLD_LAZY);
 	void *gvc = cgraph ? dlopen("libgvc.so.6", RTLD_LAZY | RTLD_GLOBAL) : NULL;
-	void *core = gvc ? dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_core.so.6", RTLD_LAZY)
-			 : NULL;
-	void *dot = core
+	void *dot = gvc
 		? dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_dot_layout.so.6", RTLD_LAZY)
 		: NULL;
 	if (!dot) {
@@ -82,12 +80,9 @@ static bool open_graphviz(struct graphviz *graphviz, cp_buf *error)
 #define FIND(library, name) found &= find_symbol(library, #name, &graphviz->name, error);
 	FUNCTIONS(FIND)
 #undef FIND
-	graphviz->plugins[0].name = "gvplugin_core_LTX_library";
-	graphviz->plugins[1].name = "gvplugin_dot_layout_LTX_library";
+	graphviz->plugins[0].name = "gvplugin_dot_layout_LTX_library";
 	found &= find_symbol(
-		core, graphviz->plugins[0].name, &graphviz->plugins[0].address, error);
-	found &= find_symbol(
-		dot, graphviz->plugins[1].name, &graphviz->plugins[1].address, error);
+		dot, graphviz->plugins[0].name, &graphviz->plugins[0].address, error);
 	return found;
 }
 
