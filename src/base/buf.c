@@ -39,16 +39,21 @@ void cp_buf_putc(cp_buf *buf, char c)
 
 void cp_buf_printf(cp_buf *buf, const char *format, ...)
 {
+	enum {
+		LIKELY = 64
+	}; /* most pieces fit at the first try, without being measured */
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
+	char *end = cp_buf_room(buf, LIKELY);
+	size_t room = buf->cap - buf->len;
+	int len = vsnprintf(end, room, format, args);
 	va_end(args);
-	if (len >= 0) {
+	if (len >= 0 && (size_t)len >= room)
 		vsnprintf(cp_buf_room(buf, (size_t)len), (size_t)len + 1, format, again);
-		buf->len += (size_t)len;
-	}
 	va_end(again);
+	buf->len += len > 0 ? (size_t)len : 0;
+	buf->at[buf->len] = '\0';
 }
 
 /* Drawings are mostly numbers, and printf is slow at them. */
