@@ -192,13 +192,22 @@ static void report_left_out(
 
 static void report_list(struct page *page, const struct list *list)
 {
-	cp_diag_add(page->diags, CP_LEFT_OUT, place_of_line(page, list->first),
-		is_excerpts(list)
-			? "left out: a list of %zu entries, of which %zu are cut short: "
-			  "excerpts from elsewhere"
-			: "left out: a list of %zu entries apart from "
-			  "the comments",
-		list->entries, list->cut_short);
+	const char *noun = list->entries == 1 ? "entry" : "entries";
+	cp_place place = place_of_line(page, list->first);
+	if (is_excerpts(list)) {
+		cp_diag_add(page->diags, CP_LEFT_OUT, place,
+			"left out: a list of %zu %s, of which %zu %s cut short: "
+			"excerpts from elsewhere",
+			list->entries, noun, list->cut_short,
+			list->cut_short == 1 ? "is" : "are");
+		return;
+	}
+	cp_diag *diag = cp_diag_add(page->diags, CP_LEFT_OUT, place,
+		"left out: a list of %zu %s apart from the comments", list->entries,
+		noun);
+	cp_diag_hint(page->diags, diag,
+		"if it is one of comments, indent what belongs to each further than its "
+		"bullet");
 }
 
 /* What lies between `first` and `end`: lines, and lists of their own. */
