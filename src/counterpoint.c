@@ -226,8 +226,7 @@ static void set(cp_arena *arena, cp_str *member, const char *value)
 	if (!value || !*value)
 		return;
 	cp_utf8_repair(&text, cp_str_of(value));
-	*member = cp_str_copy(arena, cp_buf_str(&text));
-	cp_buf_clear(&text);
+	*member = cp_buf_settle(arena, &text);
 }
 
 static cp_thread *import(cp_arena *arena, const char *path, const char *format_name,

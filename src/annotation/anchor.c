@@ -212,9 +212,7 @@ static cp_str excerpt(struct anchorer *anchorer, cp_str text, bool from_end)
 	for (size_t i = 0; i < out.len; i++)
 		if (out.at[i] == '\n')
 			out.at[i] = ' ';
-	cp_str copy = cp_str_copy(&anchorer->scratch, cp_buf_str(&out));
-	cp_buf_clear(&out);
-	return copy;
+	return cp_buf_settle(&anchorer->scratch, &out);
 }
 
 static uint32_t comment_with(

@@ -33,8 +33,7 @@ static void report_file(cp_diags *diags, cp_place place, const char *path, int e
 static cp_source *keep(const char *path, cp_buf *text, cp_diags *diags, int error)
 {
 	if (!error)
-		return cp_diags_add_source(
-			diags, strcmp(path, "-") ? path : "<stdin>", text);
+		return cp_diags_add_source(diags, path, text);
 	cp_buf_clear(text);
 	return NULL;
 }

@@ -82,6 +82,13 @@ void cp_buf_number(cp_buf *buf, double number)
 	cp_buf_put(buf, (cp_str){first, (size_t)(digits + DIGITS - first)});
 }
 
+cp_str cp_buf_settle(cp_arena *arena, cp_buf *buf)
+{
+	cp_str settled = cp_str_copy(arena, cp_buf_str(buf));
+	cp_buf_clear(buf);
+	return settled;
+}
+
 char *cp_buf_detach(cp_buf *buf, size_t *len)
 {
 	char *bytes = cp_buf_room(buf, 0);

@@ -26,6 +26,9 @@ char *cp_buf_room(cp_buf *buf, size_t size);
 char *cp_buf_detach(cp_buf *buf, size_t *len) CP_MUST_USE;
 void cp_buf_clear(cp_buf *buf);
 
+/* The bytes move to `arena`, 0-terminated; the buffer is empty afterwards. */
+cp_str cp_buf_settle(cp_arena *arena, cp_buf *buf) CP_MUST_USE;
+
 static inline cp_str cp_buf_str(const cp_buf *buf)
 {
 	return (cp_str){buf->at ? buf->at : "", buf->len};

@@ -49,7 +49,9 @@ static cp_str message_in(cp_arena *arena, const char *format, va_list args)
 cp_source *cp_diags_add_source(cp_diags *diags, const char *name, cp_buf *text)
 {
 	cp_source *source = CP_NEW(&diags->arena, cp_source);
-	source->name = cp_str_copy(&diags->arena, cp_str_of(name)).at;
+	source->name = strcmp(name, "-") == 0
+		? "<stdin>"
+		: cp_str_copy(&diags->arena, cp_str_of(name)).at;
 	source->owned = *text;
 	source->text = cp_buf_str(text);
 	source->arena = &diags->arena;

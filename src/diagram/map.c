@@ -48,8 +48,7 @@ static void add_lines(struct view *view, cp_box *box, cp_str text, cp_type type,
 		if (lines.cut && i + 1 == lines.list.len) {
 			cp_buf cut = {0};
 			cp_buf_printf(&cut, "%.*s …", CP_FMT(line.text));
-			line.text = cp_str_copy(view->arena, cp_buf_str(&cut));
-			cp_buf_clear(&cut);
+			line.text = cp_buf_settle(view->arena, &cut);
 		}
 		line.width = cp_text_width(line.text, style->size, style->bold);
 		*cp_push(view->arena, &box->lines) = line;
@@ -256,9 +255,7 @@ static cp_str in_words(struct view *view, const cp_claim *claim,
 {
 	cp_buf text = {0};
 	put(&text, view->graph, claim);
-	cp_str copy = cp_str_copy(view->arena, cp_buf_str(&text));
-	cp_buf_clear(&text);
-	return copy;
+	return cp_buf_settle(view->arena, &text);
 }
 
 static void put_short(cp_buf *out, const cp_graph *graph, uint32_t claim)
@@ -295,9 +292,7 @@ static cp_str step_title(struct view *view, const cp_step *step)
 	}
 	if (step->said->scheme.len)
 		cp_buf_printf(&text, " (scheme: %.*s)", CP_FMT(step->said->scheme));
-	cp_str copy = cp_str_copy(view->arena, cp_buf_str(&text));
-	cp_buf_clear(&text);
-	return copy;
+	return cp_buf_settle(view->arena, &text);
 }
 
 /* ---- Boxes in the order of reading ---- */
@@ -451,8 +446,7 @@ static void describe(struct view *view)
 		CP_FMT(graph->claims[CP_MOTION].text), sides[CP_STANCE_PRO],
 		sides[CP_STANCE_CONTRA], kinds[CP_SUPPORTS], kinds[CP_REBUTS],
 		kinds[CP_UNDERCUTS]);
-	view->drawing->description = cp_str_copy(view->arena, cp_buf_str(&text));
-	cp_buf_clear(&text);
+	view->drawing->description = cp_buf_settle(view->arena, &text);
 	view->drawing->title = graph->annotation->title.len
 		? graph->annotation->title
 		: graph->claims[CP_MOTION].text;

@@ -77,9 +77,7 @@ static cp_str step_id(struct builder *builder, const cp_relation *relation)
 	cp_buf_put(&id, said->from);
 	cp_buf_puts(&id, said->from.len ? ">" : "");
 	cp_buf_put(&id, said->to);
-	cp_str copy = cp_str_copy(builder->arena, cp_buf_str(&id));
-	cp_buf_clear(&id);
-	return copy;
+	return cp_buf_settle(builder->arena, &id);
 }
 
 static uint32_t claim_of_node(const cp_graph *graph, uint32_t node)

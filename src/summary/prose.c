@@ -55,8 +55,7 @@ void cp_prose_capitalise(cp_prose *prose, size_t mark)
 	cp_buf capital = {0};
 	cp_utf8_put(&capital, cp_to_upper(cp_utf8_next(*text, &i)));
 	cp_buf_put(&capital, cp_str_part(*text, i, text->len));
-	*text = cp_str_copy(prose->arena, cp_buf_str(&capital));
-	cp_buf_clear(&capital);
+	*text = cp_buf_settle(prose->arena, &capital);
 }
 
 void cp_prose_cite(
@@ -125,9 +124,7 @@ static cp_str join_runs(cp_arena *arena, const cp_block *block)
 	cp_buf text = {0};
 	for (size_t r = 0; r < block->runs.len; r++)
 		cp_buf_put(&text, block->runs.at[r].text);
-	cp_str copy = cp_str_copy(arena, cp_buf_str(&text));
-	cp_buf_clear(&text);
-	return copy;
+	return cp_buf_settle(arena, &text);
 }
 
 /* How many bytes the blank at byte `i` has: a space or a control character; 0: it is none. */

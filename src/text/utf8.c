@@ -177,9 +177,7 @@ cp_str cp_utf8_lower(cp_arena *arena, cp_str text)
 	cp_buf small = {0};
 	for (size_t i = 0; i < text.len;)
 		cp_utf8_put(&small, cp_to_lower(cp_utf8_next(text, &i)));
-	cp_str copy = cp_str_copy(arena, cp_buf_str(&small));
-	cp_buf_clear(&small);
-	return copy;
+	return cp_buf_settle(arena, &small);
 }
 
 uint32_t cp_to_lower(uint32_t code_point)

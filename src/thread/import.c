@@ -80,8 +80,7 @@ cp_source *cp_page_read(const char *path, cp_diags *diags)
 		bytes = cp_str_part(bytes, 3, bytes.len);
 	size_t replaced = cp_utf8_repair(&text, bytes);
 	cp_buf_clear(&raw);
-	cp_source *source =
-		cp_diags_add_source(diags, strcmp(path, "-") ? path : "<stdin>", &text);
+	cp_source *source = cp_diags_add_source(diags, path, &text);
 	size_t first = cp_find_bytes(source->text, CP_LIT("\xef\xbf\xbd"), 0);
 	if (replaced)
 		cp_diag_hint(diags,

@@ -294,9 +294,7 @@ static cp_str join_lines(
 			cp_buf_put(
 				&text, cp_str_part(page->source->text, start, line->end));
 	}
-	cp_str copy = cp_str_copy(page->arena, cp_buf_str(&text));
-	cp_buf_clear(&text);
-	return copy;
+	return cp_buf_settle(page->arena, &text);
 }
 
 static void add_comment(struct page *page, cp_comment comment, struct origin origin)
@@ -396,8 +394,7 @@ static void read_entry(struct page *page, size_t first, size_t end, size_t numbe
 {
 	cp_buf id = {0};
 	cp_buf_printf(&id, "c%zu", number);
-	cp_comment comment = {.id = cp_str_copy(page->arena, cp_buf_str(&id))};
-	cp_buf_clear(&id);
+	cp_comment comment = {.id = cp_buf_settle(page->arena, &id)};
 	const struct line *bullet = &page->lines.at[first];
 	size_t margin = least_indent(page, first + 1, end), from = bullet->body;
 	if (read_header(
