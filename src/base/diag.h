@@ -73,7 +73,8 @@ typedef struct cp_diags {
 /* An empty list is all zeros. */
 void cp_diags_clear(cp_diags *diags);
 
-/* A text that findings will be in. Its bytes become the list's, and `text` is empty. */
+/* A text that findings will be in. Its bytes become the list's, and `text` is empty. A name
+ * of "-" is the standard input's. */
 cp_source *cp_diags_add_source(cp_diags *diags, const char *name, cp_buf *text);
 
 /* Adds a finding with the severity of its code. The place is copied. The result lives

@@ -53,8 +53,16 @@ const char *cli_one_operand(
 /* Prints the findings and, if there are errors or warnings, how many. */
 void cli_put_findings(counterpoint_findings *findings);
 
-/* Is `output` the file `input`? Then writing it would lose what was read. */
-bool cli_is_same_file(const char *input, const char *output);
+/* Is `name` one of `names`, which end with NULL? */
+bool cli_is_one_of(const char *name, const char *const names[]);
+
+/* What follows the last dot in the file's name; NULL, without a dot or a path. */
+const char *cli_ending(const char *path);
+
+/* True, with a message, if `output` is the file `input`: writing it would lose what was
+ * read. */
+bool cli_would_overwrite(
+	const struct cli_verb *verb, const char *input, const char *output);
 
 /* Writes `data` to `path` (NULL: the standard output). CLI_OK or CLI_IO. */
 int cli_write(const char *path, const char *data, size_t len);

@@ -74,9 +74,8 @@ int cli_import(const struct cli_verb *verb, int operands, char **operand)
 		return cli_usage_error(verb,
 			"\"%s\" is no language tag such as en or de-AT",
 			options.language);
-	if (cli_is_same_file(path, output))
-		return cli_usage_error(verb,
-			"\"%s\" is the file that is read: it would be lost", output);
+	if (cli_would_overwrite(verb, path, output))
+		return CLI_USAGE;
 	counterpoint_findings *findings = counterpoint_findings_new();
 	size_t len;
 	char *thread = counterpoint_import(path, &options, &len, findings);

@@ -17,20 +17,11 @@ struct cli_option cli_render_options[] = {
 
 static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
 
-static const char *known_format(const char *name)
-{
-	for (size_t i = 0; formats[i]; i++)
-		if (strcmp(formats[i], name) == 0)
-			return formats[i];
-	return NULL;
-}
-
 /* What the ending of the file's name says; NULL if it says nothing that is known. */
 static const char *format_of_file(const char *path)
 {
-	const char *slash = path ? strrchr(path, '/') : NULL;
-	const char *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
-	return dot ? known_format(dot + 1) : "svg";
+	const char *ending = cli_ending(path);
+	return !ending ? "svg" : cli_is_one_of(ending, formats) ? ending : NULL;
 }
 
 static char *render(
@@ -47,7 +38,7 @@ int cli_render(const struct cli_verb *verb, int operands, char **operand)
 	if (strcmp(view, "map") != 0)
 		return cli_usage_error(
 			verb, "there is no view \"%s\"; the views are: map", view);
-	if (format && !known_format(format))
+	if (format && !cli_is_one_of(format, formats))
 		return cli_usage_error(verb,
 			"there is no format \"%s\"; the formats are: svg, png, "
 			"pdf, dot",

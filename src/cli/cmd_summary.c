@@ -13,13 +13,15 @@ struct cli_option cli_summary_options[] = {
 	{0},
 };
 
+static const char *const formats[] = {"markdown", "text", "html", NULL};
+
 static const char *format_of_file(const char *path)
 {
-	const char *dot = path ? strrchr(path, '.') : NULL;
-	return !dot                         ? "markdown"
-		: strcmp(dot, ".html") == 0 ? "html"
-		: strcmp(dot, ".txt") == 0  ? "text"
-					    : "markdown";
+	const char *ending = cli_ending(path);
+	return !ending                        ? "markdown"
+		: strcmp(ending, "html") == 0 ? "html"
+		: strcmp(ending, "txt") == 0  ? "text"
+					      : "markdown";
 }
 
 static char *summarise(
@@ -36,8 +38,7 @@ int cli_summary(const struct cli_verb *verb, int operands, char **operand)
 		return CLI_USAGE;
 	if (!format)
 		format = format_of_file(output);
-	if (strcmp(format, "markdown") != 0 && strcmp(format, "text") != 0
-		&& strcmp(format, "html") != 0)
+	if (!cli_is_one_of(format, formats))
 		return cli_usage_error(verb,
 			"there is no format \"%s\"; the formats are: markdown, "
 			"text, html",

@@ -158,6 +158,13 @@ int cli_usage_error(const struct cli_verb *verb, const char *format, ...)
 	return CLI_USAGE;
 }
 
+bool cli_is_one_of(const char *name, const char *const names[])
+{
+	while (*names && strcmp(*names, name) != 0)
+		names++;
+	return *names != NULL;
+}
+
 const char *cli_one_operand(
 	const struct cli_verb *verb, int operands, char **operand, const char *what)
 {

@@ -59,21 +59,32 @@ int cli_end_output(void)
 	return CLI_IO;
 }
 
-bool cli_is_same_file(const char *input, const char *output)
+const char *cli_ending(const char *path)
+{
+	const char *slash = path ? strrchr(path, '/') : NULL;
+	const char *dot = path ? strrchr(slash ? slash : path, '.') : NULL;
+	return dot ? dot + 1 : NULL;
+}
+
+bool cli_would_overwrite(
+	const struct cli_verb *verb, const char *input, const char *output)
 {
 	struct stat in, out;
-	return output && stat(input, &in) == 0 && stat(output, &out) == 0
-		&& S_ISREG(in.st_mode) && in.st_dev == out.st_dev
-		&& in.st_ino == out.st_ino;
+	if (!output || stat(input, &in) != 0 || stat(output, &out) != 0
+		|| !S_ISREG(in.st_mode) || in.st_dev != out.st_dev
+		|| in.st_ino != out.st_ino)
+		return false;
+	cli_usage_error(
+		verb, "\"%s\" is the file that is read: it would be lost", output);
+	return true;
 }
 
 int cli_produce(const char *path, const char *output,
 	char *(*make)(const counterpoint_debate *debate, size_t *len,
 		counterpoint_findings *findings))
 {
-	if (cli_is_same_file(path, output))
-		return cli_usage_error(NULL,
-			"\"%s\" is the file that is read: it would be lost", output);
+	if (cli_would_overwrite(NULL, path, output))
+		return CLI_USAGE;
 	counterpoint_findings *findings = counterpoint_findings_new();
 	counterpoint_debate *debate = counterpoint_debate_load(path, findings);
 	size_t len;

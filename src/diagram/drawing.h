@@ -41,7 +41,7 @@ typedef struct cp_box {
 	uint32_t claim;
 	uint32_t parent; /* the box after which it is read; CP_NONE: a root */
 	cp_stance stance;
-	bool motion, quotation, implicit, broken, granted;
+	bool motion, quotation, implicit, broken;
 	CP_ARRAY(cp_text_line) lines;
 	cp_str title, description; /* in words, for those who do not see it */
 	double width, height;
@@ -76,7 +76,12 @@ typedef struct cp_drawing {
 	double width, height; /* of what has been laid out */
 } cp_drawing;
 
-enum { CP_JOINT_SIZE = 18 }; /* diameter */
+enum {
+	CP_JOINT_SIZE = 18, /* diameter */
+	CP_BOX_PAD_X = 10,  /* from the edge of a box to its text */
+	CP_BOX_PAD_Y = 7,
+	CP_BOX_BAR = 5, /* of the side, at the left edge */
+};
 
 /* The argument map of a graph, not yet laid out. */
 cp_drawing *cp_map_new(cp_arena *arena, const cp_graph *graph);

@@ -11,9 +11,6 @@ enum {
 	TEXT_WIDTH = 178, /* at which lines are broken */
 	MOTION_WIDTH = 300,
 	LEAST_WIDTH = 96,
-	PAD_X = 10,
-	PAD_Y = 7,
-	BAR = 5,   /* of the side, at the left edge */
 	SLACK = 4, /* per cent, for fonts that are a little wider */
 	MOST_BODY_LINES = 6,
 	MOST_FOOT_LINES = 4,
@@ -196,9 +193,10 @@ static void size_box(cp_box *box)
 		width = box->lines.at[i].width > width ? box->lines.at[i].width : width;
 		height += cp_type_styles[box->lines.at[i].type].leading;
 	}
-	width = width * (100 + SLACK) / 100 + 2 * PAD_X + (box->motion ? 0 : BAR);
+	width = width * (100 + SLACK) / 100 + 2 * CP_BOX_PAD_X
+		+ (box->motion ? 0 : CP_BOX_BAR);
 	box->width = width < LEAST_WIDTH ? LEAST_WIDTH : width;
-	box->height = height + 2 * PAD_Y;
+	box->height = height + 2 * CP_BOX_PAD_Y;
 }
 
 /* ---- The same in words, for those who do not see the map ---- */
@@ -315,7 +313,6 @@ static void add_box(struct view *view, uint32_t index, uint32_t parent)
 	} else {
 		const cp_item *item = &view->graph->annotation->items.at[claim->item];
 		box.implicit = item->implicit;
-		box.granted = item->attitude == CP_CONCEDED;
 		add_claim_lines(view, &box, claim);
 	}
 	size_box(&box);

@@ -20,9 +20,6 @@ enum {
 	LEGEND_SIZE = 11,
 	LEAST_WIDTH = 560,
 	RADIUS = 8, /* of the corners of a box */
-	PAD_X = 10,
-	PAD_Y = 7,
-	BAR = 5, /* as in map.c, which measures with them */
 };
 
 static const char style[] =
@@ -110,10 +107,10 @@ static void put_rect(cp_buf *out, const char *class, double x, double y, double 
 static void put_bar(cp_buf *out, cp_stance stance, double x, double y, double height)
 {
 	if (stance != CP_STANCE_CONTRA) {
-		put_rect(out, "bar", x, y, BAR, height, 0);
+		put_rect(out, "bar", x, y, CP_BOX_BAR, height, 0);
 		return;
 	}
-	put_number(out, "<path class=\"bar\" d=\"M", x + BAR / 2.0);
+	put_number(out, "<path class=\"bar\" d=\"M", x + CP_BOX_BAR / 2.0);
 	put_number(out, " ", y);
 	put_number(out, "v", height);
 	cp_buf_puts(out, "\"/>");
@@ -178,11 +175,11 @@ static void put_line(struct canvas *canvas, const cp_line *line)
 
 static void put_lines_of_text(struct canvas *canvas, const cp_box *box, cp_point corner)
 {
-	double y = corner.y + PAD_Y;
+	double y = corner.y + CP_BOX_PAD_Y;
 	for (size_t i = 0; i < box->lines.len; i++) {
 		const cp_text_line *line = &box->lines.at[i];
 		const cp_type_style *type = &cp_type_styles[line->type];
-		double x = corner.x + PAD_X + BAR;
+		double x = corner.x + CP_BOX_PAD_X + CP_BOX_BAR;
 		if (box->motion)
 			x = corner.x + (box->width - line->width) / 2;
 		y += type->leading;

@@ -26,29 +26,28 @@ static const cp_thread_format *recognise(cp_str text)
 	return NULL;
 }
 
-static const char *hint_for(cp_str text)
+/* The first byte that is no blank; 0: the page is empty. */
+static char first_byte(cp_str text)
 {
 	size_t i = 0;
 	while (i < text.len && (unsigned char)text.at[i] <= ' ')
 		i++;
-	return i < text.len && text.at[i] == '{'
-		? "a thread needs no import; other JSON cannot be "
-		  "imported"
-		: "save the page from a browser as plain text, with the comments showing";
+	return i < text.len ? text.at[i] : '\0';
 }
 
-static const char *look_of(cp_str text)
+static const char *look_of(char first)
 {
-	size_t i = 0;
-	while (i < text.len && (unsigned char)text.at[i] <= ' ')
-		i++;
-	if (i == text.len)
+	switch (first) {
+	case '\0':
 		return "the page is empty";
-	if (text.at[i] == '<')
+	case '<':
 		return "this is HTML or XML";
-	if (text.at[i] == '{' || text.at[i] == '[')
+	case '{':
+	case '[':
 		return "this is JSON";
-	return "no list of comments was found";
+	default:
+		return "no list of comments was found";
+	}
 }
 
 cp_thread *cp_thread_import(cp_arena *arena, cp_source *source,
@@ -59,9 +58,14 @@ cp_thread *cp_thread_import(cp_arena *arena, cp_source *source,
 		format = recognise(source->text);
 	if (format && format->read(arena, source, thread, diags))
 		return thread;
+	char first = first_byte(source->text);
 	cp_diag *diag = cp_diag_add(diags, CP_NOT_A_THREAD, cp_place_bytes(source, 0, 0),
-		"%s", look_of(source->text));
-	cp_diag_hint(diags, diag, "%s", hint_for(source->text));
+		"%s", look_of(first));
+	cp_diag_hint(diags, diag, "%s",
+		first == '{'
+			? "a thread needs no import; other JSON cannot be imported"
+			: "save the page from a browser as plain text, with the comments "
+			  "showing");
 	return NULL;
 }
 
