@@ -68,7 +68,7 @@ static bool find_first(struct anchorer *anchorer, struct searched *in,
 
 static bool starts_code_point(cp_str text, size_t at)
 {
-	return at >= text.len || (text.at[at] & 0xc0) != 0x80;
+	return at >= text.len || cp_starts_code_point(text.at[at]);
 }
 
 static bool ends_with(cp_str text, cp_str end)
@@ -77,33 +77,17 @@ static bool ends_with(cp_str text, cp_str end)
 		&& memcmp(text.at + text.len - end.len, end.at, end.len) == 0;
 }
 
-/* The last (or first) bytes of a text, about so many, whole code points. */
-static cp_str tail(cp_str text, size_t most)
-{
-	size_t from = text.len > most ? text.len - most : 0;
-	while (!starts_code_point(text, from))
-		from++;
-	return cp_str_part(text, from, text.len);
-}
-
-static cp_str head(cp_str text, size_t most)
-{
-	size_t end = text.len > most ? most : text.len;
-	while (!starts_code_point(text, end))
-		end--;
-	return cp_str_part(text, 0, end);
-}
-
 /* Do the words `context` stand just before (or after) a place? To the letter, or folded.
  * Folding can make text four times as long as it was, or a fourth. */
 static bool has_context(
 	struct anchorer *anchorer, cp_str beside, cp_str context, bool before)
 {
-	context = before ? tail(context, MOST_CONTEXT) : head(context, MOST_CONTEXT);
+	context = before ? cp_utf8_tail(context, MOST_CONTEXT)
+			 : cp_utf8_head(context, MOST_CONTEXT);
 	if (before ? ends_with(beside, context) : cp_str_starts(beside, context))
 		return true;
 	size_t reach = context.len * 4 + 16;
-	beside = before ? tail(beside, reach) : head(beside, reach);
+	beside = before ? cp_utf8_tail(beside, reach) : cp_utf8_head(beside, reach);
 	cp_str folded = cp_fold(&anchorer->scratch, beside).text;
 	cp_str wanted = cp_fold(&anchorer->scratch, context).text;
 	return before ? ends_with(folded, wanted) : cp_str_starts(folded, wanted);
@@ -198,17 +182,13 @@ static cp_anchor_state find_anchor(struct anchorer *anchorer, const cp_item *ite
 /* A text cut to about EXCERPT bytes, on one line. */
 static cp_str excerpt(struct anchorer *anchorer, cp_str text, bool from_end)
 {
-	size_t start = 0, end = text.len;
-	if (text.len > EXCERPT && from_end)
-		for (start = text.len - EXCERPT; (text.at[start] & 0xc0) == 0x80; start++)
-			;
-	else if (text.len > EXCERPT)
-		for (end = EXCERPT; (text.at[end] & 0xc0) == 0x80; end--)
-			;
+	cp_str shown =
+		from_end ? cp_utf8_tail(text, EXCERPT) : cp_utf8_head(text, EXCERPT);
+	bool cut = shown.len < text.len;
 	cp_buf out = {0};
-	cp_buf_puts(&out, start ? "…" : "");
-	cp_buf_put(&out, cp_str_part(text, start, end));
-	cp_buf_puts(&out, end < text.len ? "…" : "");
+	cp_buf_puts(&out, cut && from_end ? "…" : "");
+	cp_buf_put(&out, shown);
+	cp_buf_puts(&out, cut && !from_end ? "…" : "");
 	for (size_t i = 0; i < out.len; i++)
 		if (out.at[i] == '\n')
 			out.at[i] = ' ';
@@ -326,6 +306,18 @@ static void report_moved(
 
 /* ---- Items ---- */
 
+bool cp_item_is_anchored(const cp_item *item)
+{
+	return item->anchor.state == CP_ANCHOR_EXACT
+		|| item->anchor.state == CP_ANCHOR_FOLDED;
+}
+
+bool cp_item_is_unfound(const cp_item *item)
+{
+	return item->anchor.state == CP_ANCHOR_LOST
+		|| item->anchor.state == CP_ANCHOR_AMBIGUOUS;
+}
+
 /* The first of what the item says of its place that is not so; or NULL. */
 static const char *wrong_hint(struct anchorer *anchorer, const cp_item *item)
 {
@@ -350,8 +342,7 @@ static void anchor_item(struct anchorer *anchorer, cp_item *item)
 		report_lost(anchorer, item, &words);
 	else if (item->anchor.state == CP_ANCHOR_AMBIGUOUS)
 		report_ambiguous(anchorer, item, &words);
-	item->broken |= item->anchor.state == CP_ANCHOR_LOST
-		|| item->anchor.state == CP_ANCHOR_AMBIGUOUS;
+	item->broken |= cp_item_is_unfound(item);
 	const char *wrong = item->broken ? NULL : wrong_hint(anchorer, item);
 	if (wrong)
 		report_moved(anchorer, item, wrong);

@@ -175,6 +175,11 @@ cp_place cp_item_place(cp_diags *diags, const cp_annotation *annotation,
 cp_place cp_target_place(cp_diags *diags, const cp_annotation *annotation,
 	const cp_target *target, const char *part);
 
+/* Were the item's words found, so that they have a place in the text? Or were they given, and
+ * nothing in the text bears them out? Of an item without words, neither. */
+bool cp_item_is_anchored(const cp_item *item);
+bool cp_item_is_unfound(const cp_item *item);
+
 /* The words of a quotation, without the quotation marks that may be around them: an
  * annotator may have copied the quoter's. */
 cp_str cp_item_words(const cp_item *item);

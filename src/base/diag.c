@@ -41,7 +41,7 @@ static cp_str message_in(cp_arena *arena, const char *format, va_list args)
 	char text[LONGEST + 1];
 	int len = vsnprintf(text, sizeof text, format, args);
 	size_t size = len < 0 ? 0 : len > LONGEST ? LONGEST : (size_t)len;
-	while (len > LONGEST && size > 0 && (text[size] & 0xc0) == 0x80)
+	while (len > LONGEST && size > 0 && !cp_starts_code_point(text[size]))
 		size--;
 	return cp_str_copy(arena, (cp_str){text, size});
 }
@@ -129,16 +129,11 @@ static void locate(cp_place *place)
 		place->start = place->end = 0;
 }
 
-static bool starts_code_point(char byte)
-{
-	return (byte & 0xc0) != 0x80;
-}
-
 static size_t count_code_points(cp_str text)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < text.len; i++)
-		count += starts_code_point(text.at[i]);
+		count += cp_starts_code_point(text.at[i]);
 	return count;
 }
 
@@ -192,9 +187,10 @@ static cp_str cut_window(cp_str line, size_t start, size_t *cut)
 	if (len > WINDOW) {
 		from = start > WINDOW / 4 ? start - WINDOW / 4 : 0;
 		len = line.len - from > WINDOW ? WINDOW : line.len - from;
-		while (from > 0 && !starts_code_point(line.at[from]))
+		while (from > 0 && !cp_starts_code_point(line.at[from]))
 			from--, len++;
-		while (from + len < line.len && !starts_code_point(line.at[from + len]))
+		while (from + len < line.len
+			&& !cp_starts_code_point(line.at[from + len]))
 			len++;
 	}
 	*cut = from;
@@ -220,13 +216,13 @@ static void write_excerpt(cp_buf *out, const cp_place *place, cp_diag_style styl
 		cp_buf_putc(out, ' ');
 	/* A tab in the line is a tab above the caret, however wide the terminal makes it. */
 	for (size_t i = cut; i < start; i++)
-		if (starts_code_point(line.at[i]))
+		if (cp_starts_code_point(line.at[i]))
 			cp_buf_putc(out, line.at[i] == '\t' ? '\t' : ' ');
 	if (style.colour)
 		cp_buf_puts(out, "\033[1;32m");
 	cp_buf_putc(out, '^');
 	for (size_t i = start + 1; i < end; i++)
-		if (starts_code_point(line.at[i]))
+		if (cp_starts_code_point(line.at[i]))
 			cp_buf_putc(out, '~');
 	cp_buf_puts(out, style.colour ? "\033[0m\n" : "\n");
 }

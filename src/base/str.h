@@ -44,6 +44,12 @@ static inline cp_str cp_str_part(cp_str text, size_t start, size_t end)
 	return (cp_str){start ? text.at + start : text.at, end - start};
 }
 
+/* Is this byte of UTF-8 the first of a code point? */
+static inline bool cp_starts_code_point(char byte)
+{
+	return (byte & 0xc0) != 0x80;
+}
+
 /* How many bytes the control character at byte `i` has (C0, DEL, or C1: U+0080 to U+009F);
  * 0 where there is none. Terminals obey all three kinds, so none is ever printed. */
 static inline size_t cp_control_at(cp_str text, size_t i)

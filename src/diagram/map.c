@@ -6,6 +6,7 @@
 #include "diagram/drawing.h"
 
 #include "graph/words.h"
+#include "text/utf8.h"
 
 enum {
 	TEXT_WIDTH = 178, /* at which lines are broken */
@@ -259,13 +260,8 @@ static cp_str in_words(struct view *view, const cp_claim *claim,
 static void put_short(cp_buf *out, const cp_graph *graph, uint32_t claim)
 {
 	enum { MOST = 160 }; /* bytes; a title names, it does not quote */
-	cp_str text = graph->claims[claim].text;
-	size_t end = text.len;
-	if (end > MOST)
-		for (end = MOST; (text.at[end] & 0xc0) == 0x80; end--)
-			;
-	cp_buf_printf(out, "“%.*s%s”", (int)end, text.at ? text.at : "",
-		end < text.len ? " …" : "");
+	cp_str text = graph->claims[claim].text, shown = cp_utf8_head(text, MOST);
+	cp_buf_printf(out, "“%.*s%s”", CP_FMT(shown), shown.len < text.len ? " …" : "");
 }
 
 static cp_str step_title(struct view *view, const cp_step *step)

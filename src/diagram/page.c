@@ -208,12 +208,6 @@ static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph,
 	cp_buf_puts(out, "</article>\n");
 }
 
-static bool is_anchored(const cp_item *item)
-{
-	return item->anchor.state == CP_ANCHOR_EXACT
-		|| item->anchor.state == CP_ANCHOR_FOLDED;
-}
-
 static void put_thread(cp_buf *out, const cp_graph *graph)
 {
 	cp_arena arena = {0};
@@ -221,11 +215,11 @@ static void put_thread(cp_buf *out, const cp_graph *graph)
 	size_t comments = graph->thread->comments.len;
 	struct cp_lists items = cp_lists_new(&arena, comments);
 	for (size_t i = 0; i < annotation->items.len; i++)
-		if (is_anchored(&annotation->items.at[i]))
+		if (cp_item_is_anchored(&annotation->items.at[i]))
 			cp_lists_count(&items, annotation->items.at[i].comment);
 	cp_lists_ready(&arena, &items, comments);
 	for (uint32_t i = 0; i < annotation->items.len; i++)
-		if (is_anchored(&annotation->items.at[i]))
+		if (cp_item_is_anchored(&annotation->items.at[i]))
 			cp_lists_add(&items, annotation->items.at[i].comment, i);
 	for (uint32_t c = 0; c < comments; c++)
 		put_comment(&arena, out, graph, c, cp_lists_of(&items, c));

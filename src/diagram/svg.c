@@ -189,19 +189,12 @@ static void put_lines_of_text(struct canvas *canvas, const cp_box *box, cp_point
 	}
 }
 
-/* Only an item whose words were found has a place on the page. */
-static bool has_place(const cp_graph *graph, uint32_t item)
-{
-	cp_anchor_state state = item == CP_NONE
-		? CP_ANCHOR_NONE
-		: graph->annotation->items.at[item].anchor.state;
-	return state == CP_ANCHOR_EXACT || state == CP_ANCHOR_FOLDED;
-}
-
 static void put_box(struct canvas *canvas, const cp_graph *graph, const cp_box *box)
 {
 	uint32_t item = graph->claims[box->claim].item;
-	bool link = canvas->linked && has_place(graph, item);
+	/* Only an item whose words were found has a place on the page. */
+	bool link = canvas->linked && item != CP_NONE
+		&& cp_item_is_anchored(&graph->annotation->items.at[item]);
 	if (link)
 		cp_buf_printf(canvas->out, "<a href=\"#item-%u\">", (unsigned)item);
 	cp_point centre = moved(canvas, box->centre);

@@ -3,12 +3,6 @@
 
 #include <stdio.h>
 
-static void heading(cp_writer *writer, const char *text)
-{
-	cp_prose_begin(writer->prose, CP_HEADING);
-	cp_prose_printf(writer->prose, "%s", text);
-}
-
 static void cite_comments(cp_writer *writer, cp_list comments)
 {
 	cp_str *ids = CP_NEW_ARRAY(writer->arena, cp_str, comments.len);
@@ -144,8 +138,7 @@ static void put_state(cp_writer *writer)
 	cp_exchanges exchanges = cp_graph_exchanges(writer->arena, graph, 1);
 	if (exchanges.list.len) {
 		cp_prose_printf(writer->prose, " The point most argued over is whether ");
-		cp_put_claim(writer, exchanges.list.at[0].moves.at[0].claim);
-		cp_cite_claim(writer, exchanges.list.at[0].moves.at[0].claim);
+		cp_put_cited(writer, exchanges.list.at[0].moves.at[0].claim);
 		cp_prose_printf(writer->prose, ".");
 	}
 }
@@ -208,7 +201,7 @@ void cp_put_people(cp_writer *writer)
 	static const cp_stance order[] = {
 		CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH, CP_STANCE_NONE};
 	if (writer->graph->people_len)
-		heading(writer, "Who speaks");
+		cp_put_heading(writer, "Who speaks");
 	for (size_t s = 0; s < 4; s++)
 		for (size_t i = 0; i < writer->graph->people_len; i++)
 			if (writer->graph->people[i].side == order[s]
@@ -248,7 +241,7 @@ void cp_put_method(cp_writer *writer)
 	size_t kinds[CP_KINDS] = {0};
 	for (size_t i = 0; i < annotation->items.len; i++)
 		kinds[annotation->items.at[i].kind]++;
-	heading(writer, "How this was made");
+	cp_put_heading(writer, "How this was made");
 	cp_prose_begin(writer->prose, CP_PARAGRAPH);
 	cp_prose_printf(writer->prose, "An annotator");
 	if (annotation->annotator.len)

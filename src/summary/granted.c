@@ -8,8 +8,7 @@ static void heading_once(cp_writer *writer, bool *put, const char *text)
 	if (*put)
 		return;
 	*put = true;
-	cp_prose_begin(writer->prose, CP_HEADING);
-	cp_prose_printf(writer->prose, "%s", text);
+	cp_put_heading(writer, text);
 }
 
 static void begin_with(cp_writer *writer, const cp_person *person)
@@ -32,8 +31,7 @@ static void put_concession(cp_writer *writer, const cp_concession *concession)
 		: graph->claim_of[concession->of - 1];
 	begin_with(writer, cp_graph_person(graph, by));
 	cp_prose_printf(writer->prose, " grants that ");
-	cp_put_claim(writer, granted);
-	cp_cite_claim(writer, granted);
+	cp_put_cited(writer, granted);
 	if (graph->claims[own].uses.len) {
 		cp_prose_printf(writer->prose, ", but holds that ");
 		cp_put_claim(writer, own);
@@ -78,8 +76,7 @@ static void put_dissent(cp_writer *writer, const cp_step *step)
 		person->side == CP_STANCE_PRO
 			? ", though for the motion, does not accept from that side that "
 			: ", though against the motion, does not accept from that side that ");
-	cp_put_claim(writer, aim);
-	cp_cite_claim(writer, aim);
+	cp_put_cited(writer, aim);
 	cp_prose_printf(writer->prose, ", and says that ");
 	cp_put_claim(writer, graph->claim_of[step->item]);
 	cp_cite_item(writer, step->item);
@@ -155,12 +152,9 @@ static void put_unanswered(
 		if (count > MOST_UNANSWERED)
 			continue;
 		cp_prose_begin(writer->prose, CP_ITEM);
-		size_t mark = cp_prose_mark(writer->prose);
-		cp_put_claimants(writer, c);
-		cp_prose_capitalise(writer->prose, mark);
+		cp_start_with_claimants(writer, c);
 		cp_prose_printf(writer->prose, ": ");
-		cp_put_claim(writer, c);
-		cp_cite_claim(writer, c);
+		cp_put_cited(writer, c);
 		cp_prose_printf(writer->prose, ".");
 	}
 	if (count > MOST_UNANSWERED) {

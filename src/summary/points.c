@@ -79,19 +79,6 @@ static struct point *choose_points(cp_writer *writer, cp_stance side, size_t *le
 
 /* ---- Saying ---- */
 
-static void put_start(cp_writer *writer, uint32_t claim)
-{
-	size_t mark = cp_prose_mark(writer->prose);
-	cp_put_claimants(writer, claim);
-	cp_prose_capitalise(writer->prose, mark);
-}
-
-static void put_cited(cp_writer *writer, uint32_t claim)
-{
-	cp_put_claim(writer, claim);
-	cp_cite_claim(writer, claim);
-}
-
 static uint32_t maker_of(const cp_graph *graph, uint32_t claim)
 {
 	uint32_t item = graph->claims[claim].item;
@@ -107,7 +94,7 @@ static void put_partners(cp_writer *writer, const cp_step *step, uint32_t claim)
 				is_unstated(writer->graph, step->premises.at[i])
 					? ", and with it, unstated, that "
 					: ", and with it that ");
-			put_cited(writer, step->premises.at[i]);
+			cp_put_cited(writer, step->premises.at[i]);
 		}
 }
 
@@ -127,7 +114,7 @@ static void put_aim(cp_writer *writer, uint32_t claim)
 			step->kind == CP_UNDERCUTS
 				? ", which is to take the force from the point that "
 				: ", against the point that ");
-		put_cited(writer, aim);
+		cp_put_cited(writer, aim);
 		break;
 	}
 }
@@ -191,10 +178,10 @@ static void put_answer(cp_writer *writer, const cp_step *step, const cp_step *be
 		cp_prose_printf(writer->prose, " answers that ");
 	} else {
 		cp_prose_printf(writer->prose, before ? ". " : " ");
-		put_start(writer, premise);
+		cp_start_with_claimants(writer, premise);
 		cp_prose_printf(writer->prose, " replies that ");
 	}
-	put_cited(writer, premise);
+	cp_put_cited(writer, premise);
 	put_partners(writer, step, premise);
 }
 
@@ -235,18 +222,24 @@ static size_t count_claimants(const cp_graph *graph, uint32_t claim)
 	return count;
 }
 
-static void put_point(cp_writer *writer, uint32_t claim)
+/* An item that begins with who says the claim, and the claim in strong letters. */
+static void begin_with_thesis(
+	cp_writer *writer, uint32_t claim, const char *one_says, const char *many_say)
 {
 	cp_prose_begin(writer->prose, CP_ITEM);
-	put_start(writer, claim);
-	cp_prose_printf(writer->prose,
-		count_claimants(writer->graph, claim) > 1 ? " argue that "
-							  : " argues that ");
+	cp_start_with_claimants(writer, claim);
+	cp_prose_printf(writer->prose, "%s",
+		count_claimants(writer->graph, claim) > 1 ? many_say : one_says);
 	size_t mark = cp_prose_mark(writer->prose);
 	cp_put_claim(writer, claim);
 	writer->prose->blocks.at[writer->prose->blocks.len - 1].runs.at[mark].kind =
 		CP_RUN_STRONG;
 	cp_cite_claim(writer, claim);
+}
+
+static void put_point(cp_writer *writer, uint32_t claim)
+{
+	begin_with_thesis(writer, claim, " argues that ", " argue that ");
 	put_aim(writer, claim);
 	cp_prose_printf(writer->prose, ".");
 	put_reasons(writer, claim);
@@ -259,8 +252,7 @@ void cp_put_points(cp_writer *writer, cp_stance side)
 	struct point *points = choose_points(writer, side, &len);
 	if (!len)
 		return;
-	cp_prose_begin(writer->prose, CP_HEADING);
-	cp_prose_printf(writer->prose,
+	cp_put_heading(writer,
 		side == CP_STANCE_PRO ? "The main points for the motion"
 				      : "The main points against the motion");
 	for (size_t i = 0; i < len && i < MOST_POINTS; i++)
@@ -287,33 +279,25 @@ static void put_move(cp_writer *writer, const cp_move *move, const cp_move *befo
 	const cp_step *step = &writer->graph->steps[move->step];
 	if (step->kind == CP_SUPPORTS) {
 		cp_prose_printf(writer->prose, ", on the ground that ");
-		put_cited(writer, move->claim);
+		cp_put_cited(writer, move->claim);
 		put_partners(writer, step, move->claim);
 		return;
 	}
 	cp_prose_printf(writer->prose, ". ");
-	put_start(writer, move->claim);
+	cp_start_with_claimants(writer, move->claim);
 	cp_prose_printf(writer->prose,
 		step->kind != CP_UNDERCUTS ? " replies that "
 			: is_ground(writer->graph, before)
 			? " does not deny that ground, but says that "
 			: " does not deny that, but says that ");
-	put_cited(writer, move->claim);
+	cp_put_cited(writer, move->claim);
 	put_partners(writer, step, move->claim);
 }
 
 static void put_exchange(cp_writer *writer, const cp_exchange *exchange)
 {
 	uint32_t claim = exchange->moves.at[0].claim;
-	cp_prose_begin(writer->prose, CP_ITEM);
-	put_start(writer, claim);
-	cp_prose_printf(writer->prose,
-		count_claimants(writer->graph, claim) > 1 ? " say that " : " says that ");
-	size_t mark = cp_prose_mark(writer->prose);
-	cp_put_claim(writer, claim);
-	writer->prose->blocks.at[writer->prose->blocks.len - 1].runs.at[mark].kind =
-		CP_RUN_STRONG;
-	cp_cite_claim(writer, claim);
+	begin_with_thesis(writer, claim, " says that ", " say that ");
 	for (size_t i = 1; i < exchange->moves.len; i++)
 		put_move(writer, &exchange->moves.at[i], &exchange->moves.at[i - 1]);
 	cp_prose_printf(writer->prose, ".");
@@ -332,8 +316,7 @@ void cp_put_exchanges(cp_writer *writer)
 		exchanges.list.len < MOST_EXCHANGES ? exchanges.list.len : MOST_EXCHANGES;
 	if (!count)
 		return;
-	cp_prose_begin(writer->prose, CP_HEADING);
-	cp_prose_printf(writer->prose, "Where the sides clash");
+	cp_put_heading(writer, "Where the sides clash");
 	for (size_t i = 0; i < count; i++)
 		put_exchange(writer, &exchanges.list.at[i]);
 }

@@ -22,7 +22,7 @@ static bool begins_sentence(cp_str text, size_t i)
 	while (i > 0 && text.at[i - 1] == ' ')
 		i--;
 	size_t before = i;
-	while (before > 0 && (text.at[--before] & 0xc0) == 0x80)
+	while (before > 0 && !cp_starts_code_point(text.at[--before]))
 		;
 	return i == 0 || !cp_is_letter(cp_utf8_next(text, &before));
 }
@@ -95,6 +95,12 @@ static cp_str strip_stop(cp_str text)
 
 /* ---- Parts of sentences ---- */
 
+void cp_put_heading(cp_writer *writer, const char *text)
+{
+	cp_prose_begin(writer->prose, CP_HEADING);
+	cp_prose_printf(writer->prose, "%s", text);
+}
+
 void cp_put_person(cp_writer *writer, const cp_person *person)
 {
 	cp_prose_put(writer->prose, CP_RUN_TEXT, cp_person_name(person));
@@ -151,13 +157,6 @@ void cp_put_claim(cp_writer *writer, uint32_t claim)
 	cp_buf_clear(&small);
 }
 
-/* Are the words of an item not where it says, so that nothing bears it out? */
-static bool is_unfound(const cp_item *item)
-{
-	return item->anchor.state == CP_ANCHOR_LOST
-		|| item->anchor.state == CP_ANCHOR_AMBIGUOUS;
-}
-
 static void cite(cp_writer *writer, const uint32_t *items, size_t count, bool quotations)
 {
 	enum { MOST = 8 };
@@ -172,7 +171,7 @@ static void cite(cp_writer *writer, const uint32_t *items, size_t count, bool qu
 			continue;
 		ids[cited] = graph->thread->comments.at[item->comment].id;
 		comments[cited++] = item->comment;
-		unfound |= is_unfound(item);
+		unfound |= cp_item_is_unfound(item);
 	}
 	cp_prose_cite(writer->prose, ids, comments, cited);
 	if (unfound)
@@ -183,6 +182,19 @@ void cp_cite_claim(cp_writer *writer, uint32_t claim)
 {
 	const cp_list *items = &writer->graph->claims[claim].items;
 	cite(writer, items->at, items->len, false);
+}
+
+void cp_start_with_claimants(cp_writer *writer, uint32_t claim)
+{
+	size_t mark = cp_prose_mark(writer->prose);
+	cp_put_claimants(writer, claim);
+	cp_prose_capitalise(writer->prose, mark);
+}
+
+void cp_put_cited(cp_writer *writer, uint32_t claim)
+{
+	cp_put_claim(writer, claim);
+	cp_cite_claim(writer, claim);
 }
 
 void cp_cite_item(cp_writer *writer, uint32_t item)

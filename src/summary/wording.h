@@ -18,11 +18,16 @@ typedef struct cp_writer {
 void cp_writer_init(
 	cp_writer *writer, cp_arena *arena, const cp_graph *graph, cp_prose *prose);
 
+void cp_put_heading(cp_writer *writer, const char *text);
+
 /* The name of a person, marked where the page does not give it. */
 void cp_put_person(cp_writer *writer, const cp_person *person);
 
 /* Everybody who says the claim for himself: "Dom", "Henry and Alistair". */
 void cp_put_claimants(cp_writer *writer, uint32_t claim);
+
+/* The same at the beginning of a sentence. */
+void cp_start_with_claimants(cp_writer *writer, uint32_t claim);
 
 /* The claim as it stands after "that": small first letter unless it is a name, no full
  * stop; in quotation marks where it is in the words of the comment. */
@@ -30,6 +35,9 @@ void cp_put_claim(cp_writer *writer, uint32_t claim);
 
 /* The comments in which the claim is made, not those that quote it, as cites. */
 void cp_cite_claim(cp_writer *writer, uint32_t claim);
+
+/* The claim, and those cites. */
+void cp_put_cited(cp_writer *writer, uint32_t claim);
 
 /* A cite of the comment of one item. */
 void cp_cite_item(cp_writer *writer, uint32_t item);

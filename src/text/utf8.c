@@ -68,16 +68,27 @@ void cp_utf8_put(cp_buf *out, uint32_t code_point)
 	end[size] = '\0';
 }
 
-static bool starts_code_point(char byte)
+cp_str cp_utf8_head(cp_str text, size_t most)
 {
-	return (byte & 0xc0) != 0x80;
+	size_t end = text.len > most ? most : text.len;
+	while (end < text.len && !cp_starts_code_point(text.at[end]))
+		end--;
+	return cp_str_part(text, 0, end);
+}
+
+cp_str cp_utf8_tail(cp_str text, size_t most)
+{
+	size_t from = text.len > most ? text.len - most : 0;
+	while (from < text.len && !cp_starts_code_point(text.at[from]))
+		from++;
+	return cp_str_part(text, from, text.len);
 }
 
 size_t cp_utf8_count(cp_str text)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < text.len; i++)
-		count += starts_code_point(text.at[i]);
+		count += cp_starts_code_point(text.at[i]);
 	return count;
 }
 
@@ -85,7 +96,7 @@ size_t cp_utf8_offset(cp_str text, size_t code_points)
 {
 	size_t i = 0;
 	for (; i < text.len; i++)
-		if (starts_code_point(text.at[i]) && code_points-- == 0)
+		if (cp_starts_code_point(text.at[i]) && code_points-- == 0)
 			break;
 	return i;
 }

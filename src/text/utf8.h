@@ -25,6 +25,10 @@ void cp_utf8_put(cp_buf *out, uint32_t code_point);
 size_t cp_utf8_count(cp_str text);
 size_t cp_utf8_offset(cp_str text, size_t code_points);
 
+/* The first, or the last, `most` bytes of valid text, less what would part a code point. */
+cp_str cp_utf8_head(cp_str text, size_t most);
+cp_str cp_utf8_tail(cp_str text, size_t most);
+
 /* The end of the grapheme cluster (UAX #29) that begins at byte `i` of valid text. */
 size_t cp_utf8_grapheme_end(cp_str text, size_t i);
 
