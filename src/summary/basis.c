@@ -135,10 +135,9 @@ static void put_state(cp_writer *writer)
 		cp_put_count(writer, rest, "takes no clear side", "take no clear side");
 	}
 	cp_prose_printf(writer->prose, ".");
-	cp_exchanges exchanges = cp_graph_exchanges(writer->arena, graph, 1);
-	if (exchanges.list.len) {
+	if (writer->exchanges.list.len) {
 		cp_prose_printf(writer->prose, " The point most argued over is whether ");
-		cp_put_cited(writer, exchanges.list.at[0].moves.at[0].claim);
+		cp_put_cited(writer, writer->exchanges.list.at[0].moves.at[0].claim);
 		cp_prose_printf(writer->prose, ".");
 	}
 }

@@ -7,7 +7,6 @@ enum {
 	MOST_POINTS = 8,
 	MOST_REASONS = 3,
 	MOST_ANSWERS = 3,
-	MOST_EXCHANGES = 4,
 };
 
 struct point {
@@ -68,11 +67,11 @@ static struct point *choose_points(cp_writer *writer, cp_stance side, size_t *le
 	const cp_graph *graph = writer->graph;
 	struct point *points =
 		CP_NEW_ARRAY(writer->arena, struct point, graph->claims_len);
-	uint32_t *weights = cp_graph_weights(writer->arena, graph);
 	*len = 0;
 	for (uint32_t c = 0; c < graph->claims_len; c++)
 		if (is_point(graph, c, side))
-			points[(*len)++] = (struct point){c, score(graph, weights, c)};
+			points[(*len)++] =
+				(struct point){c, score(graph, writer->weights, c)};
 	qsort(points, *len, sizeof *points, by_score);
 	return points;
 }
@@ -310,13 +309,10 @@ static void put_exchange(cp_writer *writer, const cp_exchange *exchange)
 
 void cp_put_exchanges(cp_writer *writer)
 {
-	cp_exchanges exchanges =
-		cp_graph_exchanges(writer->arena, writer->graph, MOST_EXCHANGES);
-	size_t count =
-		exchanges.list.len < MOST_EXCHANGES ? exchanges.list.len : MOST_EXCHANGES;
-	if (!count)
+	const cp_exchanges *exchanges = &writer->exchanges;
+	if (!exchanges->list.len)
 		return;
 	cp_put_heading(writer, "Where the sides clash");
-	for (size_t i = 0; i < count; i++)
-		put_exchange(writer, &exchanges.list.at[i]);
+	for (size_t i = 0; i < exchanges->list.len; i++)
+		put_exchange(writer, &exchanges->list.at[i]);
 }

@@ -61,7 +61,12 @@ static void learn_name(cp_writer *writer, cp_str name)
 void cp_writer_init(
 	cp_writer *writer, cp_arena *arena, const cp_graph *graph, cp_prose *prose)
 {
-	*writer = (cp_writer){.arena = arena, .graph = graph, .prose = prose};
+	enum { MOST_EXCHANGES = 4 };
+	*writer = (cp_writer){.arena = arena,
+		.graph = graph,
+		.prose = prose,
+		.exchanges = cp_graph_exchanges(arena, graph, MOST_EXCHANGES),
+		.weights = cp_graph_weights(arena, graph)};
 	for (size_t i = 0; i < graph->thread->comments.len; i++)
 		learn_words(writer, graph->thread->comments.at[i].text);
 	/* An annotator's words too: "Sunday", where the thread has only "Sundays". */

@@ -10,11 +10,14 @@ typedef struct cp_writer {
 	cp_arena *arena;
 	const cp_graph *graph;
 	cp_prose *prose;
-	cp_map capitals; /* words that are always capitalised: names */
-	cp_map small;    /* words that occur without a capital */
+	cp_map capitals;        /* words that are always capitalised: names */
+	cp_map small;           /* words that occur without a capital */
+	cp_exchanges exchanges; /* the greatest */
+	uint32_t *weights;      /* of claims: how much hangs from each */
 } cp_writer;
 
-/* Learns from the thread and the gists which words keep their capital inside a sentence. */
+/* Learns from the thread and the gists which words keep their capital inside a sentence, and
+ * finds what several sections tell of. */
 void cp_writer_init(
 	cp_writer *writer, cp_arena *arena, const cp_graph *graph, cp_prose *prose);
 
