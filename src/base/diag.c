@@ -9,8 +9,8 @@ enum {
 };
 
 const cp_code_info cp_code_infos[CP_CODES] = {
-#define CODE(name, code, severity, means, remedy) \
-	[CP_##name] = {code, CP_##severity, means, remedy},
+#define CODE(name, code, severity, means, remedy, example) \
+	[CP_##name] = {code, CP_##severity, means, remedy, example},
 #include "base/diag_codes.h"
 #undef CODE
 };

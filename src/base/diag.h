@@ -15,7 +15,7 @@
 typedef enum cp_severity { CP_NOTE, CP_WARNING, CP_ERROR, CP_SEVERITIES } cp_severity;
 
 typedef enum cp_code {
-#define CODE(name, code, severity, means, remedy) CP_##name,
+#define CODE(name, code, severity, means, remedy, example) CP_##name,
 #include "base/diag_codes.h"
 #undef CODE
 	CP_CODES
@@ -25,6 +25,7 @@ typedef struct cp_code_info {
 	const char *code; /* as shown: "quote-not-found" */
 	cp_severity severity;
 	const char *means, *remedy;
+	const char *example; /* JSON that makes it; NULL: none */
 } cp_code_info;
 
 extern const cp_code_info cp_code_infos[CP_CODES];

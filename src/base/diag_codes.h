@@ -1,142 +1,142 @@
 /* Every finding that Counterpoint can report, once: CODE(name, code, severity, what it
- * means, what to do). From this come the enum, the messages' [codes], `check --explain`
- * and the table in docs/diagnostics.md, which a test compares. */
+ * means, what to do, an example of it or NULL). From this come the enum, the messages'
+ * [codes], `check --explain` and the list in docs/diagnostics.md, which a test compares. */
 
 /* Files and JSON. */
 CODE(FILE, "file", ERROR,
 	"A file cannot be read.",
 	"Check the name, and that it is a file that you may read. The name of a thread is "
-	"taken relative to the annotation's own folder.")
+	"taken relative to the annotation's own folder.", NULL)
 CODE(JSON_SYNTAX, "json-syntax", ERROR,
 	"The file is not JSON: a comma, quotation mark or bracket is missing or too many.",
 	"Look at the place shown and just before it. A string's own quotation marks are "
-	"written `\\\"`, a line break in it `\\n`.")
+	"written `\\\"`, a line break in it `\\n`.", NULL)
 CODE(JSON_ENCODING, "json-encoding", ERROR,
 	"The file is not UTF-8.",
-	"Save it as UTF-8, without a byte order mark.")
+	"Save it as UTF-8, without a byte order mark.", NULL)
 CODE(DUPLICATE_KEY, "duplicate-key", ERROR,
 	"An object has the same property twice, so one of the two values would be lost.",
-	"Keep one of them; several targets go into one array.")
+	"Keep one of them; several targets go into one array.", NULL)
 CODE(TOO_DEEP, "too-deep", ERROR,
 	"Arrays and objects are nested more than 2,048 deep.",
-	"Counterpoint's own files are nested six deep at most: something else is in this one.")
+	"Counterpoint's own files are nested six deep at most: something else is in this one.", NULL)
 
 /* The schemas. */
 CODE(WRONG_TYPE, "wrong-type", ERROR,
 	"A value is of another kind than the schema allows, such as a number for a text.",
-	"Write the kind of value that the message names.")
+	"Write the kind of value that the message names.", NULL)
 CODE(MISSING_PROPERTY, "missing-property", ERROR,
 	"An object lacks a property that it must have.",
-	"Add it. `docs/format.md` says what each is for.")
+	"Add it. `docs/format.md` says what each is for.", NULL)
 CODE(UNKNOWN_PROPERTY, "unknown-property", ERROR,
 	"An object has a property that the format does not know; most often a slip of the pen.",
-	"Correct the name. Properties of your own are welcome under names that start with x-.")
+	"Correct the name. Properties of your own are welcome under names that start with x-.", NULL)
 CODE(BAD_VALUE, "bad-value", ERROR,
 	"A value is not one of those that are allowed here.",
-	"Write one of the values that the message lists.")
+	"Write one of the values that the message lists.", NULL)
 CODE(OUT_OF_RANGE, "out-of-range", ERROR,
 	"A number is too small or too large, a text too short, or an array too short.",
-	"Keep within the limit that the message names.")
+	"Keep within the limit that the message names.", NULL)
 CODE(SCHEMA, "schema", ERROR,
 	"A value breaks a rule of the schema that has no code of its own.",
-	"Do as the message says.")
+	"Do as the message says.", NULL)
 
 /* References. */
 CODE(DUPLICATE_ID, "duplicate-id", ERROR,
 	"Two things have the same id, so that a reference to it could mean either.",
-	"Give one of them another id, and correct the references meant for it.")
+	"Give one of them another id, and correct the references meant for it.", NULL)
 CODE(UNKNOWN_ID, "unknown-id", ERROR,
 	"A relation points at an id that no item and no motion of this file has.",
-	"Correct the id, or add the item.")
+	"Correct the id, or add the item.", NULL)
 CODE(UNKNOWN_COMMENT, "unknown-comment", ERROR,
 	"There is no comment with this id in the thread.",
-	"Correct the id: `op` is the article, `c1` the first comment.")
+	"Correct the id: `op` is the article, `c1` the first comment.", NULL)
 CODE(UNKNOWN_SPEAKER, "unknown-speaker", ERROR,
 	"There is no speaker with this id in `speakers`.",
-	"Correct the id, or add the speaker.")
+	"Correct the id, or add the speaker.", NULL)
 CODE(UNKNOWN_SOURCE, "unknown-source", ERROR,
 	"There is no source with this id in `sources`.",
-	"Correct the id, or add the source.")
+	"Correct the id, or add the source.", NULL)
 CODE(REPLY_ORDER, "reply-order", WARNING,
 	"A comment replies to itself or to a later one.",
-	"Correct `reply_to` in the thread.")
+	"Correct `reply_to` in the thread.", NULL)
 
 /* Anchors. */
 CODE(QUOTE_NOT_FOUND, "quote-not-found", ERROR,
 	"The words of `quote` are not in the comment. The item is drawn, marked as not anchored.",
 	"Copy the words from the comment. Quotation marks, dashes, spaces and capitals may "
-	"differ; words may not.")
+	"differ; words may not.", NULL)
 CODE(QUOTE_AMBIGUOUS, "quote-ambiguous", ERROR,
 	"The words of `quote` are in the comment more than once, and nothing tells which are meant.",
-	"Quote a few words more, or give `prefix` or `suffix`: the words just before or after.")
+	"Quote a few words more, or give `prefix` or `suffix`: the words just before or after.", NULL)
 CODE(ANCHOR_MOVED, "anchor-moved", WARNING,
 	"The words of `quote` are in the comment, but not where `start` and `end` say.",
 	"Nothing needs to be done if the place shown is meant; remove `start` and `end`, or "
-	"correct them.")
+	"correct them.", NULL)
 
 /* Quotations. */
 CODE(QUOTATION_NOT_FOUND, "quotation-not-found", WARNING,
 	"The quoted words are not in the comment or source that they are said to be from.",
 	"Correct `of`; or, if the quoter altered the words, say in the `quote` of `of` how they "
-	"stand in the original.")
+	"stand in the original.", NULL)
 CODE(QUOTATION_OF_LATER, "quotation-of-later", WARNING,
 	"A comment is said to quote a comment that was written after it.",
-	"Correct the comment in `of`.")
+	"Correct the comment in `of`.", NULL)
 
 /* Structure. */
 CODE(SELF_RELATION, "self-relation", ERROR,
 	"An item supports, rebuts, undercuts, restates or concedes itself. The relation is left out.",
-	"Point the relation at what is meant.")
+	"Point the relation at what is meant.", NULL)
 CODE(SUPPORT_CYCLE, "support-cycle", ERROR,
 	"Reasons go in a circle: each supports the next, and the last the first.",
 	"Take out the step that the speaker did not make; if he did reason in a circle, two of "
-	"the items probably say the same: use `restates`.")
+	"the items probably say the same: use `restates`.", NULL)
 CODE(NO_STEP, "no-step", ERROR,
 	"An undercut attacks the step from an item to what it supports or rebuts, and there is no such step.",
-	"Undercut an item that supports or rebuts something; to attack the item itself, use `rebuts`.")
+	"Undercut an item that supports or rebuts something; to attack the item itself, use `rebuts`.", NULL)
 CODE(AMBIGUOUS_STEP, "ambiguous-step", ERROR,
 	"The item that is undercut takes several steps, and nothing tells which is meant.",
-	"Write { \"from\": item, \"to\": what it supports or rebuts }.")
+	"Write { \"from\": item, \"to\": what it supports or rebuts }.", NULL)
 CODE(SUPPORT_AND_REBUT, "support-and-rebut", ERROR,
 	"One item is given as a reason for and against the same thing.",
-	"Keep one of the two; or split the item.")
+	"Keep one of the two; or split the item.", NULL)
 CODE(RESTATES_ATTACK, "restates-attack", ERROR,
 	"One of two items that say the same supports or rebuts the other. The relation is left out.",
-	"Keep `restates` or the other relation.")
+	"Keep `restates` or the other relation.", NULL)
 CODE(NO_WAY_TO_MOTION, "no-way-to-motion", WARNING,
 	"No chain of relations leads from the item to the motion, so that it has no side.",
 	"Say what it supports, rebuts, undercuts, restates or concedes; if it bears on nothing, "
-	"leave it out.")
+	"leave it out.", NULL)
 
 /* Speakers. */
 CODE(CLAIMED_TWICE, "claimed-twice", ERROR,
 	"Two speakers are said to have written the same comment.",
-	"Give the comment to one of them.")
+	"Give the comment to one of them.", NULL)
 CODE(AUTHOR_STATED, "author-stated", WARNING,
 	"A comment is attributed to somebody else than the author whom the page names.",
-	"Take it out of `comments`, or say in `because` why the page is wrong.")
+	"Take it out of `comments`, or say in `because` why the page is wrong.", NULL)
 CODE(NO_EVIDENCE, "no-evidence", WARNING,
 	"A speaker is said to have written comments, but not how one can tell.",
-	"Say it in `because`.")
+	"Say it in `because`.", NULL)
 
 /* Import. */
 CODE(LEFT_OUT, "left-out", NOTE,
 	"A part of the page was left out of the thread.",
-	"Nothing, if it is not part of the debate.")
+	"Nothing, if it is not part of the debate.", NULL)
 CODE(GUESSED, "guessed", NOTE,
 	"The page does not say it; the reader of the page worked it out.",
-	"Correct the thread if the guess is wrong.")
+	"Correct the thread if the guess is wrong.", NULL)
 CODE(UNRESOLVED, "unresolved", NOTE,
 	"A comment addresses somebody, and no comment can be told to be meant.",
-	"Nothing; the person may have no comment on the page.")
+	"Nothing; the person may have no comment on the page.", NULL)
 CODE(BROKEN_TEXT, "broken-text", WARNING,
 	"Bytes of the page are not UTF-8; each was replaced by U+FFFD.",
-	"Save the page again as UTF-8.")
+	"Save the page again as UTF-8.", NULL)
 CODE(NOT_A_THREAD, "not-a-thread", ERROR,
 	"No comments were found in the page.",
-	"Save the page as text from a browser, with the comments showing.")
+	"Save the page as text from a browser, with the comments showing.", NULL)
 
 /* Drawing. */
 CODE(DRAWING, "drawing", ERROR,
 	"The diagram could not be drawn.",
-	"The message says why. `--format dot` gives the graph itself, for other tools.")
+	"The message says why. `--format dot` gives the graph itself, for other tools.", NULL)
