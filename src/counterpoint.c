@@ -90,12 +90,28 @@ char *counterpoint_explain(const char *code)
 
 /* ---- Debates ---- */
 
+/* Made when it is asked for: who only checks a debate has mostly no use for it. */
+static const cp_graph *graph_of(const counterpoint_debate *debate, cp_arena *arena)
+{
+	return cp_graph_new(arena, debate->loaded.annotation);
+}
+
+static void check_stances(const counterpoint_debate *debate, cp_diags *diags)
+{
+	cp_arena arena = {0};
+	if (debate->loaded.annotation->has_stances)
+		cp_graph_check_stances(graph_of(debate, &arena), diags);
+	cp_arena_clear(&arena);
+}
+
 counterpoint_debate *counterpoint_debate_load(
 	const char *path, counterpoint_findings *findings)
 {
 	counterpoint_debate *debate = cp_xmalloc(sizeof *debate);
-	if (cp_loaded_read(&debate->loaded, path, findings))
+	if (cp_loaded_read(&debate->loaded, path, findings)) {
+		check_stances(debate, findings);
 		return debate;
+	}
 	counterpoint_debate_free(debate);
 	return NULL;
 }
@@ -110,12 +126,6 @@ void counterpoint_debate_free(counterpoint_debate *debate)
 size_t counterpoint_debate_items(const counterpoint_debate *debate)
 {
 	return debate->loaded.annotation->items.len;
-}
-
-/* Made when it is asked for: who only checks a debate has no use for it. */
-static const cp_graph *graph_of(const counterpoint_debate *debate, cp_arena *arena)
-{
-	return cp_graph_new(arena, debate->loaded.annotation);
 }
 
 static bool write_svg(

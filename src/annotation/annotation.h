@@ -36,6 +36,14 @@ typedef enum cp_relation_kind {
 	CP_RELATION_KINDS
 } cp_relation_kind;
 
+/* For which side something tells, relative to the motion. Two bits. */
+typedef enum cp_stance {
+	CP_STANCE_NONE, /* for neither: no way to the motion */
+	CP_STANCE_PRO,
+	CP_STANCE_CONTRA,
+	CP_STANCE_BOTH, /* for it on one way, against it on another */
+} cp_stance;
+
 extern const char *const cp_kind_names[CP_KINDS]; /* as in the file */
 extern const char *const cp_attitude_names[CP_ATTITUDES];
 extern const char *const cp_relation_names[CP_RELATION_KINDS];
@@ -83,6 +91,7 @@ typedef struct cp_item {
 	cp_str comment_id, quote, prefix, suffix, gist, speaker_id, scheme, note;
 	size_t start, end; /* as given, in code points; SIZE_MAX: not given */
 	cp_attitude attitude;
+	cp_stance stance;  /* as the annotator expects it; NONE: not given */
 	double confidence; /* NAN where none is given */
 	bool implicit;
 	cp_str of_comment, of_source, of_quote;
@@ -137,6 +146,7 @@ typedef struct cp_annotation {
 	CP_ARRAY(cp_item) items;
 	CP_ARRAY(cp_target) targets;
 	cp_map nodes_by_id, speakers_by_id, works_by_id;
+	bool has_stances;     /* some item says its own */
 	uint32_t *attributed; /* of each comment: its speaker, or CP_NONE */
 
 	CP_ARRAY(cp_relation) relations;
@@ -165,6 +175,10 @@ cp_annotation *cp_annotation_read(cp_arena *arena, const struct json_t *json,
 void cp_annotation_resolve(cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
 void cp_annotation_anchor(cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
 void cp_annotation_relate(cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
+void cp_annotation_check_items(
+	cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
+void cp_annotation_check_steps(
+	cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
 void cp_annotation_check_structure(
 	cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
 
@@ -179,6 +193,11 @@ cp_place cp_target_place(cp_diags *diags, const cp_annotation *annotation,
  * nothing in the text bears them out? Of an item without words, neither. */
 bool cp_item_is_anchored(const cp_item *item);
 bool cp_item_is_unfound(const cp_item *item);
+
+/* Does the item count as said by its speaker for his own? Points granted, denied, reported
+ * or supposed do not, and a quotation only where it is endorsed. A question that has been
+ * given a gist is a rhetorical one, and does. */
+bool cp_item_is_asserted(const cp_item *item);
 
 /* The words of a quotation, without the quotation marks that may be around them: an
  * annotator may have copied the quoter's. */

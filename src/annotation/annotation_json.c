@@ -104,6 +104,14 @@ static void read_of(cp_item *item, const json_t *json)
 	item->of_quote = member(json, "quote");
 }
 
+static void read_stance(struct reader *reader, cp_item *item, cp_str name)
+{
+	item->stance = cp_str_is(name, "pro") ? CP_STANCE_PRO
+		: cp_str_is(name, "contra")   ? CP_STANCE_CONTRA
+					      : CP_STANCE_NONE;
+	reader->annotation->has_stances |= item->stance != CP_STANCE_NONE;
+}
+
 /* The properties that are texts and nothing else: name and place in the item. */
 #define TEXT(name, member) \
 	{ \
@@ -151,6 +159,8 @@ static void read_property(struct reader *reader, cp_item *item, uint32_t index,
 	else if (cp_str_is(key, "attitude"))
 		item->attitude = (cp_attitude)index_of(
 			text_of(value), cp_attitude_names, CP_ATTITUDES);
+	else if (cp_str_is(key, "stance"))
+		read_stance(reader, item, text_of(value));
 	else if (cp_str_is(key, "of"))
 		read_of(item, value);
 	else if (cp_str_is(key, "implicit"))
@@ -329,6 +339,20 @@ cp_place cp_target_place(cp_diags *diags, const cp_annotation *annotation,
 	return cp_place_json(diags, annotation->source, "/annotations/%u/%s%s%s%s",
 		(unsigned)item->json_index, cp_relation_names[target->kind], nth,
 		inside ? "/" : "", inside ? part : "");
+}
+
+bool cp_item_is_asserted(const cp_item *item)
+{
+	switch (item->attitude) {
+	case CP_ASSERTED:
+	case CP_ENDORSED:
+	case CP_QUESTION:
+		return true;
+	case CP_IRONIC:
+		return item->kind != CP_QUOTATION;
+	default:
+		return false;
+	}
 }
 
 cp_str cp_item_words(const cp_item *item)

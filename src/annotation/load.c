@@ -109,6 +109,8 @@ bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 	cp_annotation_resolve(&loaded->arena, annotation, diags);
 	cp_annotation_anchor(&loaded->arena, annotation, diags);
 	cp_annotation_relate(&loaded->arena, annotation, diags);
+	cp_annotation_check_items(&loaded->arena, annotation, diags);
+	cp_annotation_check_steps(&loaded->arena, annotation, diags);
 	cp_annotation_check_structure(&loaded->arena, annotation, diags);
 	loaded->annotation = annotation;
 	return true;

@@ -103,6 +103,29 @@ CODE(SUPPORT_AND_REBUT, "support-and-rebut", ERROR,
 CODE(RESTATES_ATTACK, "restates-attack", ERROR,
 	"One of two items that say the same supports or rebuts the other. The relation is left out.",
 	"Keep `restates` or the other relation.", NULL)
+CODE(SAID_TWICE, "said-twice", WARNING,
+	"One item has the same relation to the same thing twice, so that the map has the step twice.",
+	"Keep one of the two.",
+	"{ \"id\": \"a\", \"kind\": \"claim\", \"comment\": \"c1\", \"quote\": \"Wasps sting too\",\n"
+	"  \"supports\": [\"motion\", { \"to\": \"motion\", \"note\": \"again\" }] }")
+CODE(ANSWERS_LATER, "answers-later", WARNING,
+	"An item attacks or grants what is said only in a later comment.",
+	"Turn the relation round, or correct the comment of one of the two; if the speaker foresees "
+	"the point, mark it where he does, as an item of his own with an attitude.", NULL)
+CODE(OWN_POINT, "own-point", WARNING,
+	"An item attacks what the same speaker asserts. Most often one of the two is only granted "
+	"or reported, or is said by somebody else.",
+	"Give the one that is granted its `attitude`, or the one that somebody else says its "
+	"`speaker`. If the speaker has changed his mind, leave it as it is.", NULL)
+CODE(SAME_GIST, "same-gist", WARNING,
+	"Two items have the same gist and are two boxes on the map.",
+	"If they say the same, let the later one restate the earlier one; if not, word the gists so "
+	"that a reader can tell them apart.", NULL)
+CODE(STANCE_CONFLICT, "stance-conflict", WARNING,
+	"An item's `stance` says that it tells for one side, and its relations say that it tells for "
+	"the other one.",
+	"Follow the way to the motion that the message names: one of its relations, or the "
+	"`stance`, is wrong.", NULL)
 CODE(NO_WAY_TO_MOTION, "no-way-to-motion", WARNING,
 	"No chain of relations leads from the item to the motion, so that it has no side.",
 	"Say what it supports, rebuts, undercuts, restates or concedes; if it bears on nothing, "
@@ -118,6 +141,15 @@ CODE(AUTHOR_STATED, "author-stated", WARNING,
 CODE(NO_EVIDENCE, "no-evidence", WARNING,
 	"A speaker is said to have written comments, but not how one can tell.",
 	"Say it in `because`.", NULL)
+
+/* Words and entries. */
+CODE(UNKNOWN_SCHEME, "unknown-scheme", WARNING,
+	"There is no argumentation scheme of this name.",
+	"Correct the name: `docs/format.md` lists the schemes. Schemes of your own are welcome under "
+	"names that start with x-.", NULL)
+CODE(UNUSED, "unused", WARNING,
+	"A speaker wrote no comment and says no item, or a source is not quoted.",
+	"Take the entry out, or use it.", NULL)
 
 /* Import. */
 CODE(LEFT_OUT, "left-out", NOTE,

@@ -11,13 +11,6 @@
 
 #include "annotation/annotation.h"
 
-typedef enum cp_stance {
-	CP_STANCE_NONE, /* no way to the motion */
-	CP_STANCE_PRO,
-	CP_STANCE_CONTRA,
-	CP_STANCE_BOTH, /* for it on one way, against it on another */
-} cp_stance;
-
 typedef struct cp_list {
 	const uint32_t *at;
 	size_t len;
@@ -81,10 +74,8 @@ enum { CP_MOTION = 0 };
  * the annotation. */
 const cp_graph *cp_graph_new(cp_arena *arena, const cp_annotation *annotation);
 
-/* Does the item count as said by its speaker for his own? Points granted, denied, reported
- * or supposed do not, and a quotation only where it is endorsed. A question that has been
- * given a gist is a rhetorical one, and does. */
-bool cp_item_is_asserted(const cp_item *item);
+/* Reports items whose own `stance` is not that of their claim. */
+void cp_graph_check_stances(const cp_graph *graph, cp_diags *diags);
 
 cp_stance cp_stance_opposite(cp_stance stance);
 

@@ -87,20 +87,6 @@ static struct cp_lists group(struct finder *finder, const uint32_t *owner, size_
 	return lists;
 }
 
-bool cp_item_is_asserted(const cp_item *item)
-{
-	switch (item->attitude) {
-	case CP_ASSERTED:
-	case CP_ENDORSED:
-	case CP_QUESTION:
-		return true;
-	case CP_IRONIC:
-		return item->kind != CP_QUOTATION;
-	default:
-		return false;
-	}
-}
-
 /* Somebody is on a side if he speaks to the motion itself, or makes at least two points,
  * and seven in ten of his points are on that side: a supporter may well reject one of his
  * own side's reasons. */

@@ -28,7 +28,7 @@ static void strip_values(json_t *values)
 static void strip(json_t *schema)
 {
 	static const char *const annotations[] = {"title", "description", "examples",
-		"default", "$comment", "$schema", NULL};
+		"default", "defaultSnippets", "$comment", "$schema", NULL};
 	static const char *const schemas[] = {"items", "additionalProperties", "if",
 		"then", "else", "not", "contains", "propertyNames", NULL};
 	static const char *const lists[] = {"properties", "patternProperties", "$defs",

@@ -261,6 +261,7 @@ static const struct keyword {
 	{"description", ignore},
 	{"examples", ignore},
 	{"default", ignore},
+	{"defaultSnippets", ignore},
 	{"$ref", read_ref},
 	{"type", read_type},
 	{"enum", read_enum},

@@ -45,7 +45,7 @@ static void targets_become_relations(void **state)
 			"a supports m; b undercuts #0; c undercuts #1", ""},
 		{"a@c1 supports m+b\nb@c1\nc@c2 undercuts b",
 			"a+b supports m; c undercuts #0", ""},
-		{"a@c1 supports m\nb@c2 restates a, supports m\nc@c2 rebuts b",
+		{"a@c1 supports m\nb@c2 restates a, supports m\nc@c3 rebuts b",
 			"a supports m; b supports m; c rebuts b", ""},
 		{"a@c1 supports m\nb@c2 undercuts a>c\nc@c3 restates m",
 			"a supports m; b undercuts #0", ""},
@@ -53,8 +53,8 @@ static void targets_become_relations(void **state)
 			""},
 		{"a@c1 concedes m", "", ""},
 		/* An undercut may defend the item itself. */
-		{"a@c1 supports m, undercuts b>a\nb@c2 rebuts a",
-			"a supports m; a undercuts #2; b rebuts a", ""},
+		{"a@c2 supports m, undercuts b>a\nb@c1 rebuts a",
+			"a supports m; a undercuts #2; b rebuts a", "answers-later"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;

@@ -56,6 +56,7 @@ struct group {
 	X(document) \
 	X(locate) \
 	X(schema) \
+	X(scheme) \
 	X(page_date) \
 	X(page_text) \
 	X(address) \
