@@ -122,6 +122,7 @@ demo:
 check:
 	$(call get,$(PACKAGES_BUILD) $(PACKAGES_RUN) $(PACKAGES_TEST))
 	@$(MAKE) --no-print-directory all $B/unit $B/replay
+	@tests/npm.sh
 	@tests/run.sh $B
 
 UNIT := $(wildcard tests/unit/*.c)

@@ -202,7 +202,7 @@ static void formats_and_schemas_are_listed(void **state)
 	assert_null(counterpoint_import_format(1, NULL));
 	assert_null(counterpoint_import_format(SIZE_MAX, NULL));
 	assert_non_null(strstr(
-		counterpoint_schema("thread"), "urn:counterpoint:schema:thread:1"));
+		counterpoint_schema("thread"), "thread.schema.json"));
 	assert_non_null(strstr(counterpoint_schema("annotation"), "\"examples\""));
 	assert_null(counterpoint_schema("graph"));
 	assert_string_equal(counterpoint_version(), COUNTERPOINT_VERSION);
