@@ -3,20 +3,14 @@
  * The text has been accepted by jansson, so it is only scanned, never judged: what does
  * not fit ends the scan. One pass lists every value in the order of the text with the end
  * of what is inside it; a pointer is then followed from value to next sibling. */
-#include "json/document.h"
+#include "json/values.h"
 
 #include "text/utf8.h"
 
 #include <stdlib.h>
 
-struct value {
-	uint32_t start, end;   /* bytes of the value */
-	uint32_t key, key_end; /* bytes of the property's name, with its quotes */
-	uint32_t after;        /* index of the first value that is not inside */
-};
-
 struct index {
-	CP_ARRAY(struct value) values;
+	CP_ARRAY(cp_json_value) values;
 	/* The element found last: findings come in order, and go on from there. */
 	uint32_t array, element;
 	unsigned long number;
@@ -57,8 +51,8 @@ static void skip_scalar(struct scanner *scan)
 
 static uint32_t add_value(struct scanner *scan)
 {
-	struct value *value = cp_push(scan->arena, &scan->index->values);
-	*value = (struct value){
+	cp_json_value *value = cp_push(scan->arena, &scan->index->values);
+	*value = (cp_json_value){
 		.start = (uint32_t)scan->at, .key = scan->key, .key_end = scan->key_end};
 	scan->key = scan->key_end = 0;
 	return (uint32_t)scan->index->values.len - 1;
@@ -173,13 +167,13 @@ static uint32_t find_property(
 {
 	for (uint32_t child = object + 1; child < index->values.at[object].after;
 		child = index->values.at[child].after) {
-		const struct value *value = &index->values.at[child];
+		const cp_json_value *value = &index->values.at[child];
 		if (value->key_end
 			&& is_key(cp_str_part(text, value->key + 1, value->key_end - 1),
 				key))
 			return child;
 	}
-	return UINT32_MAX;
+	return CP_NONE;
 }
 
 static uint32_t find_element(struct index *index, uint32_t array, cp_str step)
@@ -188,7 +182,7 @@ static uint32_t find_element(struct index *index, uint32_t array, cp_str step)
 	unsigned long number = strtoul(step.at, &end, 10), at = 0;
 	uint32_t child = array + 1;
 	if (!step.len || *end)
-		return UINT32_MAX;
+		return CP_NONE;
 	if (index->element && index->array == array && index->number <= number) {
 		child = index->element;
 		at = index->number;
@@ -202,7 +196,7 @@ static uint32_t find_element(struct index *index, uint32_t array, cp_str step)
 		}
 		child = index->values.at[child].after;
 	}
-	return UINT32_MAX;
+	return CP_NONE;
 }
 
 static uint32_t find_child(struct index *index, cp_str text, uint32_t parent, cp_str step)
@@ -225,27 +219,54 @@ static void next_step(cp_str pointer, size_t *i, cp_buf *step)
 	*cp_buf_room(step, 0) = '\0';
 }
 
-bool cp_json_locate(
-	cp_source *source, cp_str pointer, bool key, size_t *start, size_t *end)
+static struct index *index_of(cp_source *source)
 {
 	if (!source->index)
 		source->index = scan_values(source);
-	struct index *index = source->index;
-	if (!index->values.len)
-		return false;
-	uint32_t at = 0;
+	return source->index;
+}
+
+/* Goes along the pointer, from the first value on, as far as it leads. True if that is to
+ * its end. */
+static bool follow(cp_source *source, cp_str pointer, uint32_t *at)
+{
+	struct index *index = index_of(source);
 	cp_buf step = {0};
-	for (size_t i = 0; i < pointer.len;) {
+	uint32_t child = 0;
+	*at = 0;
+	for (size_t i = 0; i < pointer.len && child != CP_NONE;) {
 		next_step(pointer, &i, &step);
-		uint32_t child = find_child(index, source->text, at, cp_buf_str(&step));
-		if (child == UINT32_MAX) {
-			key = false;
-			break;
-		}
-		at = child;
+		child = find_child(index, source->text, *at, cp_buf_str(&step));
+		if (child != CP_NONE)
+			*at = child;
 	}
 	cp_buf_clear(&step);
-	const struct value *value = &index->values.at[at];
+	return child != CP_NONE;
+}
+
+const cp_json_value *cp_json_values(cp_source *source, size_t *len)
+{
+	const struct index *index = index_of(source);
+	if (len)
+		*len = index->values.len;
+	return index->values.at;
+}
+
+uint32_t cp_json_find(cp_source *source, cp_str pointer)
+{
+	uint32_t at;
+	return index_of(source)->values.len && follow(source, pointer, &at) ? at
+									    : CP_NONE;
+}
+
+bool cp_json_locate(
+	cp_source *source, cp_str pointer, bool key, size_t *start, size_t *end)
+{
+	uint32_t at;
+	if (!index_of(source)->values.len)
+		return false;
+	key = follow(source, pointer, &at) && key;
+	const cp_json_value *value = &index_of(source)->values.at[at];
 	key = key && value->key_end;
 	*start = key ? value->key : value->start;
 	*end = key ? value->key_end : value->end;

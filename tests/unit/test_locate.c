@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "random_json.h"
 
 #include <jansson.h>
 
@@ -103,82 +103,14 @@ static void any_text_can_be_scanned(void **state)
 	}
 }
 
-/* ---- Against a writer that notes where it puts each value ---- */
-
-struct writer {
-	cp_buf text, pointer;
-	uint32_t random;
-	struct {
-		char pointer[200];
-		size_t start, end;
-	} values[400];
-	size_t len;
-};
-
-static void put_space(struct writer *writer)
-{
-	static const char *const spaces[] = {"", "", " ", "\n\t", "\r\n "};
-	cp_buf_puts(&writer->text, spaces[random_below(&writer->random, COUNT(spaces))]);
-}
-
-static void write_value(struct writer *writer, unsigned depth);
-
-static void write_member(struct writer *writer, unsigned depth, uint32_t i, bool object)
-{
-	static const char *const keys[][2] = {{"a", "a"}, {"b\\/", "b/"},
-		{"\\u00e9~", "é~"}, {"\\ud83d\\ude42", "🙂"}, {"\\\"", "\""}, {"", ""}};
-	size_t len = writer->pointer.len;
-	if (object) {
-		cp_buf_printf(&writer->text, "\"%s\"", keys[i][0]);
-		put_space(writer);
-		cp_buf_putc(&writer->text, ':');
-		put_space(writer);
-		cp_pointer_add_key(&writer->pointer, cp_str_of(keys[i][1]));
-	} else {
-		cp_pointer_add_index(&writer->pointer, i);
-	}
-	write_value(writer, depth + 1);
-	writer->pointer.len = len;
-	put_space(writer);
-}
-
-static void write_value(struct writer *writer, unsigned depth)
-{
-	static const char *const scalars[] = {"1", "-2.5e7", "true", "null", "\"\"",
-		"\"a\\\"b]\"", "\"\\\\\"", "\"é: {\""};
-	size_t value = writer->len++;
-	snprintf(writer->values[value].pointer, sizeof writer->values[value].pointer,
-		"%.*s", CP_FMT(cp_buf_str(&writer->pointer)));
-	writer->values[value].start = writer->text.len;
-	uint32_t kind =
-		depth > 4 || writer->len > 300 ? 2 : random_below(&writer->random, 4);
-	if (kind >= 2 && depth) {
-		cp_buf_puts(&writer->text,
-			scalars[random_below(&writer->random, COUNT(scalars))]);
-	} else {
-		bool object = kind == 1;
-		cp_buf_putc(&writer->text, object ? '{' : '[');
-		put_space(writer);
-		for (uint32_t i = 0, n = random_below(&writer->random, 6); i < n; i++) {
-			if (i)
-				cp_buf_putc(&writer->text, ',');
-			put_space(writer);
-			write_member(writer, depth, i, object);
-		}
-		cp_buf_putc(&writer->text, object ? '}' : ']');
-	}
-	writer->values[value].end = writer->text.len;
-}
-
 static void every_value_of_random_json_is_found(void **state)
 {
 	(void)state;
-	struct writer *writer = cp_xmalloc(sizeof *writer);
+	struct random_json *writer = cp_xmalloc(sizeof *writer);
 	uint32_t random;
 	random_start(&random);
 	for (int round = 0; round < 300; round++) {
-		*writer = (struct writer){.random = random + (uint32_t)round};
-		write_value(writer, 0);
+		random_json_write(writer, random + (uint32_t)round);
 		cp_diags diags = {0};
 		cp_document document;
 		cp_document_init(&document,
@@ -194,7 +126,7 @@ static void every_value_of_random_json_is_found(void **state)
 		}
 		cp_document_clear(&document);
 		cp_diags_clear(&diags);
-		cp_buf_clear(&writer->pointer);
+		random_json_clear(writer);
 	}
 	free(writer);
 }

@@ -55,6 +55,7 @@ struct group {
 	X(xml) \
 	X(document) \
 	X(locate) \
+	X(edit) \
 	X(schema) \
 	X(scheme) \
 	X(page_date) \
