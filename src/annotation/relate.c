@@ -156,9 +156,11 @@ static void add_relation(struct relator *relator, const cp_target *target, uint3
 	relation->premises = CP_NEW_ARRAY(relator->arena, uint32_t, 1 + target->with_len);
 	add_premise(relator, relation, target->item + 1);
 	for (size_t i = 0; i < target->with_len; i++) {
-		uint32_t premise = find_node(relator, target, target->with[i], "with");
+		char part[32];
+		snprintf(part, sizeof part, "with/%zu", i);
+		uint32_t premise = find_node(relator, target, target->with[i], part);
 		if (premise != CP_MOTION_NODE && premise != CP_NONE
-			&& !is_self(relator, target, premise, "with"))
+			&& !is_self(relator, target, premise, part))
 			add_premise(relator, relation, premise);
 	}
 	uint32_t cluster = leads_to(relator, target, to);
