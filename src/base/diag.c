@@ -107,6 +107,12 @@ void cp_diag_also(cp_diags *diags, cp_diag *diag, cp_place place, const char *fo
 	va_end(args);
 }
 
+void cp_diag_fix(cp_diags *diags, cp_diag *diag, cp_str wrong, cp_str right)
+{
+	diag->wrong = cp_str_copy(&diags->arena, wrong);
+	diag->right = cp_str_copy(&diags->arena, right);
+}
+
 cp_place cp_place_bytes(cp_source *source, size_t start, size_t end)
 {
 	return (cp_place){.source = source, .start = start, .end = end};

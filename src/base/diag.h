@@ -58,6 +58,7 @@ typedef struct cp_diag {
 	cp_str message, hint; /* one line each; hint may be empty */
 	cp_place also;        /* a second place, with also.source set … */
 	cp_str also_message;  /* … and what it has to do with it */
+	cp_str wrong, right;  /* how to mend it, if `right` has an `at` */
 	size_t file, order;   /* the rank of its file, of itself; for sorting */
 } cp_diag;
 
@@ -79,13 +80,17 @@ void cp_diags_clear(cp_diags *diags);
 cp_source *cp_diags_add_source(cp_diags *diags, const char *name, cp_buf *text);
 
 /* Adds a finding with the severity of its code. The place is copied. The result lives
- * until the next finding is added, for the three functions below. */
+ * until the next finding is added, for the functions below. */
 cp_diag *cp_diag_add(cp_diags *diags, cp_code code, cp_place place, const char *format,
 	...) __attribute__((format(printf, 4, 5)));
 void cp_diag_hint(cp_diags *diags, cp_diag *diag, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 void cp_diag_also(cp_diags *diags, cp_diag *diag, cp_place place, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+
+/* Says how the finding can be mended without asking: the text at its place, `wrong`, becomes
+ * `right`. The place is one in JSON: a value that is a text, or the name of a property. */
+void cp_diag_fix(cp_diags *diags, cp_diag *diag, cp_str wrong, cp_str right);
 
 /* A place in a plain text, and at a JSON pointer of `diags`' own making. */
 cp_place cp_place_bytes(cp_source *source, size_t start, size_t end);

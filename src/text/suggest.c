@@ -3,9 +3,10 @@
 #include "text/utf8.h"
 
 enum {
-	LONGEST = 64,
-	MOST_IN_A_LIST = 50
-}; /* code points; nobody mistypes more by accident */
+	LONGEST = 64, /* code points; nobody mistypes more by accident */
+	MOST_IN_A_LIST = 50,
+	LEAST_SAFE = 4, /* code points of which one may be a slip */
+};
 
 static size_t decode(cp_str text, uint32_t *out)
 {
@@ -70,9 +71,43 @@ cp_suggestion cp_suggestion_in(cp_diags *diags, cp_str wanted)
 						     : (cp_suggestion){.spent = true};
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Are the digits of both the same? "c2" is no slip for "c1". */
+static bool has_same_digits(cp_str a, cp_str b)
+{
+	size_t i = 0, j = 0;
+	for (;; i++, j++) {
+		while (i < a.len && !is_digit(a.at[i]))
+			i++;
+		while (j < b.len && !is_digit(b.at[j]))
+			j++;
+		if (i == a.len || j == b.len)
+			return i == a.len && j == b.len;
+		if (a.at[i] != b.at[j])
+			return false;
+	}
+}
+
+bool cp_suggestion_is_safe(const cp_suggestion *suggestion)
+{
+	cp_str wanted = suggestion->wanted, best = suggestion->best;
+	if (!best.at || suggestion->distance > 1)
+		return false;
+	return suggestion->distance == 0
+		|| (has_same_digits(wanted, best)
+			&& (cp_utf8_count(wanted) >= LEAST_SAFE
+				|| cp_utf8_count(best) >= LEAST_SAFE));
+}
+
 void cp_suggestion_hint(cp_diags *diags, cp_diag *diag, const cp_suggestion *suggestion)
 {
 	if (suggestion->best.at)
 		cp_diag_hint(
 			diags, diag, "did you mean \"%.*s\"?", CP_FMT(suggestion->best));
+	if (cp_suggestion_is_safe(suggestion))
+		cp_diag_fix(diags, diag, suggestion->wanted, suggestion->best);
 }

@@ -25,7 +25,12 @@ void cp_suggestion_see(cp_suggestion *suggestion, cp_str name);
  * takes a look at every name. Then nothing is ever the best. */
 cp_suggestion cp_suggestion_in(cp_diags *diags, cp_str wanted);
 
-/* Adds the hint "did you mean …?", if there is a best. */
+/* Is the best certain enough to be taken without asking? It differs by one slip, not in a
+ * digit, in a word of four letters at least; or in capitals alone. */
+bool cp_suggestion_is_safe(const cp_suggestion *suggestion);
+
+/* Adds the hint "did you mean …?", if there is a best, and if that is safe the fix, for a
+ * finding whose place is that of what was written. */
 void cp_suggestion_hint(cp_diags *diags, cp_diag *diag, const cp_suggestion *suggestion);
 
 #endif

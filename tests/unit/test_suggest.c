@@ -85,11 +85,44 @@ static void of_two_as_near_neither(void **state)
 	expect_str("nothing is nearer", near.best, "c1x");
 }
 
+static void a_slip_is_safe_to_mend(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *wanted, *name;
+		bool want;
+	} rows[] = {
+		{"pollinat", "pollinate", true},
+		{"quotte", "quote", true},
+		{"gst", "gist", true},
+		{"gits", "gist", true},
+		{"Motion", "motion", true},
+		{"C1", "c1", true},
+		{"quttte", "quote", false},
+		{"c2", "c1", false},
+		{"reason-12", "reason-13", false},
+		{"reason-12", "reasn-12", true},
+		{"reason-1", "reason-12", false},
+		{"om", "on", false},
+		{"xyz", "gist", false},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		cp_suggestion near = cp_suggestion_for(cp_str_of(rows[i].wanted));
+		cp_suggestion_see(&near, cp_str_of(rows[i].name));
+		expect(rows[i].wanted, cp_suggestion_is_safe(&near) == rows[i].want);
+	}
+	cp_suggestion near = cp_suggestion_for(CP_LIT("claims"));
+	cp_suggestion_see(&near, CP_LIT("claim"));
+	cp_suggestion_see(&near, CP_LIT("claimz"));
+	assert_false(cp_suggestion_is_safe(&near));
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(edit_distances),
 	cmocka_unit_test(very_long_words_are_never_near),
 	cmocka_unit_test(the_nearest_is_suggested),
 	cmocka_unit_test(of_two_as_near_neither),
+	cmocka_unit_test(a_slip_is_safe_to_mend),
 };
 
 GROUP(suggest);
