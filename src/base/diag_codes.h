@@ -106,26 +106,36 @@ CODE(RESTATES_ATTACK, "restates-attack", ERROR,
 CODE(SAID_TWICE, "said-twice", WARNING,
 	"One item has the same relation to the same thing twice, so that the map has the step twice.",
 	"Keep one of the two.",
-	"{ \"id\": \"a\", \"kind\": \"claim\", \"comment\": \"c1\", \"quote\": \"Wasps sting too\",\n"
-	"  \"supports\": [\"motion\", { \"to\": \"motion\", \"note\": \"again\" }] }")
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": [\"motion\", \"motion\"] }")
 CODE(ANSWERS_LATER, "answers-later", WARNING,
 	"An item attacks or grants what is said only in a later comment.",
 	"Turn the relation round, or correct the comment of one of the two; if the speaker foresees "
-	"the point, mark it where he does, as an item of his own with an attitude.", NULL)
+	"the point, mark it where he does, as an item of his own with an attitude.",
+	"{ \"id\": \"days\", \"kind\": \"claim\", \"comment\": \"op\", \"quote\": \"all other days\",\n"
+	"  \"concedes\": \"nobody\" }")
 CODE(OWN_POINT, "own-point", WARNING,
 	"An item attacks what the same speaker asserts. Most often one of the two is only granted "
 	"or reported, or is said by somebody else.",
 	"Give the one that is granted its `attitude`, or the one that somebody else says its "
-	"`speaker`. If the speaker has changed his mind, leave it as it is.", NULL)
+	"`speaker`. If the speaker has changed his mind, leave it as it is.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"nobody\" }")
 CODE(SAME_GIST, "same-gist", WARNING,
 	"Two items have the same gist and are two boxes on the map.",
 	"If they say the same, let the later one restate the earlier one; if not, word the gists so "
-	"that a reader can tell them apart.", NULL)
+	"that a reader can tell them apart.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"gist\": \"Too dear\", \"rebuts\": \"motion\" },\n"
+	"{ \"id\": \"pay\", \"kind\": \"claim\", \"comment\": \"c2\", \"quote\": \"Pay the staff twice!\",\n"
+	"  \"gist\": \"too dear\", \"undercuts\": \"paid\" }")
 CODE(STANCE_CONFLICT, "stance-conflict", WARNING,
 	"An item's `stance` says that it tells for one side, and its relations say that it tells for "
 	"the other one.",
 	"Follow the way to the motion that the message names: one of its relations, or the "
-	"`stance`, is wrong.", NULL)
+	"`stance`, is wrong.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\", \"stance\": \"pro\" }")
 CODE(NO_WAY_TO_MOTION, "no-way-to-motion", WARNING,
 	"No chain of relations leads from the item to the motion, so that it has no side.",
 	"Say what it supports, rebuts, undercuts, restates or concedes; if it bears on nothing, "
@@ -146,10 +156,13 @@ CODE(NO_EVIDENCE, "no-evidence", WARNING,
 CODE(UNKNOWN_SCHEME, "unknown-scheme", WARNING,
 	"There is no argumentation scheme of this name.",
 	"Correct the name: `docs/format.md` lists the schemes. Schemes of your own are welcome under "
-	"names that start with x-.", NULL)
+	"names that start with x-.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\", \"scheme\": \"consequences\" }")
 CODE(UNUSED, "unused", WARNING,
 	"A speaker wrote no comment and says no item, or a source is not quoted.",
-	"Take the entry out, or use it.", NULL)
+	"Take the entry out, or use it.",
+	"\"sources\": [ { \"id\": \"minutes\", \"title\": \"Minutes of the council\" } ]")
 
 /* Import. */
 CODE(LEFT_OUT, "left-out", NOTE,
