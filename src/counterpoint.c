@@ -128,37 +128,83 @@ size_t counterpoint_debate_items(const counterpoint_debate *debate)
 	return debate->loaded.annotation->items.len;
 }
 
-static bool write_svg(
-	cp_buf *out, cp_drawing *drawing, cp_arena *arena, bool linked, cp_diags *diags)
+/* What a diagram is made of, and for whom. */
+struct picture {
+	cp_arena *arena;
+	cp_drawing *drawing;
+	cp_layout layout;
+	bool linked;
+	cp_diags *diags;
+};
+
+static bool write_svg(cp_buf *out, struct picture *picture)
 {
-	if (!cp_drawing_lay_out(arena, drawing, diags))
+	if (!cp_drawing_lay_out(
+		    picture->arena, picture->drawing, picture->layout, picture->diags))
 		return false;
-	cp_drawing_write_svg(out, drawing, linked);
+	cp_drawing_write_svg(out, picture->drawing, picture->linked);
 	return true;
 }
 
-static bool write_raster(cp_buf *out, cp_drawing *drawing, cp_arena *arena,
-	cp_diags *diags, bool (*convert)(cp_buf *out, cp_str svg, cp_diags *diags))
+static bool write_raster(cp_buf *out, struct picture *picture,
+	bool (*convert)(cp_buf *out, cp_str svg, cp_diags *diags))
 {
 	cp_buf svg = {0};
-	bool written = write_svg(&svg, drawing, arena, false, diags)
-		&& convert(out, cp_buf_str(&svg), diags);
+	bool written = write_svg(&svg, picture)
+		&& convert(out, cp_buf_str(&svg), picture->diags);
 	cp_buf_clear(&svg);
 	return written;
 }
 
-static bool write_diagram(cp_buf *out, cp_drawing *drawing, cp_arena *arena,
-	const char *format, cp_diags *diags)
+static bool write_png(cp_buf *out, struct picture *picture)
 {
-	if (strcmp(format, "svg") == 0)
-		return write_svg(out, drawing, arena, false, diags);
-	if (strcmp(format, "dot") == 0)
-		return cp_drawing_write_dot(out, drawing, diags);
-	if (strcmp(format, "png") == 0)
-		return write_raster(out, drawing, arena, diags, cp_svg_to_png);
-	if (strcmp(format, "pdf") == 0)
-		return write_raster(out, drawing, arena, diags, cp_svg_to_pdf);
-	return false;
+	return write_raster(out, picture, cp_svg_to_png);
+}
+
+static bool write_pdf(cp_buf *out, struct picture *picture)
+{
+	return write_raster(out, picture, cp_svg_to_pdf);
+}
+
+static bool write_json(cp_buf *out, struct picture *picture)
+{
+	if (!cp_drawing_lay_out(
+		    picture->arena, picture->drawing, picture->layout, picture->diags))
+		return false;
+	cp_drawing_write_json(out, picture->drawing);
+	return true;
+}
+
+static bool write_dot(cp_buf *out, struct picture *picture)
+{
+	return cp_drawing_write_dot(out, picture->drawing, picture->diags);
+}
+
+static const struct picture_format {
+	const char *name;
+	bool (*write)(cp_buf *out, struct picture *picture);
+} picture_formats[] = {
+	{"svg", write_svg},
+	{"png", write_png},
+	{"pdf", write_pdf},
+	{"json", write_json},
+	{"dot", write_dot},
+};
+
+static const struct picture_format *picture_format_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof picture_formats / sizeof *picture_formats; i++)
+		if (strcmp(picture_formats[i].name, name) == 0)
+			return &picture_formats[i];
+	return NULL;
+}
+
+static cp_layout layout_named(const char *name)
+{
+	unsigned layout = 0;
+	while (layout < CP_LAYOUTS && strcmp(cp_layout_names[layout], name) != 0)
+		layout++;
+	return (cp_layout)layout;
 }
 
 /* What was written, or NULL. */
@@ -170,14 +216,23 @@ static char *detach(cp_buf *out, bool written, size_t *len)
 	return NULL;
 }
 
-char *counterpoint_debate_render(const counterpoint_debate *debate, const char *view,
-	const char *format, size_t *len, counterpoint_findings *findings)
+char *counterpoint_debate_render(const counterpoint_debate *debate,
+	const counterpoint_render_options *options, size_t *len,
+	counterpoint_findings *findings)
 {
+	static const counterpoint_render_options none;
+	options = options ? options : &none;
+	const struct picture_format *format =
+		picture_format_named(options->format ? options->format : "svg");
+	cp_layout layout = layout_named(options->layout ? options->layout : "auto");
+	if (!format || layout == CP_LAYOUTS
+		|| (options->view && strcmp(options->view, "map") != 0))
+		return NULL;
 	cp_arena arena = {0};
 	cp_buf out = {0};
-	bool written = strcmp(view, "map") == 0
-		&& write_diagram(&out, cp_map_new(&arena, graph_of(debate, &arena)),
-			&arena, format, findings);
+	struct picture picture = {&arena, cp_map_new(&arena, graph_of(debate, &arena)),
+		layout, false, findings};
+	bool written = format->write(&out, &picture);
 	cp_arena_clear(&arena);
 	return detach(&out, written, len);
 }
@@ -207,7 +262,9 @@ char *counterpoint_debate_report(
 	cp_arena arena = {0};
 	cp_buf out = {0}, map = {0}, summary = {0};
 	const cp_graph *graph = graph_of(debate, &arena);
-	if (!write_svg(&map, cp_map_new(&arena, graph), &arena, true, findings))
+	struct picture picture = {
+		&arena, cp_map_new(&arena, graph), CP_LAYOUT_AUTO, true, findings};
+	if (!write_svg(&map, &picture))
 		cp_buf_puts(&map, "<p>The map could not be drawn.</p>\n");
 	cp_prose_write_html(&summary, cp_summary_new(&arena, graph), 0);
 	cp_page_write(&out, graph, cp_buf_str(&map), cp_buf_str(&summary));

@@ -75,11 +75,19 @@ COUNTERPOINT_API void counterpoint_debate_free(counterpoint_debate *debate);
 /* How many items its annotation has. */
 COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *debate);
 
-/* The diagram `view` ("map") as "svg", "png", "pdf" or "dot". NULL where there is no such
- * view or format, or, with a finding, where it could not be drawn. Starts a child process
- * for the layout, so the program must not ignore SIGCHLD. */
+/* What to draw, and how; each may be NULL. */
+typedef struct counterpoint_render_options {
+	const char *view;   /* "map" (the default) */
+	const char *format; /* "svg" (the default), "png", "pdf", "json" or "dot" */
+	const char *layout; /* "dot", Graphviz's; "tree"; "auto" (the default): the first
+	                     * while it is fast */
+} counterpoint_render_options;
+
+/* A diagram of the debate. NULL where there is no such view, format or layout, or, with a
+ * finding, where it could not be drawn. Starts a child process for Graphviz's layout, so the
+ * program must not ignore SIGCHLD. `options` may be NULL. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_render(const counterpoint_debate *debate,
-	const char *view, const char *format, size_t *len,
+	const counterpoint_render_options *options, size_t *len,
 	counterpoint_findings *findings);
 
 /* The debate in words, as "markdown", "text" or "html" (a fragment). NULL where there is no

@@ -184,4 +184,8 @@ CODE(NOT_A_THREAD, "not-a-thread", ERROR,
 /* Drawing. */
 CODE(DRAWING, "drawing", ERROR,
 	"The diagram could not be drawn.",
-	"The message says why. `--format dot` gives the graph itself, for other tools.", NULL)
+	"The message says why. `--layout tree` does without Graphviz; `--format dot` gives the graph "
+	"itself, for other tools.", NULL)
+CODE(LAYOUT_CHANGED, "layout-changed", NOTE,
+	"Graphviz took too long or failed, so that the map was laid out as a tree instead.",
+	"Nothing, if the map is good; `--layout dot` gives Graphviz a minute.", NULL)

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static const char *output, *view = "map", *format;
+static const char *output, *view = "map", *format, *layout = "auto";
 
 struct cli_option cli_render_options[] = {
 	{"output", 'o', "FILE", "write the drawing to FILE; its ending tells the format",
@@ -10,12 +10,17 @@ struct cli_option cli_render_options[] = {
 	{"view", 0, "VIEW", "what to draw: map, the argument map (the default)", &view,
 		NULL},
 	{"format", 'f', "FORMAT",
-		"svg (the default), png, pdf, or dot, Graphviz's language", &format,
-		NULL},
+		"svg (the default), png, pdf, json, with every place, or dot, Graphviz's language",
+		&format, NULL},
+	{"layout", 0, "LAYOUT",
+		"who lays it out: dot, which is Graphviz; tree, for maps of any size; or auto "
+		"(the default), dot while that is fast",
+		&layout, NULL},
 	{0},
 };
 
-static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
+static const char *const formats[] = {"svg", "png", "pdf", "json", "dot", NULL};
+static const char *const layouts[] = {"auto", "dot", "tree", NULL};
 
 /* What the ending of the file's name says; NULL if it says nothing that is known. */
 static const char *format_of_file(const char *path)
@@ -27,7 +32,8 @@ static const char *format_of_file(const char *path)
 static char *render(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
 {
-	return counterpoint_debate_render(debate, view, format, len, findings);
+	return counterpoint_debate_render(debate,
+		&(counterpoint_render_options){view, format, layout}, len, findings);
 }
 
 int cli_render(const struct cli_verb *verb, int operands, char **operand)
@@ -41,8 +47,12 @@ int cli_render(const struct cli_verb *verb, int operands, char **operand)
 	if (format && !cli_is_one_of(format, formats))
 		return cli_usage_error(verb,
 			"there is no format \"%s\"; the formats are: svg, png, "
-			"pdf, dot",
+			"pdf, json, dot",
 			format);
+	if (!cli_is_one_of(layout, layouts))
+		return cli_usage_error(verb,
+			"there is no layout \"%s\"; the layouts are: auto, dot, tree",
+			layout);
 	if (!format && !(format = format_of_file(output)))
 		return cli_usage_error(verb,
 			"the ending of \"%s\" is no format; say which with "

@@ -28,7 +28,8 @@ _counterpoint_value()
 {
 	local values
 	case $1:$2 in
-	render:--format | render:-f) values="svg png pdf dot" ;;
+	render:--format | render:-f) values="svg png pdf json dot" ;;
+	render:--layout) values="auto dot tree" ;;
 	render:--view) values="map" ;;
 	summary:--format | summary:-f) values="markdown text html" ;;
 	import:--from) values="page-text" ;;
@@ -47,7 +48,7 @@ _counterpoint_options()
 	case $1 in
 	import) echo "--output --from --title --url --retrieved --language --quiet --help" ;;
 	check) echo "--explain --help" ;;
-	render) echo "--output --view --format --help" ;;
+	render) echo "--output --view --format --layout --help" ;;
 	summary) echo "--output --format --help" ;;
 	report) echo "--output --help" ;;
 	schema) echo "--help" ;;

@@ -49,7 +49,8 @@ _counterpoint()
 			'*:annotation:_files -g "*.json"' ;;
 	render)
 		_arguments -s $help $output $annotation '--view=[what to draw]:view:(map)' \
-			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg png pdf dot)' ;;
+			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg png pdf json dot)' \
+			'--layout=[who lays it out]:layout:(auto dot tree)' ;;
 	summary)
 		_arguments -s $help $output $annotation \
 			'(-f --format)'{-f+,--format=}'[format of the summary]:format:(markdown text html)' ;;

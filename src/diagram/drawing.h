@@ -86,8 +86,27 @@ enum {
 /* The argument map of a graph, not yet laid out. */
 cp_drawing *cp_map_new(cp_arena *arena, const cp_graph *graph);
 
-/* Gives every box, joint and line its place. False, with a finding, if Graphviz fails. */
-bool cp_drawing_lay_out(cp_arena *arena, cp_drawing *drawing, cp_diags *diags);
+/* Who lays a drawing out. */
+typedef enum cp_layout {
+	CP_LAYOUT_AUTO, /* Graphviz while that is fast, else as a tree */
+	CP_LAYOUT_DOT,
+	CP_LAYOUT_TREE,
+	CP_LAYOUTS
+} cp_layout;
+
+extern const char *const cp_layout_names[CP_LAYOUTS]; /* "auto", "dot", "tree" */
+
+/* Gives every box, joint and line its place. False, with a finding, if Graphviz fails and
+ * nobody else may. */
+bool cp_drawing_lay_out(
+	cp_arena *arena, cp_drawing *drawing, cp_layout layout, cp_diags *diags);
+
+/* The two who can: Graphviz's dot in at most so many seconds, where its time grows faster than
+ * the map (dot.c), and a tidy tree in time in proportion (tidy.c). What dot says is empty, or
+ * why it failed. */
+bool cp_drawing_lay_out_by_dot(
+	cp_arena *arena, cp_drawing *drawing, unsigned seconds, cp_buf *error);
+void cp_drawing_lay_out_tidily(cp_arena *arena, cp_drawing *drawing);
 
 /* For each line: by how many ranks it is to be lengthened, so that the branches below the
  * motion stand in rows (rows.c). */
@@ -95,6 +114,9 @@ unsigned *cp_drawing_set_rows(cp_arena *arena, const cp_drawing *drawing);
 
 /* Appends the drawing as Graphviz's own language; needs no layout. */
 bool cp_drawing_write_dot(cp_buf *out, const cp_drawing *drawing, cp_diags *diags);
+
+/* Appends the drawing, laid out, as JSON. */
+void cp_drawing_write_json(cp_buf *out, const cp_drawing *drawing);
 
 /* Appends the drawing, laid out, as SVG. With `linked`, each box leads to its words on the
  * page around the drawing: to the element "item-N". */

@@ -22,3 +22,28 @@ echo "what                                               we         yardstick"
 "$out/race" 7 1.5 "check of 20 MB : bare jansson load" \
 	"$build/counterpoint" check "$out/20mb.json" \
 	-- "$out/bare" "$out/20mb.json"
+
+# Large maps: our tree against Graphviz on the same drawing, and against reading it alone.
+cc -O2 -o "$out/crossings" tests/bench/crossings.c $(pkg-config --cflags --libs jansson)
+for claims in 52 200 1000 10000; do
+	"$out/generate" $claims claims > "$out/$claims.json"
+done
+"$out/race" 3 0.1 "map of 1,000 claims : the same by dot" \
+	"$build/counterpoint" render --layout tree "$out/1000.json" \
+	-- "$build/counterpoint" render --layout dot "$out/1000.json"
+"$out/race" 5 4 "map of 10,000 claims : check of them" \
+	"$build/counterpoint" render "$out/10000.json" \
+	-- "$build/counterpoint" check "$out/10000.json"
+
+# places LAYOUT CLAIMS: "CROSSINGS AREA"
+places() {
+	"$build/counterpoint" render -f json --layout "$1" -o "$out/places.json" "$out/$2.json"
+	"$out/crossings" "$out/places.json"
+}
+echo
+echo "crossings and area (Mpt²)      tree               dot"
+for claims in 52 200 1000; do
+	set -- $(places tree $claims) $(places dot $claims)
+	awk -v n=$claims -v a=$1 -v b=$2 -v c=$3 -v d=$4 'BEGIN {
+		printf "%6d claims          %6d %8.1f    %6d %8.1f\n", n, a, b / 1e6, c, d / 1e6 }'
+done

@@ -46,8 +46,8 @@ static void a_debate_comes_in_all_formats(void **state)
 	assert_int_equal(counterpoint_debate_items(debate), 1);
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		size_t len = 0;
-		char *text = counterpoint_debate_render(
-			debate, "map", rows[i].format, &len, findings);
+		counterpoint_render_options options = {.format = rows[i].format};
+		char *text = counterpoint_debate_render(debate, &options, &len, findings);
 		assert_non_null(text);
 		assert_int_equal(strlen(text), len);
 		assert_memory_equal(text, rows[i].start, strlen(rows[i].start));
@@ -73,8 +73,10 @@ static void there_are_no_other_formats(void **state)
 	(void)state;
 	counterpoint_findings *findings = counterpoint_findings_new();
 	counterpoint_debate *debate = load_quoting("one", findings);
-	assert_null(counterpoint_debate_render(debate, "map", "gif", NULL, findings));
-	assert_null(counterpoint_debate_render(debate, "plan", "svg", NULL, findings));
+	assert_null(counterpoint_debate_render(
+		debate, &(counterpoint_render_options){.format = "gif"}, NULL, findings));
+	assert_null(counterpoint_debate_render(
+		debate, &(counterpoint_render_options){.view = "plan"}, NULL, findings));
 	assert_null(counterpoint_debate_summary(debate, "pdf", NULL));
 	assert_int_equal(counterpoint_findings_errors(findings), 0);
 	counterpoint_debate_free(debate);
@@ -137,8 +139,7 @@ static void odd_json_is_a_debate_with_errors(void **state)
 		counterpoint_debate *debate = load(quoted(texts[i]), findings);
 		assert_non_null(debate);
 		assert_int_equal(counterpoint_findings_status(findings), 1);
-		char *svg =
-			counterpoint_debate_render(debate, "map", "svg", NULL, findings);
+		char *svg = counterpoint_debate_render(debate, NULL, NULL, findings);
 		char *summary = counterpoint_debate_summary(debate, "markdown", NULL);
 		char *page = counterpoint_debate_report(debate, NULL, findings);
 		char *text = counterpoint_findings_text(findings, true, 3, NULL);
@@ -201,8 +202,7 @@ static void formats_and_schemas_are_listed(void **state)
 	assert_non_null(help);
 	assert_null(counterpoint_import_format(1, NULL));
 	assert_null(counterpoint_import_format(SIZE_MAX, NULL));
-	assert_non_null(strstr(
-		counterpoint_schema("thread"), "thread.schema.json"));
+	assert_non_null(strstr(counterpoint_schema("thread"), "thread.schema.json"));
 	assert_non_null(strstr(counterpoint_schema("annotation"), "\"examples\""));
 	assert_null(counterpoint_schema("graph"));
 	assert_string_equal(counterpoint_version(), COUNTERPOINT_VERSION);

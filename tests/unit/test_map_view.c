@@ -109,7 +109,8 @@ static void the_layout_keeps_boxes_apart(void **state)
 		"a@c1 supports m\nb@c2 rebuts m\nc@c2 rebuts a\nd@c1 undercuts c\n"
 		"e@c1 supports m+f\nf@c1\ng@c3 supports m\nh@c4 rebuts g\ni@c4 undercuts d\nj@c5");
 	cp_drawing *drawing = cp_map_new(&debate.arena, debate.graph);
-	assert_true(cp_drawing_lay_out(&debate.arena, drawing, &debate.diags));
+	assert_true(cp_drawing_lay_out(
+		&debate.arena, drawing, CP_LAYOUT_AUTO, &debate.diags));
 	for (size_t i = 0; i < drawing->boxes.len; i++) {
 		const cp_box *a = &drawing->boxes.at[i];
 		assert_true(a->centre.x - a->width / 2 > -1

@@ -5,7 +5,8 @@
 static void write_svg(cp_buf *out, struct debate *debate, bool linked)
 {
 	cp_drawing *drawing = cp_map_new(&debate->arena, debate->graph);
-	assert_true(cp_drawing_lay_out(&debate->arena, drawing, &debate->diags));
+	assert_true(cp_drawing_lay_out(
+		&debate->arena, drawing, CP_LAYOUT_AUTO, &debate->diags));
 	cp_drawing_write_svg(out, drawing, linked);
 }
 

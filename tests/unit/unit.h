@@ -62,6 +62,7 @@ struct group {
 	X(page_text) \
 	X(address) \
 	X(thread) \
+	X(tidy) \
 	X(resolve) \
 	X(anchor) \
 	X(relate) \
