@@ -430,7 +430,8 @@ static void choose_rows(struct tree *tree)
 {
 	struct branches branches = {0};
 	find_branches(tree, &branches);
-	for (tree->rows = 1; tree->rows < MOST_ROWS; tree->rows++)
+	for (tree->rows = 1; tree->rows < MOST_ROWS && tree->rows < branches.list.len;
+		tree->rows++)
 		if (branches.total / tree->rows <= set_rows(tree, &branches) * WIDE)
 			break;
 	tree->groups_len = tree->rows > 1 ? 2 + 2 * tree->rows : 1;
