@@ -170,7 +170,7 @@ static Agedge_t *add_edge(const struct built *built, const cp_line *line, unsign
 	if (longer)
 		set_number(built, edge, "minlen", 1 + longer);
 	/* Keeps a joint close to its premises, and what it points at not far. */
-	if (line->kind == CP_UNDERCUTS)
+	if (line->kind == CP_UNDERCUTS || line->kind == CP_CONCEDES)
 		set(built, edge, "weight", "1");
 	else if (line->arrow)
 		set(built, edge, "weight", "3");
@@ -193,8 +193,9 @@ static void build(struct built *built, cp_arena *arena, const struct graphviz *g
 			drawing->boxes.at[i].height);
 	}
 	for (size_t i = 0; i < drawing->joints.len; i++)
-		built->nodes[boxes + i] =
-			add_node(built, "step", drawing->joints.at[i].step);
+		built->nodes[boxes + i] = add_node(built,
+			drawing->joints.at[i].kind == CP_CONCEDES ? "concession" : "step",
+			drawing->joints.at[i].step);
 	unsigned *longer = cp_drawing_set_rows(arena, drawing);
 	for (size_t i = 0; i < drawing->lines.len; i++)
 		built->edges[i] = add_edge(built, &drawing->lines.at[i], longer[i]);
@@ -392,9 +393,18 @@ bool cp_drawing_lay_out_by_dot(
 /* ---- Graphviz's own language ---- */
 
 static const char *const stance_colours[] = {"#4a5568", "#00695c", "#b3261e", "#4a5568"};
-static const char *const kind_colours[] = {"#00695c", "#b3261e", "#6a3d9a"};
-static const char *const kind_styles[] = {"solid", "dashed", "dotted"};
-static const char *const kind_signs[] = {"+", "−", "⊘"};
+static const char *const kind_colours[CP_RELATION_KINDS] = {[CP_SUPPORTS] = "#00695c",
+	[CP_REBUTS] = "#b3261e",
+	[CP_UNDERCUTS] = "#6a3d9a",
+	[CP_CONCEDES] = "#1f5fa8"};
+static const char *const kind_styles[CP_RELATION_KINDS] = {[CP_SUPPORTS] = "solid",
+	[CP_REBUTS] = "dashed",
+	[CP_UNDERCUTS] = "dotted",
+	[CP_CONCEDES] = "dashed"};
+static const char *const kind_signs[CP_RELATION_KINDS] = {[CP_SUPPORTS] = "+",
+	[CP_REBUTS] = "−",
+	[CP_UNDERCUTS] = "⊘",
+	[CP_CONCEDES] = "✓"};
 
 /* In a label a backslash begins an escape of Graphviz's. */
 static void put_label(cp_buf *out, cp_str text)

@@ -48,10 +48,11 @@ typedef struct cp_box {
 	cp_point centre;
 } cp_box;
 
-/* The point where the premises of a step meet, and what it says of them. */
+/* The point where the premises of a step meet, and what it says of them. A concession by
+ * somebody who says no more has a joint, too. */
 typedef struct cp_joint {
 	cp_relation_kind kind;
-	uint32_t step;
+	uint32_t step; /* of CP_CONCEDES: the annotation's concession */
 	cp_str title;
 	cp_point centre;
 } cp_joint;

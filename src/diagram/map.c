@@ -2,7 +2,9 @@
  *
  * One box a claim, in the order of reading: the motion, then depth first along the steps,
  * so that each reason follows what it is a reason for. One joint a step, which its
- * premises enter and one arrow leaves; an undercut's arrow ends at the joint it attacks. */
+ * premises enter and one arrow leaves; an undercut's arrow ends at the joint it attacks. Who
+ * only grants something hangs from it, by a step of its own kind; who says more as well has it
+ * noted in his box, as lines across the map would hide the reasons. */
 #include "diagram/drawing.h"
 
 #include "graph/words.h"
@@ -31,6 +33,16 @@ struct view {
 	cp_drawing *drawing;
 	uint32_t *box_of;   /* of each claim */
 	uint32_t *joint_of; /* of each step; CP_NONE: drawn with another one */
+	uint32_t *
+		conceded; /* of each item: the first of its concessions, or their number */
+	uint32_t *granted; /* of each claim: a grant of it, in … */
+	CP_ARRAY(struct grant) grants;
+};
+
+struct grant {
+	uint32_t by, of;     /* claims */
+	uint32_t concession; /* of the annotation */
+	uint32_t next;       /* another grant of the same claim, or CP_NONE */
 };
 
 /* ---- The text of a box ---- */
@@ -113,6 +125,31 @@ static void put_others(cp_buf *out, const cp_graph *graph, const cp_claim *claim
 	}
 }
 
+static uint32_t claim_of(const cp_graph *graph, uint32_t node)
+{
+	return node == CP_MOTION_NODE ? CP_MOTION : graph->claim_of[node - 1];
+}
+
+/* "grants Mara c3": what somebody grants who says more as well. */
+static void put_grants(cp_buf *out, const struct view *view, const cp_claim *claim)
+{
+	const cp_graph *graph = view->graph;
+	const cp_annotation *annotation = graph->annotation;
+	for (size_t i = 0; i < claim->items.len && claim->uses.len; i++) {
+		uint32_t node = claim->items.at[i] + 1, at = view->conceded[node - 1];
+		for (; at < annotation->concessions.len
+			&& annotation->concessions.at[at].by == node;
+			at++) {
+			uint32_t of = claim_of(graph, annotation->concessions.at[at].of);
+			cp_buf_puts(out, out->len ? ", " : "grants ");
+			if (of == CP_MOTION)
+				cp_buf_puts(out, "the motion");
+			else
+				put_head(out, graph, graph->claims[of].item, " ");
+		}
+	}
+}
+
 static void put_flags(cp_buf *out, const cp_item *item)
 {
 	const char *word = cp_attitude_word(item);
@@ -151,6 +188,8 @@ static void add_claim_lines(struct view *view, cp_box *box, const cp_claim *clai
 		cp_buf_printf(&text, "from %.*s", CP_FMT(item->of_comment));
 	add_text(view, box, &text, CP_TYPE_FOOT, TEXT_WIDTH, 2);
 	put_others(&text, graph, claim);
+	add_text(view, box, &text, CP_TYPE_FOOT, TEXT_WIDTH, MOST_FOOT_LINES);
+	put_grants(&text, view, claim);
 	add_text(view, box, &text, CP_TYPE_FOOT, TEXT_WIDTH, MOST_FOOT_LINES);
 	put_flags(&text, item);
 	add_text(view, box, &text, CP_TYPE_FOOT, TEXT_WIDTH, 2);
@@ -289,6 +328,45 @@ static cp_str step_title(struct view *view, const cp_step *step)
 	return cp_buf_settle(view->arena, &text);
 }
 
+/* ---- What is granted ---- */
+
+static bool is_granted_already(const struct view *view, uint32_t by, uint32_t of)
+{
+	for (uint32_t i = view->granted[of]; i != CP_NONE; i = view->grants.at[i].next)
+		if (view->grants.at[i].by == by)
+			return true;
+	return false;
+}
+
+/* Concessions stand in the order of the items that make them. */
+static void find_conceded(struct view *view)
+{
+	const cp_annotation *annotation = view->graph->annotation;
+	uint32_t count = (uint32_t)annotation->concessions.len;
+	for (size_t i = 0; i < annotation->items.len; i++)
+		view->conceded[i] = count;
+	for (uint32_t i = count; i-- > 0;)
+		view->conceded[annotation->concessions.at[i].by - 1] = i;
+}
+
+static void find_grants(struct view *view)
+{
+	const cp_graph *graph = view->graph;
+	for (size_t i = 0; i < graph->claims_len; i++)
+		view->granted[i] = CP_NONE;
+	for (uint32_t i = 0; i < graph->annotation->concessions.len; i++) {
+		const cp_concession *concession = &graph->annotation->concessions.at[i];
+		uint32_t by = claim_of(graph, concession->by);
+		uint32_t of = claim_of(graph, concession->of);
+		if (by == of || graph->claims[by].uses.len
+			|| is_granted_already(view, by, of))
+			continue;
+		*cp_push(view->arena, &view->grants) =
+			(struct grant){by, of, i, view->granted[of]};
+		view->granted[of] = (uint32_t)view->grants.len - 1;
+	}
+}
+
 /* ---- Boxes in the order of reading ---- */
 
 static void add_box(struct view *view, uint32_t index, uint32_t parent)
@@ -336,7 +414,11 @@ static void push_step(
 /* What bears on a claim, last first, so that the first comes off the stack first. */
 static void push_below(struct view *view, struct stack *stack, uint32_t box)
 {
-	const cp_claim *claim = &view->graph->claims[view->drawing->boxes.at[box].claim];
+	uint32_t index = view->drawing->boxes.at[box].claim;
+	const cp_claim *claim = &view->graph->claims[index];
+	for (uint32_t i = view->granted[index]; i != CP_NONE; i = view->grants.at[i].next)
+		*cp_push(view->arena, &stack->list) =
+			(struct waiting){view->grants.at[i].by, box};
 	for (size_t u = claim->uses.len; u-- > 0;) {
 		const cp_list *undercuts =
 			&view->graph->steps[claim->uses.at[u]].undercuts;
@@ -423,6 +505,30 @@ static void add_lines_of_steps(struct view *view)
 	}
 }
 
+static void add_grants(struct view *view)
+{
+	const cp_graph *graph = view->graph;
+	uint32_t boxes = (uint32_t)view->drawing->boxes.len;
+	for (size_t i = 0; i < view->grants.len; i++) {
+		const struct grant *grant = &view->grants.at[i];
+		uint32_t joint = boxes + (uint32_t)view->drawing->joints.len;
+		uint32_t item =
+			graph->annotation->concessions.at[grant->concession].by - 1;
+		cp_buf title = {0};
+		cp_buf_printf(&title, "%.*s, saying ",
+			CP_FMT(cp_person_name(cp_graph_person(graph, item))));
+		put_short(&title, graph, grant->by);
+		cp_buf_puts(&title, ", grants that ");
+		put_short(&title, graph, grant->of);
+		*cp_push(view->arena, &view->drawing->joints) =
+			(cp_joint){.kind = CP_CONCEDES,
+				.step = grant->concession,
+				.title = cp_buf_settle(view->arena, &title)};
+		add_line(view, view->box_of[grant->by], joint, CP_CONCEDES, false);
+		add_line(view, joint, view->box_of[grant->of], CP_CONCEDES, true);
+	}
+}
+
 static void describe(struct view *view)
 {
 	const cp_graph *graph = view->graph;
@@ -452,12 +558,17 @@ cp_drawing *cp_map_new(cp_arena *arena, const cp_graph *graph)
 	view.drawing->graph = graph;
 	view.box_of = CP_NEW_ARRAY(arena, uint32_t, graph->claims_len);
 	view.joint_of = CP_NEW_ARRAY(arena, uint32_t, graph->steps_len);
+	view.granted = CP_NEW_ARRAY(arena, uint32_t, graph->claims_len);
 	for (size_t i = 0; i < graph->claims_len; i++)
 		view.box_of[i] = CP_NONE;
+	view.conceded = CP_NEW_ARRAY(arena, uint32_t, graph->annotation->items.len);
+	find_conceded(&view);
+	find_grants(&view);
 	for (uint32_t i = 0; i < graph->claims_len; i++)
 		add_boxes_from(&view, i);
 	add_joints(&view);
 	add_lines_of_steps(&view);
+	add_grants(&view);
 	describe(&view);
 	return view.drawing;
 }

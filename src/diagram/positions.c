@@ -74,42 +74,79 @@ static void put_box(struct writer *writer, const cp_box *box)
 	cp_buf_puts(writer->out, "] }");
 }
 
-static void put_joint(struct writer *writer, const cp_joint *joint)
+static cp_str node_id(const cp_drawing *drawing, const cp_joint *joint, bool by)
 {
-	const cp_graph *graph = writer->drawing->graph;
-	const cp_step *step = &graph->steps[joint->step];
-	cp_buf_puts(writer->out, "{ \"id\": ");
-	cp_json_put_string(writer->out, step->id);
-	put_text(writer, "kind", cp_str_of(cp_relation_names[joint->kind]));
+	const cp_annotation *annotation = drawing->graph->annotation;
+	const cp_concession *concession = &annotation->concessions.at[joint->step];
+	return cp_node_id(annotation, by ? concession->by : concession->of);
+}
+
+/* Of a concession, which has no id of its own: "by~of". */
+static void put_joint_id(struct writer *writer, const cp_joint *joint)
+{
+	const cp_drawing *drawing = writer->drawing;
+	if (joint->kind != CP_CONCEDES) {
+		cp_json_put_string(writer->out, drawing->graph->steps[joint->step].id);
+		return;
+	}
+	cp_buf id = {0};
+	cp_buf_printf(&id, "%.*s~%.*s", CP_FMT(node_id(drawing, joint, true)),
+		CP_FMT(node_id(drawing, joint, false)));
+	cp_json_put_string(writer->out, cp_buf_str(&id));
+	cp_buf_clear(&id);
+}
+
+static void put_ends_of_step(struct writer *writer, const cp_step *step)
+{
+	const cp_drawing *drawing = writer->drawing;
 	cp_buf_puts(writer->out, ", \"premises\": [");
 	for (size_t i = 0; i < step->premises.len; i++) {
 		cp_buf_puts(writer->out, i ? ", " : "");
-		cp_json_put_string(
-			writer->out, claim_id(writer->drawing, step->premises.at[i]));
+		cp_json_put_string(writer->out, claim_id(drawing, step->premises.at[i]));
 	}
 	cp_buf_putc(writer->out, ']');
 	put_text(writer, "to",
-		step->kind == CP_UNDERCUTS ? graph->steps[step->target].id
-					   : claim_id(writer->drawing, step->target));
+		step->kind == CP_UNDERCUTS ? drawing->graph->steps[step->target].id
+					   : claim_id(drawing, step->target));
+}
+
+static void put_joint(struct writer *writer, const cp_joint *joint)
+{
+	const cp_drawing *drawing = writer->drawing;
+	cp_buf_puts(writer->out, "{ \"id\": ");
+	put_joint_id(writer, joint);
+	put_text(writer, "kind", cp_str_of(cp_relation_names[joint->kind]));
+	if (joint->kind == CP_CONCEDES) {
+		cp_buf_puts(writer->out, ", \"premises\": [");
+		cp_json_put_string(writer->out, node_id(drawing, joint, true));
+		cp_buf_putc(writer->out, ']');
+		put_text(writer, "to", node_id(drawing, joint, false));
+	} else {
+		put_ends_of_step(writer, &drawing->graph->steps[joint->step]);
+	}
 	put_number(writer, "x", joint->centre.x);
 	put_number(writer, "y", joint->centre.y);
 	put_text(writer, "title", joint->title);
 	cp_buf_puts(writer->out, " }");
 }
 
-static cp_str end_id(const cp_drawing *drawing, uint32_t end)
+static void put_end(struct writer *writer, uint32_t end)
 {
+	const cp_drawing *drawing = writer->drawing;
 	size_t boxes = drawing->boxes.len;
-	return end < boxes
-		? claim_id(drawing, drawing->boxes.at[end].claim)
-		: drawing->graph->steps[drawing->joints.at[end - boxes].step].id;
+	if (end < boxes)
+		cp_json_put_string(
+			writer->out, claim_id(drawing, drawing->boxes.at[end].claim));
+	else
+		put_joint_id(writer, &drawing->joints.at[end - boxes]);
 }
 
 static void put_line(struct writer *writer, const cp_line *line)
 {
 	cp_buf_puts(writer->out, "{ \"from\": ");
-	cp_json_put_string(writer->out, end_id(writer->drawing, line->from));
-	put_text(writer, "to", end_id(writer->drawing, line->to));
+	put_end(writer, line->from);
+	cp_buf_puts(writer->out, ", \"to\": ");
+	put_end(writer, line->to);
 	put_text(writer, "kind", cp_str_of(cp_relation_names[line->kind]));
 	cp_buf_printf(writer->out, ", \"arrow\": %s", line->arrow ? "true" : "false");
 	cp_buf_puts(writer->out, ", \"spline\": [");

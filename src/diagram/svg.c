@@ -45,7 +45,9 @@ static const char style[] =
 	".rebuts .line{stroke:#b3261e;stroke-width:2.2;stroke-dasharray:7 4}"
 	".rebuts .fill{fill:#b3261e}"
 	".undercuts .line{stroke:#6a3d9a;stroke-width:2.2;stroke-dasharray:2 4}"
-	".undercuts .fill{fill:#6a3d9a}";
+	".undercuts .fill{fill:#6a3d9a}"
+	".concedes .line{stroke:#1f5fa8;stroke-dasharray:10 3 2 3}"
+	".concedes .fill{fill:#1f5fa8}";
 
 struct canvas {
 	cp_buf *out;
@@ -128,6 +130,7 @@ static void put_sign(cp_buf *out, cp_relation_kind kind, double x, double y)
 		[CP_SUPPORTS] = "m-4.5 0h9m-4.5-4.5v9",
 		[CP_REBUTS] = "m-4.5 0h9",
 		[CP_UNDERCUTS] = "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0m1.5 3.5l7-7",
+		[CP_CONCEDES] = "m-4.5 0l3 3.5 6-7",
 	};
 	cp_buf_printf(out, "%s\"/>", signs[kind]);
 }
@@ -223,9 +226,10 @@ static void put_step(struct canvas *canvas, const cp_drawing *drawing, size_t in
 	const cp_joint *joint = &drawing->joints.at[index];
 	cp_point centre = moved(canvas, joint->centre);
 	cp_buf_printf(canvas->out,
-		"<g id=\"step-%u\" class=\"%s\" role=\"graphics-symbol\" "
+		"<g id=\"%s-%u\" class=\"%s\" role=\"graphics-symbol\" "
 		"aria-roledescription=\"relation\">",
-		(unsigned)joint->step, cp_relation_names[joint->kind]);
+		joint->kind == CP_CONCEDES ? "concession" : "step", (unsigned)joint->step,
+		cp_relation_names[joint->kind]);
 	put_element(canvas->out, "title", joint->title);
 	for (size_t i = 0; i < lines_len; i++)
 		put_line(canvas, &lines[i]);
@@ -348,7 +352,7 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 		{CP_STANCE_CONTRA, "contra", "tells against it"},
 		{CP_STANCE_BOTH, "both",
 			"tells for it in one way, against it in another"},
-		{CP_STANCE_NONE, "none", "not connected with it"},
+		{CP_STANCE_NONE, "none", "on neither side"},
 	};
 	static const struct {
 		cp_relation_kind kind;
@@ -357,6 +361,7 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 		{CP_SUPPORTS, "supports: a reason for it"},
 		{CP_REBUTS, "rebuts: a reason against it"},
 		{CP_UNDERCUTS, "undercuts: the step does not hold"},
+		{CP_CONCEDES, "concedes: grants it"},
 	};
 	static const struct {
 		size_t offset;
