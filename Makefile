@@ -5,7 +5,8 @@
 #   make check   all tests; GOLDEN=renew renews goldens      make bench      speed, as ratios
 #   make fuzz    each parser for SECONDS=60                  make coverage   share of lines
 #   make sanitize    all tests under the sanitizers          make format     clang-format
-#   make stats   lengths of functions, share of comments     make clean
+#   make stats   lengths of functions, share of comments     make docs       pages of codes
+#   make clean
 
 PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
@@ -117,11 +118,21 @@ demo:
 	@echo "  $(DEMO)/report.html  map, summary and marked thread on one page: open this first"
 	@echo "  $(DEMO)/thread.json  the thread as read from the saved page"
 
+# ---- Pages that are made ----
+
+PAGES = docs/diagnostics.md docs/counterpoint.1
+
+$B/codes: docs/codes.c $B/libcounterpoint.a
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
+
+docs: needed $B/codes
+	@for page in $(PAGES); do $B/codes $$page > $B/page && cp $B/page $$page || exit 1; done
+
 # ---- Tests ----
 
 check:
 	$(call get,$(PACKAGES_BUILD) $(PACKAGES_RUN) $(PACKAGES_TEST))
-	@$(MAKE) --no-print-directory all $B/unit $B/replay
+	@$(MAKE) --no-print-directory all $B/unit $B/replay $B/codes
 	@tests/npm.sh
 	@tests/run.sh $B
 
@@ -197,5 +208,6 @@ stats:
 clean:
 	rm -rf build
 
-.PHONY: all needed demo check sanitize coverage fuzz bench install uninstall format stats clean
+.PHONY: all needed docs demo check sanitize coverage fuzz bench install uninstall format \
+	stats clean
 .DELETE_ON_ERROR:

@@ -7,6 +7,7 @@
 #include "diagram/page.h"
 #include "graph/graph.h"
 #include "summary/summary.h"
+#include "text/suggest.h"
 #include "text/utf8.h"
 #include "thread/import.h"
 
@@ -74,18 +75,33 @@ char *counterpoint_findings_text(
 	return cp_buf_detach(&text, len);
 }
 
+static void write_explanation(cp_buf *out, const cp_code_info *info)
+{
+	cp_buf_printf(out, "%s%s (%s)\n%s\n%s\n", out->len ? "\n" : "", info->code,
+		cp_severity_names[info->severity], info->means, info->remedy);
+	if (!info->example)
+		return;
+	cp_buf_puts(out, "\n    ");
+	for (const char *at = info->example; *at; at++)
+		cp_buf_puts(out, *at == '\n' ? "\n    " : (char[]){*at, '\0'});
+	cp_buf_putc(out, '\n');
+}
+
 char *counterpoint_explain(const char *code)
 {
-	static const char *const severities[] = {"note", "warning", "error"};
 	cp_buf text = {0};
-	for (size_t i = 0; i < CP_CODES; i++) {
-		const cp_code_info *info = &cp_code_infos[i];
-		if (!code || strcmp(info->code, code) == 0)
-			cp_buf_printf(&text, "%s%s (%s)\n%s\n%s\n", text.len ? "\n" : "",
-				info->code, severities[info->severity], info->means,
-				info->remedy);
-	}
+	for (size_t i = 0; i < CP_CODES; i++)
+		if (!code || strcmp(cp_code_infos[i].code, code) == 0)
+			write_explanation(&text, &cp_code_infos[i]);
 	return text.len ? cp_buf_detach(&text, NULL) : NULL;
+}
+
+const char *counterpoint_code_near(const char *wanted)
+{
+	cp_suggestion near = cp_suggestion_for(cp_str_of(wanted));
+	for (size_t i = 0; i < CP_CODES; i++)
+		cp_suggestion_see(&near, cp_str_of(cp_code_infos[i].code));
+	return near.best.at;
 }
 
 /* ---- Debates ---- */

@@ -58,9 +58,13 @@ COUNTERPOINT_API int counterpoint_findings_status(const counterpoint_findings *f
 COUNTERPOINT_CHECKED char *counterpoint_findings_text(
 	counterpoint_findings *findings, bool colour, size_t limit, size_t *len);
 
-/* What a code in a finding means and what to do about it, as a paragraph (`code` NULL: of
- * every code, with an empty line between); NULL where there is no such code. */
+/* What a code in a finding means, what to do about it, and an example where there is one,
+ * as a paragraph or two (`code` NULL: of every code, with an empty line between); NULL where
+ * there is no such code. */
 COUNTERPOINT_CHECKED char *counterpoint_explain(const char *code);
+
+/* The one code that `wanted` may be a slip of the pen for; NULL where none is near. */
+COUNTERPOINT_API const char *counterpoint_code_near(const char *wanted);
 
 /* ---- Debates ---- */
 

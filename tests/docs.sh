@@ -45,31 +45,16 @@ fi
 
 # ---- Diagnostics ----
 
-# Words alone: line breaks, backquotes and what escapes them do not count.
-words() {
-	tr -d '`\\' | tr -s ' \t\n' '\n'
-}
-
-check_code() {
-	counterpoint check --explain "$1" | sed 1d | words >"$scratch/program"
-	# From the heading to the next, without it and without examples.
-	awk -v code="$1" '/^ *```/ { fence = !fence; next } fence { next }
-		/^#/ { on = $2 == code || $2 == "`" code "`"; next } on' \
-		docs/diagnostics.md | words | sed '/^$/d' >"$scratch/page"
-	sed -i '/^$/d' "$scratch/program"
-	same "docs diagnostics.md: $1" "$scratch/program" "$scratch/page"
-}
-
-codes=$(counterpoint check --explain all | sed -n 's/^\([a-z-]*\) (\(error\|warning\|note\))$/\1/p')
-[ "$(echo "$codes" | wc -l)" = "$(grep -c '^CODE(' src/base/diag_codes.h)" ] && pass \
+# What the table of codes says is on the pages, and each example makes its message.
+for page in docs/diagnostics.md docs/counterpoint.1; do
+	"$1/codes" $page >"$scratch/page" 2>"$scratch/err" && pass \
+		|| fail "docs $page: it cannot be made" "$(cat "$scratch/err")"
+	same "docs $page: \"make docs\" makes it anew" $page "$scratch/page"
+done
+check "docs: the debate of the examples is fine" counterpoint check docs/example.json
+codes=$(counterpoint check --explain all | grep -c '^[a-z-]* (\(error\|warning\|hint\|note\))$')
+[ "$codes" = "$(grep -c '^CODE(' src/base/diag_codes.h)" ] && pass \
 	|| fail "docs: check --explain all leaves codes out"
-if [ -s docs/diagnostics.md ]; then
-	for code in $codes; do
-		check_code "$code"
-	done
-else
-	skip "docs: there is no docs/diagnostics.md yet"
-fi
 
 # ---- Links ----
 

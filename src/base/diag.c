@@ -15,12 +15,18 @@ const cp_code_info cp_code_infos[CP_CODES] = {
 #undef CODE
 };
 
-static const struct {
-	const char *name, *colour;
-} severities[] = {
-	[CP_NOTE] = {"note", "\033[1;36m"},
-	[CP_WARNING] = {"warning", "\033[1;35m"},
-	[CP_ERROR] = {"error", "\033[1;31m"},
+const char *const cp_severity_names[CP_SEVERITIES] = {
+	[CP_NOTE] = "note",
+	[CP_HINT] = "hint",
+	[CP_WARNING] = "warning",
+	[CP_ERROR] = "error",
+};
+
+static const char *const colours[CP_SEVERITIES] = {
+	[CP_NOTE] = "\033[1;36m",
+	[CP_HINT] = "\033[1;34m",
+	[CP_WARNING] = "\033[1;35m",
+	[CP_ERROR] = "\033[1;31m",
 };
 
 static cp_str format_in(cp_arena *arena, const char *format, va_list args)
@@ -244,8 +250,8 @@ static void write_one(cp_buf *out, struct line_counter *counter, const cp_diag *
 		cp_buf_puts(out, "counterpoint");
 	cp_buf_puts(out, ": ");
 	if (style.colour)
-		cp_buf_puts(out, severities[diag->severity].colour);
-	cp_buf_printf(out, "%s: ", severities[diag->severity].name);
+		cp_buf_puts(out, colours[diag->severity]);
+	cp_buf_printf(out, "%s: ", cp_severity_names[diag->severity]);
 	if (style.colour)
 		cp_buf_puts(out, "\033[0m\033[1m");
 	write_visible(out, diag->message);

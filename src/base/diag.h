@@ -12,7 +12,15 @@
 #include <stdint.h>
 #include <stdio.h>
 
-typedef enum cp_severity { CP_NOTE, CP_WARNING, CP_ERROR, CP_SEVERITIES } cp_severity;
+typedef enum cp_severity {
+	CP_NOTE,
+	CP_HINT,
+	CP_WARNING,
+	CP_ERROR,
+	CP_SEVERITIES
+} cp_severity;
+
+extern const char *const cp_severity_names[CP_SEVERITIES]; /* "note", … */
 
 typedef enum cp_code {
 #define CODE(name, code, severity, means, remedy, example) CP_##name,

@@ -1,22 +1,31 @@
 /* Every finding that Counterpoint can report, once: CODE(name, code, severity, what it
  * means, what to do, an example of it or NULL). From this come the enum, the messages'
- * [codes], `check --explain` and the list in docs/diagnostics.md, which a test compares. */
+ * [codes], `check --explain`, the rules of SARIF and, by `make docs`, docs/diagnostics.md and
+ * the list in the manual.
+ *
+ * An example is JSON that is put into docs/example.json and then makes this finding and no
+ * other: items, if it begins with {, or properties of the annotation. */
 
 /* Files and JSON. */
 CODE(FILE, "file", ERROR,
 	"A file cannot be read.",
 	"Check the name, and that it is a file that you may read. The name of a thread is "
-	"taken relative to the annotation's own folder.", NULL)
+	"taken relative to the annotation's own folder.",
+	"\"thread\": \"nowhere.json\"")
 CODE(JSON_SYNTAX, "json-syntax", ERROR,
 	"The file is not JSON: a comma, quotation mark or bracket is missing or too many.",
 	"Look at the place shown and just before it. A string's own quotation marks are "
-	"written `\\\"`, a line break in it `\\n`.", NULL)
+	"written `\\\"`, a line break in it `\\n`.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\"\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\" }")
 CODE(JSON_ENCODING, "json-encoding", ERROR,
 	"The file is not UTF-8.",
 	"Save it as UTF-8, without a byte order mark.", NULL)
 CODE(DUPLICATE_KEY, "duplicate-key", ERROR,
 	"An object has the same property twice, so one of the two values would be lost.",
-	"Keep one of them; several targets go into one array.", NULL)
+	"Keep one of them; several targets go into one array.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\", \"rebuts\": \"work\" }")
 CODE(TOO_DEEP, "too-deep", ERROR,
 	"Arrays and objects are nested more than 2,048 deep.",
 	"Counterpoint's own files are nested six deep at most: something else is in this one.", NULL)
@@ -24,85 +33,137 @@ CODE(TOO_DEEP, "too-deep", ERROR,
 /* The schemas. */
 CODE(WRONG_TYPE, "wrong-type", ERROR,
 	"A value is of another kind than the schema allows, such as a number for a text.",
-	"Write the kind of value that the message names.", NULL)
+	"Write the kind of value that the message names.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": 1 }")
 CODE(MISSING_PROPERTY, "missing-property", ERROR,
 	"An object lacks a property that it must have.",
-	"Add it. `docs/format.md` says what each is for.", NULL)
+	"Add it. `docs/format.md` says what each is for.",
+	"{ \"id\": \"paid\", \"kind\": \"claim\", \"comment\": \"c1\", \"supports\": \"nobody\" }")
 CODE(UNKNOWN_PROPERTY, "unknown-property", ERROR,
 	"An object has a property that the format does not know; most often a slip of the pen.",
-	"Correct the name. Properties of your own are welcome under names that start with x-.", NULL)
+	"Correct the name. Properties of your own are welcome under names that start with x-.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebutts\": \"motion\", \"rebuts\": \"work\" }")
 CODE(BAD_VALUE, "bad-value", ERROR,
 	"A value is not one of those that are allowed here.",
-	"Write one of the values that the message lists.", NULL)
+	"Write one of the values that the message lists.",
+	"{ \"id\": \"paid\", \"kind\": \"rebutal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\" }")
 CODE(OUT_OF_RANGE, "out-of-range", ERROR,
 	"A number is too small or too large, a text too short, or an array too short.",
-	"Keep within the limit that the message names.", NULL)
+	"Keep within the limit that the message names.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\", \"confidence\": 80 }")
 CODE(SCHEMA, "schema", ERROR,
 	"A value breaks a rule of the schema that has no code of its own.",
-	"Do as the message says.", NULL)
+	"Do as the message says.",
+	"\"sources\": [ { \"id\": \"minutes\", \"text\": \"Nobody came.\" } ],\n"
+	"\"annotations\": [\n"
+	"  { \"id\": \"says\", \"kind\": \"quotation\", \"comment\": \"c2\", \"quote\": \"nobody came\",\n"
+	"    \"of\": { \"comment\": \"c1\", \"source\": \"minutes\" }, \"rebuts\": \"motion\" } ]")
 
 /* References. */
 CODE(DUPLICATE_ID, "duplicate-id", ERROR,
 	"Two things have the same id, so that a reference to it could mean either.",
-	"Give one of them another id, and correct the references meant for it.", NULL)
+	"Give one of them another id, and correct the references meant for it.",
+	"{ \"id\": \"work\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\" }")
 CODE(UNKNOWN_ID, "unknown-id", ERROR,
 	"A relation points at an id that no item and no motion of this file has.",
-	"Correct the id, or add the item.", NULL)
+	"Correct the id, or add the item.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motoin\" }")
 CODE(UNKNOWN_COMMENT, "unknown-comment", ERROR,
 	"There is no comment with this id in the thread.",
-	"Correct the id: `op` is the article, `c1` the first comment.", NULL)
+	"Correct the id: `op` is the article, `c1` the first comment.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c11\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\" }")
 CODE(UNKNOWN_SPEAKER, "unknown-speaker", ERROR,
 	"There is no speaker with this id in `speakers`.",
-	"Correct the id, or add the speaker.", NULL)
+	"Correct the id, or add the speaker.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\", \"speaker\": \"ben\" }")
 CODE(UNKNOWN_SOURCE, "unknown-source", ERROR,
 	"There is no source with this id in `sources`.",
-	"Correct the id, or add the source.", NULL)
+	"Correct the id, or add the source.",
+	"{ \"id\": \"says\", \"kind\": \"quotation\", \"comment\": \"c2\", \"quote\": \"nobody came\",\n"
+	"  \"of\": { \"source\": \"minutes\" }, \"restates\": \"nobody\" }")
 CODE(REPLY_ORDER, "reply-order", WARNING,
 	"A comment replies to itself or to a later one.",
-	"Correct `reply_to` in the thread.", NULL)
+	"Correct `reply_to` in the thread.",
+	"\"thread\": { \"counterpoint\": 1, \"comments\": [\n"
+	"  { \"id\": \"op\", \"text\": \"Many people work on all other days.\", \"reply_to\": \"c1\" },\n"
+	"  { \"id\": \"c1\", \"text\": \"Nobody came on Sundays last year.\" } ] }")
 
 /* Anchors. */
 CODE(QUOTE_NOT_FOUND, "quote-not-found", ERROR,
 	"The words of `quote` are not in the comment. The item is drawn, marked as not anchored.",
 	"Copy the words from the comment. Quotation marks, dashes, spaces and capitals may "
-	"differ; words may not.", NULL)
+	"differ; words may not.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid double\", \"rebuts\": \"motion\" }")
 CODE(QUOTE_AMBIGUOUS, "quote-ambiguous", ERROR,
 	"The words of `quote` are in the comment more than once, and nothing tells which are meant.",
-	"Quote a few words more, or give `prefix` or `suffix`: the words just before or after.", NULL)
+	"Quote a few words more, or give `prefix` or `suffix`: the words just before or after.",
+	"{ \"id\": \"days\", \"kind\": \"claim\", \"comment\": \"op\", \"quote\": \"on\",\n"
+	"  \"supports\": \"motion\" }")
 CODE(ANCHOR_MOVED, "anchor-moved", WARNING,
 	"The words of `quote` are in the comment, but not where `start` and `end` say.",
 	"Nothing needs to be done if the place shown is meant; remove `start` and `end`, or "
-	"correct them.", NULL)
+	"correct them.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"start\": 0, \"end\": 37, \"rebuts\": \"motion\" }")
 
 /* Quotations. */
 CODE(QUOTATION_NOT_FOUND, "quotation-not-found", WARNING,
 	"The quoted words are not in the comment or source that they are said to be from.",
 	"Correct `of`; or, if the quoter altered the words, say in the `quote` of `of` how they "
-	"stand in the original.", NULL)
+	"stand in the original.",
+	"{ \"id\": \"says\", \"kind\": \"quotation\", \"comment\": \"c2\", \"quote\": \"I was there\",\n"
+	"  \"of\": { \"comment\": \"c1\" }, \"rebuts\": \"nobody\" }")
 CODE(QUOTATION_OF_LATER, "quotation-of-later", WARNING,
 	"A comment is said to quote a comment that was written after it.",
-	"Correct the comment in `of`.", NULL)
+	"Correct the comment in `of`.",
+	"{ \"id\": \"says\", \"kind\": \"quotation\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff\", \"of\": { \"comment\": \"c2\" }, \"rebuts\": \"motion\" }")
 
 /* Structure. */
 CODE(SELF_RELATION, "self-relation", ERROR,
 	"An item supports, rebuts, undercuts, restates or concedes itself. The relation is left out.",
-	"Point the relation at what is meant.", NULL)
+	"Point the relation at what is meant.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"paid\" }")
 CODE(SUPPORT_CYCLE, "support-cycle", ERROR,
 	"Reasons go in a circle: each supports the next, and the last the first.",
 	"Take out the step that the speaker did not make; if he did reason in a circle, two of "
-	"the items probably say the same: use `restates`.", NULL)
+	"the items probably say the same: use `restates`.",
+	"{ \"id\": \"came\", \"kind\": \"claim\", \"comment\": \"c2\", \"quote\": \"I was there\",\n"
+	"  \"supports\": [\"motion\", \"seen\"] },\n"
+	"{ \"id\": \"seen\", \"kind\": \"claim\", \"comment\": \"c2\", \"quote\": \"You say that nobody came\",\n"
+	"  \"supports\": \"came\" }")
 CODE(NO_STEP, "no-step", ERROR,
 	"An undercut attacks the step from an item to what it supports or rebuts, and there is no such step.",
-	"Undercut an item that supports or rebuts something; to attack the item itself, use `rebuts`.", NULL)
+	"Undercut an item that supports or rebuts something; to attack the item itself, use `rebuts`.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c2\", \"quote\": \"Pay the staff twice\",\n"
+	"  \"undercuts\": { \"from\": \"nobody\", \"to\": \"work\" } }")
 CODE(AMBIGUOUS_STEP, "ambiguous-step", ERROR,
 	"The item that is undercut takes several steps, and nothing tells which is meant.",
-	"Write { \"from\": item, \"to\": what it supports or rebuts }.", NULL)
+	"Write { \"from\": item, \"to\": what it supports or rebuts }.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": [\"motion\", \"work\"] },\n"
+	"{ \"id\": \"pay\", \"kind\": \"rebuttal\", \"comment\": \"c2\", \"quote\": \"Pay the staff twice\",\n"
+	"  \"undercuts\": \"paid\" }")
 CODE(SUPPORT_AND_REBUT, "support-and-rebut", ERROR,
 	"One item is given as a reason for and against the same thing.",
-	"Keep one of the two; or split the item.", NULL)
+	"Keep one of the two; or split the item.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\", \"supports\": \"motion\" }")
 CODE(RESTATES_ATTACK, "restates-attack", ERROR,
 	"One of two items that say the same supports or rebuts the other. The relation is left out.",
-	"Keep `restates` or the other relation.", NULL)
+	"Keep `restates` or the other relation.",
+	"{ \"id\": \"came\", \"kind\": \"rebuttal\", \"comment\": \"c2\", \"quote\": \"nobody came\",\n"
+	"  \"restates\": \"nobody\", \"rebuts\": \"nobody\" }")
 CODE(SAID_TWICE, "said-twice", WARNING,
 	"One item has the same relation to the same thing twice, so that the map has the step twice.",
 	"Keep one of the two.",
@@ -139,18 +200,24 @@ CODE(STANCE_CONFLICT, "stance-conflict", WARNING,
 CODE(NO_WAY_TO_MOTION, "no-way-to-motion", WARNING,
 	"No chain of relations leads from the item to the motion, so that it has no side.",
 	"Say what it supports, rebuts, undercuts, restates or concedes; if it bears on nothing, "
-	"leave it out.", NULL)
+	"leave it out.",
+	"{ \"id\": \"there\", \"kind\": \"claim\", \"comment\": \"c2\", \"quote\": \"I was there\" }")
 
 /* Speakers. */
 CODE(CLAIMED_TWICE, "claimed-twice", ERROR,
 	"Two speakers are said to have written the same comment.",
-	"Give the comment to one of them.", NULL)
+	"Give the comment to one of them.",
+	"\"speakers\": [\n"
+	"  { \"id\": \"cem\", \"name\": \"Cem\", \"comments\": [\"c2\"], \"because\": \"he signs it in c5\" },\n"
+	"  { \"id\": \"dan\", \"name\": \"Dan\", \"comments\": [\"c2\"], \"because\": \"his style\" } ]")
 CODE(AUTHOR_STATED, "author-stated", WARNING,
 	"A comment is attributed to somebody else than the author whom the page names.",
-	"Take it out of `comments`, or say in `because` why the page is wrong.", NULL)
+	"Take it out of `comments`, or say in `because` why the page is wrong.",
+	"\"speakers\": [ { \"id\": \"ann\", \"name\": \"Ann\", \"comments\": [\"op\", \"c1\"] } ]")
 CODE(NO_EVIDENCE, "no-evidence", WARNING,
 	"A speaker is said to have written comments, but not how one can tell.",
-	"Say it in `because`.", NULL)
+	"Say it in `because`.",
+	"\"speakers\": [ { \"id\": \"cem\", \"name\": \"Cem\", \"comments\": [\"c2\"] } ]")
 
 /* Words and entries. */
 CODE(UNKNOWN_SCHEME, "unknown-scheme", WARNING,

@@ -46,6 +46,9 @@ void cli_put_help(const struct cli_verb *verb);
 int cli_usage_error(const struct cli_verb *verb, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* "There is no code …; did you mean …?" CLI_USAGE. */
+int cli_unknown_code(const struct cli_verb *verb, const char *code);
+
 /* The one operand that a verb takes; NULL, with a message, if there is not just one. */
 const char *cli_one_operand(
 	const struct cli_verb *verb, int operands, char **operand, const char *what);

@@ -1,5 +1,6 @@
 #include "cli/verbs.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,18 +8,29 @@ static const char *explain;
 
 struct cli_option cli_check_options[] = {
 	{"explain", 0, "CODE",
-		"tell what a code in a message means (\"all\": every code)", &explain,
-		NULL},
+		"tell what a code in a message means (\"all\": every code); more codes may follow",
+		&explain, NULL},
 	{0},
 };
 
-static int explain_code(const struct cli_verb *verb)
+static int explain_code(const struct cli_verb *verb, const char *code)
 {
-	char *text = counterpoint_explain(strcmp(explain, "all") == 0 ? NULL : explain);
+	char *text = counterpoint_explain(strcmp(code, "all") == 0 ? NULL : code);
 	if (!text)
-		return cli_usage_error(verb, "there is no code \"%s\"", explain);
+		return cli_unknown_code(verb, code);
 	int status = cli_write(NULL, text, strlen(text));
 	free(text);
+	return status;
+}
+
+/* The code of the option, and those that follow it. */
+static int explain_codes(const struct cli_verb *verb, int operands, char **operand)
+{
+	int status = explain_code(verb, explain);
+	for (int i = 0; i < operands && status == CLI_OK; i++) {
+		puts("");
+		status = cli_worse(cli_end_output(), explain_code(verb, operand[i]));
+	}
 	return status;
 }
 
@@ -36,7 +48,7 @@ static int check(const char *path)
 int cli_check(const struct cli_verb *verb, int operands, char **operand)
 {
 	if (explain)
-		return explain_code(verb);
+		return explain_codes(verb, operands, operand);
 	if (operands == 0)
 		return cli_usage_error(verb, "ANNOTATION is missing");
 	int status = CLI_OK;

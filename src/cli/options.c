@@ -158,6 +158,13 @@ int cli_usage_error(const struct cli_verb *verb, const char *format, ...)
 	return CLI_USAGE;
 }
 
+int cli_unknown_code(const struct cli_verb *verb, const char *code)
+{
+	const char *near = counterpoint_code_near(code);
+	return cli_usage_error(verb, "there is no code \"%s\"%s%s%s", code,
+		near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+}
+
 bool cli_is_one_of(const char *name, const char *const names[])
 {
 	while (*names && strcmp(*names, name) != 0)
