@@ -1,6 +1,5 @@
 #include "cli/verbs.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,8 +27,9 @@ static int explain_codes(const struct cli_verb *verb, int operands, char **opera
 {
 	int status = explain_code(verb, explain);
 	for (int i = 0; i < operands && status == CLI_OK; i++) {
-		puts("");
-		status = cli_worse(cli_end_output(), explain_code(verb, operand[i]));
+		status = cli_write(NULL, "\n", 1);
+		if (status == CLI_OK)
+			status = explain_code(verb, operand[i]);
 	}
 	return status;
 }
