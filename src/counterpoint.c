@@ -6,6 +6,8 @@
 #include "diagram/drawing.h"
 #include "diagram/page.h"
 #include "graph/graph.h"
+#include "json/allow.h"
+#include "json/findings.h"
 #include "summary/summary.h"
 #include "text/suggest.h"
 #include "text/utf8.h"
@@ -38,19 +40,47 @@ void counterpoint_findings_free(counterpoint_findings *findings)
 	free(findings);
 }
 
+char *counterpoint_findings_switch(counterpoint_findings *findings, const char *text)
+{
+	cp_str name;
+	cp_buf why = {0};
+	cp_switched switched = cp_diags_switch(findings, cp_str_of(text), &name);
+	if (switched == CP_SWITCH_TAKEN)
+		return NULL;
+	const char *near = counterpoint_code_near(name.at);
+	if (switched == CP_SWITCH_OF_ERROR)
+		cp_buf_printf(
+			&why, "\"%s\" is an error, and errors stay errors", name.at);
+	else
+		cp_buf_printf(&why, "there is no code \"%s\"", name.at);
+	if (switched == CP_SWITCH_UNKNOWN && near)
+		cp_buf_printf(&why, "; did you mean \"%s\"?", near);
+	return cp_buf_detach(&why, NULL);
+}
+
 size_t counterpoint_findings_errors(const counterpoint_findings *findings)
 {
-	return findings->count[CP_ERROR];
+	return cp_diags_count(findings, CP_ERROR);
 }
 
 size_t counterpoint_findings_warnings(const counterpoint_findings *findings)
 {
-	return findings->count[CP_WARNING];
+	return cp_diags_count(findings, CP_WARNING);
+}
+
+size_t counterpoint_findings_hints(const counterpoint_findings *findings)
+{
+	return cp_diags_count(findings, CP_HINT);
 }
 
 size_t counterpoint_findings_notes(const counterpoint_findings *findings)
 {
-	return findings->count[CP_NOTE];
+	return cp_diags_count(findings, CP_NOTE);
+}
+
+size_t counterpoint_findings_allowed(const counterpoint_findings *findings)
+{
+	return cp_diags_allowed(findings);
 }
 
 int counterpoint_findings_status(const counterpoint_findings *findings)
@@ -63,16 +93,47 @@ int counterpoint_findings_status(const counterpoint_findings *findings)
 			|| (code == CP_FILE && !findings->list.at[i].place.source))
 			return 4;
 	}
-	return findings->count[CP_ERROR] ? 1 : 0;
+	return counterpoint_findings_errors(findings) ? 1 : 0;
 }
 
-char *counterpoint_findings_text(
-	counterpoint_findings *findings, bool colour, size_t limit, size_t *len)
+char *counterpoint_findings_text(counterpoint_findings *findings,
+	const counterpoint_text_options *options, size_t *len)
 {
 	cp_buf text = {0};
-	cp_diags_write(
-		findings, &text, (cp_diag_style){.colour = colour, .limit = limit});
+	cp_diag_style style = {0};
+	if (options)
+		style = (cp_diag_style){
+			options->colour, options->allowed, options->limit};
+	cp_diags_write(findings, &text, style);
 	return cp_buf_detach(&text, len);
+}
+
+static void write_texts(cp_buf *out, const cp_findings *report)
+{
+	for (size_t i = 0; i < report->lists_len; i++)
+		cp_diags_write(report->lists[i], out, (cp_diag_style){0});
+}
+
+char *counterpoint_findings_data(counterpoint_findings *const lists[], size_t count,
+	const char *format, size_t *len)
+{
+	static const struct {
+		const char *name;
+		void (*write)(cp_buf *out, const cp_findings *report);
+	} formats[] = {{"text", write_texts}, {"json", cp_findings_write_json},
+		{"sarif", cp_findings_write_sarif}};
+	cp_findings report = {lists, count, COUNTERPOINT_VERSION, 0};
+	cp_buf out = {0};
+	for (size_t i = 0; i < count; i++) {
+		int status = counterpoint_findings_status(lists[i]);
+		report.status = status > report.status ? status : report.status;
+	}
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (strcmp(formats[i].name, format) == 0) {
+			formats[i].write(&out, &report);
+			return cp_buf_detach(&out, len);
+		}
+	return NULL;
 }
 
 static void write_explanation(cp_buf *out, const cp_code_info *info)
@@ -126,6 +187,8 @@ counterpoint_debate *counterpoint_debate_load(
 	counterpoint_debate *debate = cp_xmalloc(sizeof *debate);
 	if (cp_loaded_read(&debate->loaded, path, findings)) {
 		check_stances(debate, findings);
+		cp_allow_apply(&debate->loaded.annotation_document, findings);
+		cp_allow_apply(&debate->loaded.thread_document, findings);
 		return debate;
 	}
 	counterpoint_debate_free(debate);

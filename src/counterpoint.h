@@ -41,22 +41,46 @@ typedef struct cp_diags counterpoint_findings;
 COUNTERPOINT_CHECKED counterpoint_findings *counterpoint_findings_new(void);
 COUNTERPOINT_API void counterpoint_findings_free(counterpoint_findings *findings);
 
-/* How many there are, by how grave they are. */
+/* Takes a switch as compilers have it, without the -W: "no-CODE" hides findings, "error=CODE"
+ * makes errors of them, "no-error=CODE" leaves them what they are; in place of a CODE "hint",
+ * "warning", "note", or "all" of the first two; "error" is every warning. What is an error
+ * stays one. NULL; or, as yours, why it was not taken. */
+COUNTERPOINT_CHECKED char *counterpoint_findings_switch(
+	counterpoint_findings *findings, const char *text);
+
+/* How many are shown, by how grave they are; and how many are not, as their file allows
+ * them. */
 COUNTERPOINT_API size_t counterpoint_findings_errors(
 	const counterpoint_findings *findings);
 COUNTERPOINT_API size_t counterpoint_findings_warnings(
 	const counterpoint_findings *findings);
+COUNTERPOINT_API size_t counterpoint_findings_hints(
+	const counterpoint_findings *findings);
 COUNTERPOINT_API size_t counterpoint_findings_notes(
+	const counterpoint_findings *findings);
+COUNTERPOINT_API size_t counterpoint_findings_allowed(
 	const counterpoint_findings *findings);
 
 /* What a program that met them should exit with: 4 if a file could not be read or a
  * picture not made, else 1 if there are errors, else 0. */
 COUNTERPOINT_API int counterpoint_findings_status(const counterpoint_findings *findings);
 
-/* All findings as a compiler prints them, in the order of the files; `colour` with the
- * escape codes of terminals, at most `limit` of them (0: all). */
-COUNTERPOINT_CHECKED char *counterpoint_findings_text(
-	counterpoint_findings *findings, bool colour, size_t limit, size_t *len);
+typedef struct counterpoint_text_options {
+	bool colour;  /* with the escape codes of terminals */
+	bool allowed; /* show what the files allow, too */
+	size_t limit; /* at most this many; 0: all */
+} counterpoint_text_options;
+
+/* The findings as a compiler prints them, in the order of the files. `options` may be NULL. */
+COUNTERPOINT_CHECKED char *counterpoint_findings_text(counterpoint_findings *findings,
+	const counterpoint_text_options *options, size_t *len);
+
+/* The findings of one or more lists as data: "json", "sarif" (2.1.0), or "text", without
+ * colour. All of them, and those that the files allow, marked as such. NULL where there is no
+ * such format. */
+COUNTERPOINT_CHECKED char *counterpoint_findings_data(
+	counterpoint_findings *const lists[], size_t count, const char *format,
+	size_t *len);
 
 /* What a code in a finding means, what to do about it, and an example where there is one,
  * as a paragraph or two (`code` NULL: of every code, with an empty line between); NULL where

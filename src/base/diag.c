@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 enum {
-	WINDOW = 100,   /* columns shown of a long line */
 	LONGEST = 2000, /* bytes of a message: ids and names in it may be of any length */
+	STEP = 256,     /* bytes between the places of a text whose line is kept */
 };
 
 const cp_code_info cp_code_infos[CP_CODES] = {
@@ -20,13 +20,6 @@ const char *const cp_severity_names[CP_SEVERITIES] = {
 	[CP_HINT] = "hint",
 	[CP_WARNING] = "warning",
 	[CP_ERROR] = "error",
-};
-
-static const char *const colours[CP_SEVERITIES] = {
-	[CP_NOTE] = "\033[1;36m",
-	[CP_HINT] = "\033[1;34m",
-	[CP_WARNING] = "\033[1;35m",
-	[CP_ERROR] = "\033[1;31m",
 };
 
 static cp_str format_in(cp_arena *arena, const char *format, va_list args)
@@ -133,6 +126,44 @@ cp_place cp_place_json(cp_diags *diags, cp_source *source, const char *format, .
 	return (cp_place){.source = source, .pointer = pointer};
 }
 
+/* ---- Places ---- */
+
+/* What is known of the byte `i` × STEP of a text, for the i-th. */
+struct cp_mark {
+	size_t line;
+	size_t code_points;  /* before it */
+	size_t line_started; /* code points before its line */
+};
+
+static void pass_byte(struct cp_mark *mark, cp_str text, size_t i)
+{
+	mark->code_points += cp_starts_code_point(text.at[i]);
+	if (text.at[i] == '\n') {
+		mark->line++;
+		mark->line_started = mark->code_points;
+	}
+}
+
+/* The text is gone through once, as far as it is asked for, however many places there are
+ * and in whatever order. */
+cp_position cp_source_position(cp_source *source, size_t byte)
+{
+	if (!source->marks.len)
+		*cp_push(source->arena, &source->marks) = (struct cp_mark){.line = 1};
+	while (source->marks.len <= byte / STEP) {
+		size_t last = source->marks.len - 1;
+		struct cp_mark mark = source->marks.at[last];
+		for (size_t i = last * STEP; i < (last + 1) * STEP; i++)
+			pass_byte(&mark, source->text, i);
+		*cp_push(source->arena, &source->marks) = mark;
+	}
+	struct cp_mark mark = source->marks.at[byte / STEP];
+	for (size_t i = byte - byte % STEP; i < byte; i++)
+		pass_byte(&mark, source->text, i);
+	return (cp_position){
+		mark.line, mark.code_points - mark.line_started + 1, mark.code_points};
+}
+
 static void locate(cp_place *place)
 {
 	if (place->source && place->pointer.at && place->source->locate
@@ -141,139 +172,7 @@ static void locate(cp_place *place)
 		place->start = place->end = 0;
 }
 
-static size_t count_code_points(cp_str text)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < text.len; i++)
-		count += cp_starts_code_point(text.at[i]);
-	return count;
-}
-
-static cp_str line_around(cp_str text, size_t offset)
-{
-	size_t start = offset, end = offset;
-	while (start > 0 && text.at[start - 1] != '\n')
-		start--;
-	while (end < text.len && text.at[end] != '\n' && text.at[end] != '\r')
-		end++;
-	return cp_str_part(text, start, end);
-}
-
-/* Line and column are counted from 1, columns in code points. Lines are counted from the
- * last place asked for, as findings come in file order. */
-struct line_counter {
-	const cp_source *source;
-	size_t offset, line;
-};
-
-/* Control characters of a hostile file must not reach the terminal. */
-static void write_visible(cp_buf *out, cp_str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		size_t control = text.at[i] == '\t' ? 0 : cp_control_at(text, i);
-		cp_buf_putc(out, control ? '?' : text.at[i]);
-		i += control > 1;
-	}
-}
-
-static void write_location(
-	cp_buf *out, struct line_counter *counter, const cp_place *place)
-{
-	cp_str text = place->source->text;
-	write_visible(out, cp_str_of(place->source->name));
-	if (!text.at)
-		return;
-	if (counter->source != place->source || counter->offset > place->start)
-		*counter = (struct line_counter){place->source, 0, 1};
-	for (; counter->offset < place->start; counter->offset++)
-		counter->line += text.at[counter->offset] == '\n';
-	cp_str line = line_around(text, place->start);
-	cp_str before = {line.at, (size_t)(text.at + place->start - line.at)};
-	cp_buf_printf(out, ":%zu:%zu", counter->line, count_code_points(before) + 1);
-}
-
-/* The part of the line that is shown: all, or a window that begins before `start`. */
-static cp_str cut_window(cp_str line, size_t start, size_t *cut)
-{
-	size_t from = 0, len = line.len;
-	if (len > WINDOW) {
-		from = start > WINDOW / 4 ? start - WINDOW / 4 : 0;
-		len = line.len - from > WINDOW ? WINDOW : line.len - from;
-		while (from > 0 && !cp_starts_code_point(line.at[from]))
-			from--, len++;
-		while (from + len < line.len
-			&& !cp_starts_code_point(line.at[from + len]))
-			len++;
-	}
-	*cut = from;
-	return cp_str_part(line, from, from + len);
-}
-
-static void write_excerpt(cp_buf *out, const cp_place *place, cp_diag_style style)
-{
-	cp_str text = place->source->text;
-	if (!text.len)
-		return;
-	cp_str line = line_around(text, place->start), shown;
-	size_t start = (size_t)(text.at + place->start - line.at), cut;
-	size_t end =
-		place->end > place->start ? start + (place->end - place->start) : start;
-	shown = cut_window(line, start, &cut);
-	if (end > cut + shown.len)
-		end = cut + shown.len;
-	cp_buf_puts(out, cut ? "    …" : "    ");
-	write_visible(out, shown);
-	cp_buf_puts(out, cut + shown.len < line.len ? "…\n    " : "\n    ");
-	if (cut)
-		cp_buf_putc(out, ' ');
-	/* A tab in the line is a tab above the caret, however wide the terminal makes it. */
-	for (size_t i = cut; i < start; i++)
-		if (cp_starts_code_point(line.at[i]))
-			cp_buf_putc(out, line.at[i] == '\t' ? '\t' : ' ');
-	if (style.colour)
-		cp_buf_puts(out, "\033[1;32m");
-	cp_buf_putc(out, '^');
-	for (size_t i = start + 1; i < end; i++)
-		if (cp_starts_code_point(line.at[i]))
-			cp_buf_putc(out, '~');
-	cp_buf_puts(out, style.colour ? "\033[0m\n" : "\n");
-}
-
-static void write_one(cp_buf *out, struct line_counter *counter, const cp_diag *diag,
-	cp_diag_style style)
-{
-	if (style.colour)
-		cp_buf_puts(out, "\033[1m");
-	if (diag->place.source)
-		write_location(out, counter, &diag->place);
-	else
-		cp_buf_puts(out, "counterpoint");
-	cp_buf_puts(out, ": ");
-	if (style.colour)
-		cp_buf_puts(out, colours[diag->severity]);
-	cp_buf_printf(out, "%s: ", cp_severity_names[diag->severity]);
-	if (style.colour)
-		cp_buf_puts(out, "\033[0m\033[1m");
-	write_visible(out, diag->message);
-	if (style.colour)
-		cp_buf_puts(out, "\033[0m");
-	cp_buf_printf(out, " [%s]\n", cp_code_infos[diag->code].code);
-	if (diag->place.source)
-		write_excerpt(out, &diag->place, style);
-	if (diag->hint.len) {
-		cp_buf_puts(out, "    hint: ");
-		write_visible(out, diag->hint);
-		cp_buf_putc(out, '\n');
-	}
-	if (diag->also.source) {
-		struct line_counter also = {0};
-		write_location(out, &also, &diag->also);
-		cp_buf_puts(out, ": note: ");
-		write_visible(out, diag->also_message);
-		cp_buf_putc(out, '\n');
-		write_excerpt(out, &diag->also, style);
-	}
-}
+/* ---- Order ---- */
 
 /* Files come in the order of their first finding, which is the order they were read in. */
 static int compare(const void *left, const void *right)
@@ -286,22 +185,114 @@ static int compare(const void *left, const void *right)
 	return a->order < b->order ? -1 : a->order > b->order;
 }
 
-void cp_diags_write(cp_diags *diags, cp_buf *out, cp_diag_style style)
+const cp_diag *cp_diags_sorted(cp_diags *diags, bool allowed, size_t *count)
 {
-	size_t count = diags->list.len;
-	cp_diag *sorted = CP_NEW_ARRAY(&diags->arena, cp_diag, count);
-	for (size_t i = 0; i < count; i++) {
-		sorted[i] = diags->list.at[i];
-		sorted[i].file = sorted[i].place.source ? sorted[i].place.source->rank
-							: diags->rank_of_none;
-		locate(&sorted[i].place);
-		locate(&sorted[i].also);
+	cp_diag *sorted = CP_NEW_ARRAY(&diags->arena, cp_diag, diags->list.len);
+	*count = 0;
+	for (size_t i = 0; i < diags->list.len; i++) {
+		cp_diag *diag = &sorted[*count];
+		*diag = diags->list.at[i];
+		if (!diag->allowed)
+			diag->severity = cp_diag_severity(diags, diag);
+		if (diag->severity == CP_SEVERITIES || (diag->allowed && !allowed))
+			continue;
+		diag->file = diag->place.source ? diag->place.source->rank
+						: diags->rank_of_none;
+		locate(&diag->place);
+		locate(&diag->also);
+		++*count;
 	}
-	qsort(sorted, count, sizeof *sorted, compare);
-	size_t shown = style.limit && count > style.limit ? style.limit : count;
-	struct line_counter counter = {0};
-	for (size_t i = 0; i < shown; i++)
-		write_one(out, &counter, &sorted[i], style);
-	if (shown < count)
-		cp_buf_printf(out, "… and %zu more\n", count - shown);
+	qsort(sorted, *count, sizeof *sorted, compare);
+	return sorted;
+}
+
+size_t cp_diags_count(const cp_diags *diags, cp_severity severity)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < diags->list.len; i++) {
+		const cp_diag *diag = &diags->list.at[i];
+		count += !diag->allowed && cp_diag_severity(diags, diag) == severity;
+	}
+	return count;
+}
+
+size_t cp_diags_allowed(const cp_diags *diags)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < diags->list.len; i++)
+		count += diags->list.at[i].allowed;
+	return count;
+}
+
+/* ---- Switches ---- */
+
+cp_code cp_code_named(cp_str name)
+{
+	cp_code code = 0;
+	while (code < CP_CODES && !cp_str_is(name, cp_code_infos[code].code))
+		code++;
+	return code;
+}
+
+cp_severity cp_diag_severity(const cp_diags *diags, const cp_diag *diag)
+{
+	cp_severity severity = cp_code_infos[diag->code].severity;
+	const cp_switch *of_code = &diags->of_code[diag->code],
+			*of_severity = &diags->of_severity[severity];
+	int show = of_code->show ? of_code->show : of_severity->show;
+	int error = of_code->error ? of_code->error : of_severity->error;
+	if (severity == CP_ERROR)
+		return CP_ERROR;
+	return show < 0 ? CP_SEVERITIES : error > 0 ? CP_ERROR : severity;
+}
+
+static void flip(cp_switch *which, bool no, bool error)
+{
+	if (error)
+		which->error = no ? -1 : 1;
+	/* What is to be an error is to be seen. */
+	if (!error || !no)
+		which->show = no ? -1 : 1;
+}
+
+/* False where no severity has this name. */
+static bool flip_severities(cp_diags *diags, cp_str name, bool no, bool error)
+{
+	bool known = false;
+	for (cp_severity severity = CP_NOTE; severity < CP_ERROR; severity++)
+		if (cp_str_is(name, cp_severity_names[severity])
+			|| (cp_str_is(name, "all") && severity > CP_NOTE)) {
+			flip(&diags->of_severity[severity], no, error);
+			known = true;
+		}
+	return known;
+}
+
+static bool cut_prefix(cp_str *text, cp_str prefix)
+{
+	bool starts = cp_str_starts(*text, prefix);
+	if (starts)
+		*text = cp_str_part(*text, prefix.len, text->len);
+	return starts;
+}
+
+cp_switched cp_diags_switch(cp_diags *diags, cp_str text, cp_str *name)
+{
+	/* "no-step" is a code itself, and "step" is none. */
+	bool no = cp_code_named(text) == CP_CODES && cut_prefix(&text, CP_LIT("no-"));
+	bool error = cp_str_is(text, "error") || cut_prefix(&text, CP_LIT("error="));
+	*name = text;
+	if (cp_str_is(text, "error")) {
+		flip(&diags->of_severity[CP_WARNING], no, true);
+		return CP_SWITCH_TAKEN;
+	}
+	if (flip_severities(diags, text, no, error))
+		return CP_SWITCH_TAKEN;
+	cp_code code = cp_code_named(text);
+	if (code == CP_CODES)
+		return CP_SWITCH_UNKNOWN;
+	if (no && cp_code_infos[code].severity == CP_ERROR)
+		return CP_SWITCH_OF_ERROR;
+	flip(&diags->of_code[code], no, error);
+	return CP_SWITCH_TAKEN;
 }

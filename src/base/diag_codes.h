@@ -231,6 +231,23 @@ CODE(UNUSED, "unused", WARNING,
 	"Take the entry out, or use it.",
 	"\"sources\": [ { \"id\": \"minutes\", \"title\": \"Minutes of the council\" } ]")
 
+/* What the file allows. */
+CODE(UNKNOWN_CODE, "unknown-code", WARNING,
+	"`x-allow` names a code that no finding has.",
+	"Correct the code; `counterpoint check --explain all` lists them.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\", \"x-allow\": \"self-relations\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\" }")
+CODE(CANNOT_ALLOW, "cannot-allow", WARNING,
+	"`x-allow` names the code of an error. Only warnings and hints can be allowed.",
+	"Take the code out, and mend what it reports.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\", \"x-allow\": \"self-relation\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\" }")
+CODE(NEEDLESS_ALLOW, "needless-allow", HINT,
+	"`x-allow` names a code that nothing inside this object is reported with.",
+	"Take the code out, so that it does not hide anything later on.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\", \"x-allow\": \"no-way-to-motion\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\" }")
+
 /* Import. */
 CODE(LEFT_OUT, "left-out", NOTE,
 	"A part of the page was left out of the thread.",

@@ -13,6 +13,8 @@ enum cli_exit {
 	CLI_IO = 4,
 };
 
+struct cli_verb;
+
 /* One option of a verb. The parsing and the help are made from these rows; a test
  * holds the manual and the completions against them. */
 struct cli_option {
@@ -20,8 +22,10 @@ struct cli_option {
 	char letter;          /* 'o' for -o; 0: none */
 	const char *argument; /* "FILE"; NULL: it is a switch */
 	const char *help;
-	const char **value; /* set to the argument … */
-	bool *set;          /* … or to true */
+	const char **value; /* set to the argument, or … */
+	bool *set;          /* … to true, or … */
+	/* … called with the argument, each time: 0, or an exit code, having said why. */
+	int (*take)(const struct cli_verb *verb, const char *argument);
 };
 
 struct cli_verb {
@@ -53,7 +57,23 @@ int cli_unknown_code(const struct cli_verb *verb, const char *code);
 const char *cli_one_operand(
 	const struct cli_verb *verb, int operands, char **operand, const char *what);
 
-/* Prints the findings and, if there are errors or warnings, how many. */
+/* The options of every verb that prints findings, and new findings that follow them. */
+#define CLI_FINDING_OPTIONS \
+	{"warn", 'W', "SWITCH", \
+		"no-CODE hides findings, error=CODE makes them errors, error all warnings", \
+		.take = cli_take_switch}, \
+		{"no-warnings", 'w', NULL, "show errors alone", \
+			.take = cli_hide_warnings}, \
+	{ \
+		"show-allowed", 0, NULL, "show what the file allows with x-allow, too", \
+			.set = &cli_show_allowed \
+	}
+int cli_take_switch(const struct cli_verb *verb, const char *text);
+int cli_hide_warnings(const struct cli_verb *verb, const char *unused);
+extern bool cli_show_allowed;
+counterpoint_findings *cli_findings_new(void);
+
+/* Prints the findings and how many there are. */
 void cli_put_findings(counterpoint_findings *findings);
 
 /* Is `name` one of `names`, which end with NULL? */

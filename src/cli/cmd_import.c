@@ -11,18 +11,20 @@ static const char *output;
 static bool quiet;
 
 struct cli_option cli_import_options[] = {
-	{"output", 'o', "FILE", "write the thread to FILE", &output, NULL},
+	{"output", 'o', "FILE", "write the thread to FILE", .value = &output},
 	{"from", 0, "FORMAT",
 		"read the page as FORMAT (page-text) instead of recognising it",
-		&options.format, NULL},
+		.value = &options.format},
 	{"title", 0, "TEXT", "the title, if the page does not give the right one",
-		&options.title, NULL},
-	{"url", 0, "URL", "where the page was found", &options.url, NULL},
+		.value = &options.title},
+	{"url", 0, "URL", "where the page was found", .value = &options.url},
 	{"retrieved", 0, "DATE", "the day on which it was saved, as 2010-08-10",
-		&options.retrieved, NULL},
+		.value = &options.retrieved},
 	{"language", 0, "TAG", "the language of the text, as en or de-AT",
-		&options.language, NULL},
-	{"quiet", 'q', NULL, "do not report what was left out and guessed", NULL, &quiet},
+		.value = &options.language},
+	{"quiet", 'q', NULL, "do not report what was left out and guessed",
+		.set = &quiet},
+	CLI_FINDING_OPTIONS,
 	{0},
 };
 
@@ -76,7 +78,7 @@ int cli_import(const struct cli_verb *verb, int operands, char **operand)
 			options.language);
 	if (cli_would_overwrite(verb, path, output))
 		return CLI_USAGE;
-	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_findings *findings = cli_findings_new();
 	size_t len;
 	char *thread = counterpoint_import(path, &options, &len, findings);
 	if (!quiet || !thread)

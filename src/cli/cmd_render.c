@@ -6,16 +6,17 @@ static const char *output, *view = "map", *format, *layout = "auto";
 
 struct cli_option cli_render_options[] = {
 	{"output", 'o', "FILE", "write the drawing to FILE; its ending tells the format",
-		&output, NULL},
-	{"view", 0, "VIEW", "what to draw: map, the argument map (the default)", &view,
-		NULL},
+		.value = &output},
+	{"view", 0, "VIEW", "what to draw: map, the argument map (the default)",
+		.value = &view},
 	{"format", 'f', "FORMAT",
 		"svg (the default), png, pdf, json, with every place, or dot, Graphviz's language",
-		&format, NULL},
+		.value = &format},
 	{"layout", 0, "LAYOUT",
 		"who lays it out: dot, which is Graphviz; tree, for maps of any size; or auto "
 		"(the default), dot while that is fast",
-		&layout, NULL},
+		.value = &layout},
+	CLI_FINDING_OPTIONS,
 	{0},
 };
 

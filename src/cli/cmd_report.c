@@ -3,7 +3,8 @@
 static const char *output;
 
 struct cli_option cli_report_options[] = {
-	{"output", 'o', "FILE", "write the page to FILE", &output, NULL},
+	{"output", 'o', "FILE", "write the page to FILE", .value = &output},
+	CLI_FINDING_OPTIONS,
 	{0},
 };
 

@@ -5,11 +5,12 @@
 static const char *output, *format;
 
 struct cli_option cli_summary_options[] = {
-	{"output", 'o', "FILE", "write the summary to FILE", &output, NULL},
+	{"output", 'o', "FILE", "write the summary to FILE", .value = &output},
 	{"format", 'f', "FORMAT",
 		"markdown (the default), text, or html, a fragment for a page; else the ending "
 		".txt or .html of FILE tells",
-		&format, NULL},
+		.value = &format},
+	CLI_FINDING_OPTIONS,
 	{0},
 };
 

@@ -23,6 +23,16 @@ _counterpoint_files()
 	compopt -o filenames 2>/dev/null
 }
 
+# What may stand after -W, up to the "=".
+_counterpoint_switches()
+{
+	local code
+	echo error no-error no-warning no-hint no-note
+	for code in $(_counterpoint_codes "$1"); do
+		echo "no-$code"
+	done
+}
+
 # The values of the option `$2` of the verb `$1`, for the word `$3`; fails if it takes none.
 _counterpoint_value()
 {
@@ -33,10 +43,14 @@ _counterpoint_value()
 	render:--view) values="map" ;;
 	summary:--format | summary:-f) values="markdown text html" ;;
 	import:--from) values="page-text" ;;
+	check:--format | check:-f) values="text json sarif" ;;
 	check:--explain) values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
+	*:error | *:no-error | *:-Werror | *:-Wno-error) # and "="
+		values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
+	*:--warn | *:-W) values=$(_counterpoint_switches "${COMP_WORDS[0]}") ;;
 	import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
 	import:--output | import:-o | render:--output | render:-o | summary:--output | \
-	summary:-o | report:--output | report:-o) _counterpoint_files "$3"; return 0 ;;
+	summary:-o | report:--output | report:-o | check:--output | check:-o) _counterpoint_files "$3"; return 0 ;;
 	*) return 1 ;;
 	esac
 	COMPREPLY=($(compgen -W "$values" -- "$3"))
@@ -45,12 +59,13 @@ _counterpoint_value()
 
 _counterpoint_options()
 {
+	local findings="--warn --no-warnings --show-allowed"
 	case $1 in
-	import) echo "--output --from --title --url --retrieved --language --quiet --help" ;;
-	check) echo "--explain --help" ;;
-	render) echo "--output --view --format --layout --help" ;;
-	summary) echo "--output --format --help" ;;
-	report) echo "--output --help" ;;
+	import) echo "--output --from --title --url --retrieved --language --quiet --help $findings" ;;
+	check) echo "--explain --format --output --help $findings" ;;
+	render) echo "--output --view --format --layout --help $findings" ;;
+	summary) echo "--output --format --help $findings" ;;
+	report) echo "--output --help $findings" ;;
 	schema) echo "--help" ;;
 	esac
 }
@@ -72,6 +87,11 @@ _counterpoint()
 		before=${COMP_WORDS[COMP_CWORD - 2]}
 	fi
 	_counterpoint_value "$verb" "$before" "$word" && return
+	if [[ $word == -W* ]]; then
+		COMPREPLY=($(compgen -P -W -W "$(_counterpoint_switches "${COMP_WORDS[0]}")" \
+			-- "${word#-W}"))
+		return
+	fi
 	if [[ $word == -* ]]; then
 		COMPREPLY=($(compgen -W "$(_counterpoint_options "$verb")" -- "$word"))
 		return

@@ -11,9 +11,19 @@ _counterpoint_codes()
 	compadd -a codes
 }
 
+# What may stand after -W.
+_counterpoint_switches()
+{
+	local -a codes
+	codes=(${(f)"$(_call_program codes ${words[1]} check --explain all 2>/dev/null |
+		sed -n 's/^\([a-z-]*\) (.*)$/\1/p')"})
+	compadd -- error no-error no-all no-warning no-hint no-note \
+		no-$^codes error=$^codes no-error=$^codes
+}
+
 _counterpoint()
 {
-	local -a verbs help output annotation
+	local -a verbs help output annotation findings
 	verbs=(
 		'import:turn a saved page into a thread'
 		'check:find what is wrong with annotations'
@@ -33,10 +43,13 @@ _counterpoint()
 	((CURRENT--))
 	help=('(-h --help)'{-h,--help}'[show the help of the verb]')
 	output=('(-o --output)'{-o+,--output=}'[write the result to a file]:file:_files')
+	findings=('*'{-W+,--warn=}'[change how findings are shown]:switch:_counterpoint_switches'
+		'(-w --no-warnings)'{-w,--no-warnings}'[show errors alone]'
+		'--show-allowed[show what the file allows, too]')
 	annotation=('1:annotation:_files -g "*.json"')
 	case $verb in
 	import)
-		_arguments -s $help $output \
+		_arguments -s $help $output $findings \
 			'--from=[read the page as this format]:format:(page-text)' \
 			'--title=[the title, if the page does not give the right one]:title:' \
 			'--url=[where the page was found]:address:_urls' \
@@ -45,17 +58,19 @@ _counterpoint()
 			'(-q --quiet)'{-q,--quiet}'[do not report what was left out and guessed]' \
 			'1:page:_files' ;;
 	check)
-		_arguments -s $help '--explain=[tell what a code means]:code:_counterpoint_codes' \
+		_arguments -s $help $output $findings \
+			'--explain=[tell what a code means]:code:_counterpoint_codes' \
+			'(-f --format)'{-f+,--format=}'[format of the findings]:format:(text json sarif)' \
 			'*:annotation:_files -g "*.json"' ;;
 	render)
-		_arguments -s $help $output $annotation '--view=[what to draw]:view:(map)' \
+		_arguments -s $help $output $findings $annotation '--view=[what to draw]:view:(map)' \
 			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg png pdf json dot)' \
 			'--layout=[who lays it out]:layout:(auto dot tree)' ;;
 	summary)
-		_arguments -s $help $output $annotation \
+		_arguments -s $help $output $findings $annotation \
 			'(-f --format)'{-f+,--format=}'[format of the summary]:format:(markdown text html)' ;;
 	report)
-		_arguments -s $help $output $annotation ;;
+		_arguments -s $help $output $findings $annotation ;;
 	schema)
 		_arguments -s $help '1:schema:(thread annotation)' ;;
 	esac

@@ -16,7 +16,7 @@ enum {
 static bool want_help;
 
 struct cli_option cli_common[] = {
-	{"help", 'h', NULL, "show this help", NULL, &want_help},
+	{"help", 'h', NULL, "show this help", .set = &want_help},
 	{0},
 };
 
@@ -44,12 +44,14 @@ static void add_rows(struct table *table, struct cli_option *options)
 	}
 }
 
-static void apply(struct cli_option *option, const char *argument)
+static int apply(const struct cli_verb *verb, const struct cli_option *option,
+	const char *argument)
 {
 	if (option->value)
 		*option->value = argument;
 	if (option->set)
 		*option->set = true;
+	return option->take ? option->take(verb, argument) : CLI_OK;
 }
 
 static struct cli_option *with_letter(struct table *table, int letter)
@@ -77,7 +79,10 @@ int cli_parse(const struct cli_verb *verb, int argc, char **argv, int *first)
 				? cli_usage_error(verb, "there is no option -%c", optopt)
 				: cli_usage_error(
 					verb, "there is no option %s", argv[optind - 1]);
-		apply(letter ? with_letter(&table, letter) : table.rows[index], optarg);
+		int status = apply(verb,
+			letter ? with_letter(&table, letter) : table.rows[index], optarg);
+		if (status)
+			return status;
 	}
 	*first = optind;
 	if (!want_help)

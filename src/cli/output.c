@@ -17,27 +17,80 @@ static bool wants_colour(void)
 		&& !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
-static void put_count(size_t count, const char *what, const char *separator)
+static void put_counts(const counterpoint_findings *findings)
 {
-	if (count)
-		fprintf(stderr, "%s%zu %s%s", separator, count, what,
-			count == 1 ? "" : "s");
+	const struct {
+		size_t count;
+		const char *one, *several;
+	} rows[] = {
+		{counterpoint_findings_errors(findings), "error", "errors"},
+		{counterpoint_findings_warnings(findings), "warning", "warnings"},
+		{counterpoint_findings_hints(findings), "hint", "hints"},
+		{cli_show_allowed ? counterpoint_findings_allowed(findings) : 0,
+			"allowed", "allowed"},
+	};
+	bool any = false;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].count) {
+			fprintf(stderr, "%s%zu %s", any ? ", " : "", rows[i].count,
+				rows[i].count == 1 ? rows[i].one : rows[i].several);
+			any = true;
+		}
+	if (any)
+		fputc('\n', stderr);
 }
 
 void cli_put_findings(counterpoint_findings *findings)
 {
 	size_t len;
-	char *text =
-		counterpoint_findings_text(findings, wants_colour(), MOST_FINDINGS, &len);
+	counterpoint_text_options options = {
+		wants_colour(), cli_show_allowed, MOST_FINDINGS};
+	char *text = counterpoint_findings_text(findings, &options, &len);
 	fwrite(text, 1, len, stderr);
 	free(text);
-	size_t errors = counterpoint_findings_errors(findings);
-	size_t warnings = counterpoint_findings_warnings(findings);
-	put_count(errors, "error", "");
-	put_count(warnings, "warning", errors ? ", " : "");
-	if (errors || warnings)
-		fputc('\n', stderr);
+	put_counts(findings);
 }
+
+/* ---- Switches ---- */
+
+bool cli_show_allowed;
+
+static const char **switches;
+static size_t switches_len;
+
+int cli_take_switch(const struct cli_verb *verb, const char *text)
+{
+	counterpoint_findings *trial = counterpoint_findings_new();
+	char *why = counterpoint_findings_switch(trial, text);
+	counterpoint_findings_free(trial);
+	if (why) {
+		cli_usage_error(verb, "%s", why);
+		free(why);
+		return CLI_USAGE;
+	}
+	const char **more = realloc(switches, (switches_len + 1) * sizeof *switches);
+	if (!more)
+		abort();
+	switches = more;
+	switches[switches_len++] = text;
+	return CLI_OK;
+}
+
+int cli_hide_warnings(const struct cli_verb *verb, const char *unused)
+{
+	(void)unused;
+	return cli_take_switch(verb, "no-all");
+}
+
+counterpoint_findings *cli_findings_new(void)
+{
+	counterpoint_findings *findings = counterpoint_findings_new();
+	for (size_t i = 0; i < switches_len; i++)
+		free(counterpoint_findings_switch(findings, switches[i]));
+	return findings;
+}
+
+/* ---- Files ---- */
 
 int cli_write(const char *path, const char *data, size_t len)
 {
@@ -85,7 +138,7 @@ int cli_produce(const char *path, const char *output,
 {
 	if (cli_would_overwrite(NULL, path, output))
 		return CLI_USAGE;
-	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_findings *findings = cli_findings_new();
 	counterpoint_debate *debate = counterpoint_debate_load(path, findings);
 	size_t len;
 	char *made = debate ? make(debate, &len, findings) : NULL;

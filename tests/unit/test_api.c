@@ -88,7 +88,7 @@ static void findings_are_counted_and_told(void **state)
 	(void)state;
 	counterpoint_findings *findings = counterpoint_findings_new();
 	assert_int_equal(counterpoint_findings_status(findings), 0);
-	char *none = counterpoint_findings_text(findings, false, 0, NULL);
+	char *none = counterpoint_findings_text(findings, NULL, NULL);
 	assert_string_equal(none, "");
 	free(none);
 	counterpoint_debate *debate = load_quoting("three", findings);
@@ -98,7 +98,7 @@ static void findings_are_counted_and_told(void **state)
 	assert_int_equal(counterpoint_findings_notes(findings), 0);
 	assert_int_equal(counterpoint_findings_status(findings), 1);
 	size_t len;
-	char *text = counterpoint_findings_text(findings, false, 0, &len);
+	char *text = counterpoint_findings_text(findings, NULL, &len);
 	assert_int_equal(strlen(text), len);
 	assert_non_null(strstr(text, "[quote-not-found]"));
 	free(text);
@@ -142,7 +142,8 @@ static void odd_json_is_a_debate_with_errors(void **state)
 		char *svg = counterpoint_debate_render(debate, NULL, NULL, findings);
 		char *summary = counterpoint_debate_summary(debate, "markdown", NULL);
 		char *page = counterpoint_debate_report(debate, NULL, findings);
-		char *text = counterpoint_findings_text(findings, true, 3, NULL);
+		char *text = counterpoint_findings_text(findings,
+			&(counterpoint_text_options){.colour = true, .limit = 3}, NULL);
 		assert_true(svg && summary && page && text);
 		free(svg);
 		free(summary);

@@ -221,6 +221,162 @@ static void codes_are_unique_and_explained(void **state)
 	}
 }
 
+/* ---- Switches ---- */
+
+/* Each row: the switches in their order, and what then comes of a warning, of another one, of
+ * a hint, of a note and of an error. */
+static void switches_are_those_of_compilers(void **state)
+{
+	(void)state;
+	static const cp_code codes[] = {CP_REPLY_ORDER, CP_NO_EVIDENCE, CP_NEEDLESS_ALLOW,
+		CP_GUESSED, CP_BAD_VALUE};
+	static const struct {
+		const char *switches, *want;
+	} rows[] = {
+		{"", "warning warning hint note error"},
+		{"no-reply-order", "- warning hint note error"},
+		{"no-reply-order reply-order", "warning warning hint note error"},
+		{"error", "error error hint note error"},
+		{"error no-error", "warning warning hint note error"},
+		{"error=reply-order", "error warning hint note error"},
+		{"error no-error=reply-order", "warning error hint note error"},
+		{"no-error=reply-order error", "warning error hint note error"},
+		{"no-all", "- - - note error"},
+		{"no-all reply-order", "warning - - note error"},
+		{"reply-order no-all", "warning - - note error"},
+		{"no-all all", "warning warning hint note error"},
+		{"no-warning", "- - hint note error"},
+		{"no-hint", "warning warning - note error"},
+		{"no-hint needless-allow", "warning warning hint note error"},
+		{"no-note", "warning warning hint - error"},
+		{"error=hint", "warning warning error note error"},
+		{"error=all", "error error error note error"},
+		{"error=guessed", "warning warning hint error error"},
+		{"no-all error=reply-order", "error - - note error"},
+		{"error=reply-order no-reply-order", "- warning hint note error"},
+		{"no-reply-order error", "- error hint note error"},
+		/* A code may begin with "no-". */
+		{"no-no-evidence", "warning - hint note error"},
+		{"no-all no-evidence", "- warning - note error"},
+		{"error=no-evidence", "warning error hint note error"},
+		{"bad-value error=bad-value", "warning warning hint note error"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		cp_diags diags = {0};
+		cp_buf got = {0};
+		cp_str name, rest = cp_str_of(rows[i].switches);
+		while (rest.len) {
+			const char *space = memchr(rest.at, ' ', rest.len);
+			size_t len = space ? (size_t)(space - rest.at) : rest.len;
+			expect(rows[i].switches,
+				cp_diags_switch(&diags, cp_str_part(rest, 0, len), &name)
+					== CP_SWITCH_TAKEN);
+			rest = cp_str_part(rest, space ? len + 1 : len, rest.len);
+		}
+		for (size_t c = 0; c < COUNT(codes); c++) {
+			cp_diag *diag = cp_diag_add(&diags, codes[c], (cp_place){0}, "m");
+			cp_severity severity = cp_diag_severity(&diags, diag);
+			cp_buf_printf(&got, "%s%s", c ? " " : "",
+				severity == CP_SEVERITIES ? "-"
+							  : cp_severity_names[severity]);
+		}
+		expect_str(rows[i].switches, cp_buf_str(&got), rows[i].want);
+		cp_buf_clear(&got);
+		cp_diags_clear(&diags);
+	}
+}
+
+static void wrong_switches_are_told_apart(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *name;
+		cp_switched want;
+	} rows[] = {
+		{"", "", CP_SWITCH_UNKNOWN},
+		{"no-", "", CP_SWITCH_UNKNOWN},
+		{"error=", "", CP_SWITCH_UNKNOWN},
+		{"errors", "errors", CP_SWITCH_UNKNOWN},
+		{"no-replyorder", "replyorder", CP_SWITCH_UNKNOWN},
+		{"error=replyorder", "replyorder", CP_SWITCH_UNKNOWN},
+		{"no-bad-value", "bad-value", CP_SWITCH_OF_ERROR},
+		{"no-error=bad-value", "bad-value", CP_SWITCH_OF_ERROR},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		cp_diags diags = {0};
+		cp_str name;
+		expect(rows[i].text,
+			cp_diags_switch(&diags, cp_str_of(rows[i].text), &name)
+				== rows[i].want);
+		expect_str(rows[i].text, name, rows[i].name);
+	}
+}
+
+/* "no-" and a code hides that code, and is never a code itself. */
+static void no_code_is_another_with_no(void **state)
+{
+	(void)state;
+	for (cp_code code = 0; code < CP_CODES; code++)
+		for (cp_code other = 0; other < CP_CODES; other++)
+			expect(cp_code_infos[code].code,
+				strncmp(cp_code_infos[code].code, "no-", 3) != 0
+					|| strcmp(cp_code_infos[code].code + 3,
+						   cp_code_infos[other].code)
+						!= 0);
+}
+
+static void what_is_hidden_is_not_shown_or_counted(void **state)
+{
+	(void)state;
+	cp_diags diags = {0};
+	cp_str name;
+	cp_source *source = add_source(&diags, "f", "one\ntwo\n");
+	cp_diag_add(&diags, CP_REPLY_ORDER, cp_place_bytes(source, 4, 7), "first");
+	cp_diag_add(&diags, CP_NO_EVIDENCE, cp_place_bytes(source, 0, 3), "second");
+	cp_diag_add(&diags, CP_AUTHOR_STATED, cp_place_bytes(source, 0, 3), "third");
+	diags.list.at[2].allowed = true;
+	cp_diags_switch(&diags, CP_LIT("no-reply-order"), &name);
+	cp_diags_switch(&diags, CP_LIT("error"), &name);
+	expect_written("hidden", &diags, (cp_diag_style){0},
+		"f:1:1: error: second [no-evidence]\n    one\n    ^~~\n");
+	expect_written("allowed", &diags, (cp_diag_style){.allowed = true},
+		"f:1:1: error: second [no-evidence]\n    one\n    ^~~\n"
+		"f:1:1: warning (allowed): third [author-stated]\n    one\n    ^~~\n");
+	assert_int_equal(cp_diags_count(&diags, CP_ERROR), 1);
+	assert_int_equal(cp_diags_count(&diags, CP_WARNING), 0);
+	assert_int_equal(cp_diags_allowed(&diags), 1);
+	cp_diags_clear(&diags);
+}
+
+/* Against counting from the start, in an order that goes to and fro. */
+static void positions_are_found_in_any_order(void **state)
+{
+	(void)state;
+	cp_diags diags = {0};
+	cp_buf text = {0};
+	for (int i = 0; i < 700; i++)
+		cp_buf_puts(&text, i % 7 == 3 ? "\n" : i % 5 ? "é" : "🙂");
+	cp_source *source = add_source(&diags, "f", text.at);
+	for (size_t n = 0; n <= text.len; n++) {
+		size_t byte = n * 977 % (text.len + 1);
+		cp_position want = {.line = 1, .column = 1};
+		for (size_t i = 0; i < byte; i++) {
+			want.code_points += cp_starts_code_point(text.at[i]);
+			want.column += cp_starts_code_point(text.at[i]);
+			if (text.at[i] == '\n') {
+				want.line++;
+				want.column = 1;
+			}
+		}
+		cp_position got = cp_source_position(source, byte);
+		assert_int_equal(got.line, want.line);
+		assert_int_equal(got.column, want.column);
+		assert_int_equal(got.code_points, want.code_points);
+	}
+	cp_buf_clear(&text);
+	cp_diags_clear(&diags);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(places_are_lines_and_columns),
 	cmocka_unit_test(long_lines_are_cut_to_a_window),
@@ -230,6 +386,11 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(hints_and_second_places_follow),
 	cmocka_unit_test(colour_is_only_added),
 	cmocka_unit_test(codes_are_unique_and_explained),
+	cmocka_unit_test(switches_are_those_of_compilers),
+	cmocka_unit_test(wrong_switches_are_told_apart),
+	cmocka_unit_test(no_code_is_another_with_no),
+	cmocka_unit_test(what_is_hidden_is_not_shown_or_counted),
+	cmocka_unit_test(positions_are_found_in_any_order),
 };
 
 GROUP(diag);
