@@ -13,7 +13,7 @@ static void report_comment(struct resolver *resolver, cp_str id, cp_place place)
 {
 	const cp_thread *thread = resolver->annotation->thread;
 	cp_suggestion near = cp_suggestion_in(resolver->diags, id);
-	for (size_t i = 0; i < thread->comments.len; i++)
+	for (size_t i = 0; i < thread->comments.len && !near.spent; i++)
 		cp_suggestion_see(&near, thread->comments.at[i].id);
 	cp_diag *diag = cp_diag_add(resolver->diags, CP_UNKNOWN_COMMENT, place,
 		"there is no comment \"%.*s\" in the thread", CP_FMT(id));
@@ -116,7 +116,7 @@ static uint32_t find_speaker(struct resolver *resolver, const cp_item *item)
 	if (speaker != CP_NONE)
 		return speaker;
 	cp_suggestion near = cp_suggestion_in(resolver->diags, item->speaker_id);
-	for (size_t i = 0; i < annotation->speakers.len; i++)
+	for (size_t i = 0; i < annotation->speakers.len && !near.spent; i++)
 		cp_suggestion_see(&near, annotation->speakers.at[i].id);
 	cp_diag *diag = cp_diag_add(resolver->diags, CP_UNKNOWN_SPEAKER,
 		cp_item_place(resolver->diags, annotation, item, "speaker"),
@@ -132,7 +132,7 @@ static uint32_t find_work(struct resolver *resolver, const cp_item *item)
 	if (work != CP_NONE)
 		return work;
 	cp_suggestion near = cp_suggestion_in(resolver->diags, item->of_source);
-	for (size_t i = 0; i < annotation->works.len; i++)
+	for (size_t i = 0; i < annotation->works.len && !near.spent; i++)
 		cp_suggestion_see(&near, annotation->works.at[i].id);
 	cp_diag *diag = cp_diag_add(resolver->diags, CP_UNKNOWN_SOURCE,
 		cp_item_place(resolver->diags, annotation, item, "of/source"),

@@ -10,12 +10,14 @@ static const char *const colours[CP_SEVERITIES] = {
 	[CP_ERROR] = "\033[1;31m",
 };
 
+/* No more of a very long line than a window can show: a file may be one line. */
 static cp_str line_around(cp_str text, size_t offset)
 {
 	size_t start = offset, end = offset;
-	while (start > 0 && text.at[start - 1] != '\n')
+	while (start > 0 && text.at[start - 1] != '\n' && offset - start < 2 * WINDOW)
 		start--;
-	while (end < text.len && text.at[end] != '\n' && text.at[end] != '\r')
+	while (end < text.len && text.at[end] != '\n' && text.at[end] != '\r'
+		&& end - offset < 2 * WINDOW)
 		end++;
 	return cp_str_part(text, start, end);
 }

@@ -5,15 +5,24 @@
  * of what is inside it; a pointer is then followed from value to next sibling. */
 #include "json/values.h"
 
+#include "base/map.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
 
+enum { NEAR = 16 }; /* children of a value that are looked through one by one */
+
+/* The children of one large array or object, so that each is found at once. */
+struct table {
+	uint32_t parent;
+	CP_ARRAY(uint32_t) children;
+	cp_map names; /* of an object's, to their indices */
+};
+
 struct index {
 	CP_ARRAY(cp_json_value) values;
-	/* The element found last: findings come in order, and go on from there. */
-	uint32_t array, element;
-	unsigned long number;
+	CP_ARRAY(struct table *) tables;
+	cp_map by_parent; /* from the bytes of `parent` to the table */
 };
 
 struct scanner {
@@ -144,66 +153,102 @@ static uint32_t read_escape(cp_str raw, size_t *i)
 	return 0x10000 + ((unit & 0x3ff) << 10) + (read_unit(raw, i) & 0x3ff);
 }
 
-/* Is the name in the text, between quotation marks, `key`? */
-static bool is_key(cp_str raw, cp_str key)
+/* A property's name: `raw` as it stands between quotation marks, or, unescaped, in `name`. */
+static cp_str read_name(cp_str raw, cp_buf *name)
 {
 	if (!memchr(raw.at, '\\', raw.len))
-		return cp_str_eq(raw, key);
-	cp_buf name = {0};
+		return raw;
+	name->len = 0;
 	for (size_t i = 0; i < raw.len;) {
 		if (raw.at[i] != '\\') {
-			cp_buf_putc(&name, raw.at[i++]);
+			cp_buf_putc(name, raw.at[i++]);
 		} else if (++i < raw.len) {
-			cp_utf8_put(&name, read_escape(raw, &i));
+			cp_utf8_put(name, read_escape(raw, &i));
 		}
 	}
-	bool same = cp_str_eq(cp_buf_str(&name), key);
+	return cp_buf_str(name);
+}
+
+static cp_str name_of(const cp_source *source, uint32_t child, cp_buf *name)
+{
+	const struct index *index = source->index;
+	const cp_json_value *value = &index->values.at[child];
+	return value->key_end
+		? read_name(cp_str_part(source->text, value->key + 1, value->key_end - 1),
+			name)
+		: (cp_str){0};
+}
+
+static struct table *make_table(cp_source *source, uint32_t parent)
+{
+	struct index *index = source->index;
+	struct table *table = CP_NEW(source->arena, struct table);
+	cp_buf name = {0};
+	table->parent = parent;
+	for (uint32_t child = parent + 1; child < index->values.at[parent].after;
+		child = index->values.at[child].after) {
+		cp_str key = name_of(source, child, &name);
+		if (key.at)
+			cp_map_add(source->arena, &table->names,
+				key.at == name.at ? cp_str_copy(source->arena, key) : key,
+				child);
+		*cp_push(source->arena, &table->children) = child;
+	}
+	cp_buf_clear(&name);
+	return table;
+}
+
+static struct table *table_of(cp_source *source, uint32_t parent)
+{
+	struct index *index = source->index;
+	cp_str key = {(const char *)&parent, sizeof parent};
+	uint32_t found = cp_map_find(&index->by_parent, key);
+	if (found != CP_NONE)
+		return index->tables.at[found];
+	struct table *table = make_table(source, parent);
+	key.at = (const char *)&table->parent;
+	cp_map_add(source->arena, &index->by_parent, key, (uint32_t)index->tables.len);
+	*cp_push(source->arena, &index->tables) = table;
+	return table;
+}
+
+/* The number that a step to an element is, or CP_NONE. */
+static uint32_t read_number(cp_str step)
+{
+	char *end = NULL;
+	unsigned long number = step.len ? strtoul(step.at, &end, 10) : CP_NONE;
+	return !end || *end || number > CP_NONE ? CP_NONE : (uint32_t)number;
+}
+
+static bool is_named(const cp_source *source, uint32_t child, cp_str key)
+{
+	cp_buf name = {0};
+	cp_str found = name_of(source, child, &name);
+	bool same = found.at && cp_str_eq(found, key);
 	cp_buf_clear(&name);
 	return same;
 }
 
-static uint32_t find_property(
-	const struct index *index, cp_str text, uint32_t object, cp_str key)
+static uint32_t find_far(
+	cp_source *source, uint32_t parent, cp_str key, uint32_t number, bool object)
 {
-	for (uint32_t child = object + 1; child < index->values.at[object].after;
-		child = index->values.at[child].after) {
-		const cp_json_value *value = &index->values.at[child];
-		if (value->key_end
-			&& is_key(cp_str_part(text, value->key + 1, value->key_end - 1),
-				key))
-			return child;
-	}
-	return CP_NONE;
+	const struct table *table = table_of(source, parent);
+	if (object)
+		return cp_map_find(&table->names, key);
+	return number < table->children.len ? table->children.at[number] : CP_NONE;
 }
 
-static uint32_t find_element(struct index *index, uint32_t array, cp_str step)
+/* The child of an array or object that `step` leads to, or CP_NONE. */
+static uint32_t find_child(cp_source *source, uint32_t parent, cp_str step)
 {
-	char *end = NULL;
-	unsigned long number = strtoul(step.at, &end, 10), at = 0;
-	uint32_t child = array + 1;
-	if (!step.len || *end)
-		return CP_NONE;
-	if (index->element && index->array == array && index->number <= number) {
-		child = index->element;
-		at = index->number;
-	}
-	for (; child < index->values.at[array].after; at++) {
-		if (at == number) {
-			index->array = array;
-			index->element = child;
-			index->number = number;
+	const cp_json_value *values = ((struct index *)source->index)->values.at;
+	bool object = source->text.at[values[parent].start] == '{';
+	uint32_t number = object ? CP_NONE : read_number(step), seen = 0;
+	uint32_t child = parent + 1, end = values[parent].after;
+	for (; child < end && seen < NEAR; child = values[child].after, seen++)
+		if (object ? is_named(source, child, step) : seen == number)
 			return child;
-		}
-		child = index->values.at[child].after;
-	}
-	return CP_NONE;
-}
-
-static uint32_t find_child(struct index *index, cp_str text, uint32_t parent, cp_str step)
-{
-	return text.at[index->values.at[parent].start] == '{'
-		? find_property(index, text, parent, step)
-		: find_element(index, parent, step);
+	return child < end ? find_far(source, parent, step, number, object) : CP_NONE;
 }
 
 /* The next step of a pointer at `*i`, unescaped, into `step`. */
@@ -230,13 +275,12 @@ static struct index *index_of(cp_source *source)
  * its end. */
 static bool follow(cp_source *source, cp_str pointer, uint32_t *at)
 {
-	struct index *index = index_of(source);
 	cp_buf step = {0};
 	uint32_t child = 0;
 	*at = 0;
 	for (size_t i = 0; i < pointer.len && child != CP_NONE;) {
 		next_step(pointer, &i, &step);
-		child = find_child(index, source->text, *at, cp_buf_str(&step));
+		child = find_child(source, *at, cp_buf_str(&step));
 		if (child != CP_NONE)
 			*at = child;
 	}

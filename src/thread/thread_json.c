@@ -48,7 +48,7 @@ static void report_unknown_reply(const cp_thread *thread, const cp_comment *comm
 	cp_place place, cp_diags *diags)
 {
 	cp_suggestion near = cp_suggestion_in(diags, comment->reply_to);
-	for (size_t i = 0; i < thread->comments.len; i++)
+	for (size_t i = 0; i < thread->comments.len && !near.spent; i++)
 		cp_suggestion_see(&near, thread->comments.at[i].id);
 	cp_diag *diag = cp_diag_add(diags, CP_UNKNOWN_COMMENT, place,
 		"\"%.*s\" replies to \"%.*s\", which is no comment of the thread",
