@@ -3,7 +3,7 @@
 # that problem matchers look for.
 #
 # SARIF is held against its published schema where that is: in the file SARIF_SCHEMA, or where
-# `npm install --prefix build/npm @microsoft/jest-sarif` puts it.
+# tests/npm.sh puts it.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh

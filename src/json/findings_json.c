@@ -1,5 +1,6 @@
 #include "json/findings.h"
 
+#include "json/document.h"
 #include "json/writer.h"
 
 static void write_position(
@@ -38,6 +39,12 @@ static void write_finding(cp_json_writer *json, const cp_diag *diag)
 	if (diag->hint.len)
 		cp_json_text(json, "hint", diag->hint);
 	write_place(json, &diag->place);
+	if (diag->right.at) {
+		cp_buf text = {0};
+		cp_json_put_string(&text, diag->right);
+		cp_json_text(json, "fix", cp_buf_str(&text));
+		cp_buf_clear(&text);
+	}
 	if (diag->also.source) {
 		cp_json_open(json, "also", '{');
 		cp_json_text(json, "message", diag->also_message);

@@ -1,5 +1,6 @@
 #include "json/findings.h"
 
+#include "json/document.h"
 #include "json/writer.h"
 
 static const char *const levels[CP_SEVERITIES] = {
@@ -169,6 +170,29 @@ static void write_suppressions(cp_json_writer *json, bool allowed)
 	cp_json_close(json, ']');
 }
 
+/* What mends it (§3.55): the JSON text that is to stand at its place. */
+static void write_fixes(cp_json_writer *json, const cp_diag *diag)
+{
+	cp_buf text = {0};
+	cp_json_put_string(&text, diag->right);
+	cp_json_open(json, "fixes", '[');
+	cp_json_open(json, NULL, '{');
+	cp_json_open(json, "artifactChanges", '[');
+	cp_json_open(json, NULL, '{');
+	write_uri(json, diag->place.source->name);
+	cp_json_open(json, "replacements", '[');
+	cp_json_open(json, NULL, '{');
+	write_region(json, "deletedRegion", &diag->place);
+	write_message(json, "insertedContent", cp_buf_str(&text));
+	cp_json_close(json, '}');
+	cp_json_close(json, ']');
+	cp_json_close(json, '}');
+	cp_json_close(json, ']');
+	cp_json_close(json, '}');
+	cp_json_close(json, ']');
+	cp_buf_clear(&text);
+}
+
 static void write_result(cp_json_writer *json, const cp_diag *diag, bool suppressions)
 {
 	cp_json_open(json, NULL, '{');
@@ -178,6 +202,8 @@ static void write_result(cp_json_writer *json, const cp_diag *diag, bool suppres
 	write_text(json, diag);
 	write_locations(json, "locations", &diag->place, NULL);
 	write_locations(json, "relatedLocations", &diag->also, &diag->also_message);
+	if (diag->right.at && diag->place.source)
+		write_fixes(json, diag);
 	if (suppressions)
 		write_suppressions(json, diag->allowed);
 	cp_json_close(json, '}');
