@@ -4,6 +4,8 @@
 
 #include "diagram/drawing.h"
 #include "diagram/page.h"
+#include "json/allow.h"
+#include "json/findings.h"
 #include "summary/summary.h"
 #include "text/find.h"
 #include "text/utf8.h"
@@ -61,6 +63,22 @@ static void check_words(cp_arena *arena, const cp_graph *graph)
 	cp_buf_clear(&page);
 }
 
+static void check_findings(struct debate *debate)
+{
+	cp_buf json = {0}, sarif = {0};
+	cp_diags *list = &debate->diags;
+	cp_allow_apply(&debate->document, list);
+	cp_findings_write_json(&json, &(cp_findings){&list, 1, "", 0});
+	cp_findings_write_sarif(&sarif, &(cp_findings){&list, 1, "", 0});
+	json_t *one = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, NULL);
+	json_t *two = json_loadb(sarif.at, sarif.len, JSON_REJECT_DUPLICATES, NULL);
+	MUST(one && two);
+	json_decref(one);
+	json_decref(two);
+	cp_buf_clear(&json);
+	cp_buf_clear(&sarif);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct debate debate;
@@ -70,6 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_map(&debate.arena, debate.graph);
 		check_words(&debate.arena, debate.graph);
 	}
+	check_findings(&debate);
 	debate_clear(&debate);
 	return 0;
 }

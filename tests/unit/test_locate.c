@@ -1,5 +1,7 @@
 #include "random_json.h"
 
+#include "json/values.h"
+
 #include <jansson.h>
 
 static void expect_located(
@@ -80,6 +82,44 @@ static void nothing_is_nowhere(void **state)
 }
 
 /* What is not JSON is never located, but scanning it must end and stay inside. */
+/* Large ones are looked up in a table: in any order, whatever the names. */
+static void children_of_large_values_are_found(void **state)
+{
+	(void)state;
+	enum { CHILDREN = 100 };
+	cp_arena arena = {0};
+	cp_buf text = {0}, pointer = {0};
+	cp_buf_puts(&text, "{\"list\": [0");
+	for (int i = 1; i < CHILDREN; i++)
+		cp_buf_printf(&text, ", %d", i);
+	cp_buf_puts(&text, "]");
+	for (int i = 0; i < CHILDREN; i++)
+		cp_buf_printf(&text, ", \"\\u0061/%d\": [%d]", i, i);
+	cp_buf_puts(&text, "}");
+	cp_source source = {.text = cp_buf_str(&text), .arena = &arena};
+	for (int n = 0; n < 2 * CHILDREN; n++) {
+		static const char *const formats[] = {"/list/%d", "/a~1%d/0"};
+		int i = n / 2 * 37 % CHILDREN;
+		size_t start, end;
+		char want[16];
+		pointer.len = 0;
+		cp_buf_printf(&pointer, formats[n % 2], i);
+		snprintf(want, sizeof want, "%d", i);
+		assert_true(cp_json_locate(
+			&source, cp_buf_str(&pointer), false, &start, &end));
+		expect_str(pointer.at, cp_str_part(source.text, start, end), want);
+	}
+	assert_true(cp_json_find(&source, CP_LIT("/list/100")) == CP_NONE);
+	assert_true(cp_json_find(&source, CP_LIT("/list/4294967295")) == CP_NONE);
+	assert_true(
+		cp_json_find(&source, CP_LIT("/list/99999999999999999999")) == CP_NONE);
+	assert_true(cp_json_find(&source, CP_LIT("/a~1100")) == CP_NONE);
+	assert_true(cp_json_find(&source, CP_LIT("/")) == CP_NONE);
+	cp_buf_clear(&text);
+	cp_buf_clear(&pointer);
+	cp_arena_clear(&arena);
+}
+
 static void any_text_can_be_scanned(void **state)
 {
 	(void)state;
@@ -136,6 +176,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(what_is_not_there_is_in_its_parent),
 	cmocka_unit_test(names_of_properties_are_found_too),
 	cmocka_unit_test(nothing_is_nowhere),
+	cmocka_unit_test(children_of_large_values_are_found),
 	cmocka_unit_test(any_text_can_be_scanned),
 	cmocka_unit_test(every_value_of_random_json_is_found),
 };

@@ -56,6 +56,8 @@ struct group {
 	X(document) \
 	X(locate) \
 	X(edit) \
+	X(allow) \
+	X(findings) \
 	X(schema) \
 	X(scheme) \
 	X(page_date) \
