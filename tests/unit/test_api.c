@@ -106,6 +106,70 @@ static void findings_are_counted_and_told(void **state)
 	counterpoint_findings_free(findings);
 }
 
+static void findings_follow_switches(void **state)
+{
+	(void)state;
+	static const char motionless[] =
+		"{'counterpoint':1,'thread':{'counterpoint':1,'comments':["
+		"{'id':'op','text':'one two'}]},'motion':{'id':'m','text':'M'},"
+		"'annotations':[{'id':'a','kind':'claim','comment':'op','quote':'one'}]}";
+	static const struct {
+		const char *text, *why;
+		int status;
+	} rows[] = {
+		{"no-hint", NULL, 0},
+		{"error=no-way-to-motion", NULL, 1},
+		{"no-way-to-moton",
+			"there is no code \"way-to-moton\"; did you mean \"no-way-to-motion\"?",
+			0},
+		{"qwertz", "there is no code \"qwertz\"", 0},
+		{"no-schema", "\"schema\" is an error, and errors stay errors", 0},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		counterpoint_findings *findings = counterpoint_findings_new();
+		char *why = counterpoint_findings_switch(findings, rows[i].text);
+		expect(rows[i].text, !why == !rows[i].why);
+		if (why)
+			assert_string_equal(why, rows[i].why);
+		free(why);
+		counterpoint_debate_free(load(quoted(motionless), findings));
+		assert_int_equal(counterpoint_findings_status(findings), rows[i].status);
+		assert_int_equal(
+			counterpoint_findings_warnings(findings), !rows[i].status);
+		assert_int_equal(counterpoint_findings_hints(findings), 0);
+		assert_int_equal(counterpoint_findings_allowed(findings), 0);
+		counterpoint_findings_free(findings);
+	}
+}
+
+static void findings_are_data(void **state)
+{
+	(void)state;
+	counterpoint_findings *lists[] = {
+		counterpoint_findings_new(), counterpoint_findings_new()};
+	counterpoint_debate_free(load_quoting("three", lists[0]));
+	counterpoint_debate_free(load("{", lists[1]));
+	size_t len;
+	char *json = counterpoint_findings_data(lists, COUNT(lists), "json", &len);
+	char *sarif = counterpoint_findings_data(lists, COUNT(lists), "sarif", NULL);
+	char *text = counterpoint_findings_data(lists, 1, "text", NULL);
+	char *none = counterpoint_findings_data(lists, 0, "json", NULL);
+	assert_int_equal(strlen(json), len);
+	assert_non_null(strstr(json, "\"quote-not-found\""));
+	assert_non_null(strstr(json, "\"json-syntax\""));
+	assert_non_null(strstr(json, "\"errors\": 2,"));
+	assert_non_null(strstr(sarif, "\"exitCode\": 1}"));
+	assert_non_null(strstr(text, "[quote-not-found]\n"));
+	assert_non_null(strstr(none, "\"findings\": [],"));
+	assert_null(counterpoint_findings_data(lists, 2, "yaml", NULL));
+	free(json);
+	free(sarif);
+	free(text);
+	free(none);
+	counterpoint_findings_free(lists[0]);
+	counterpoint_findings_free(lists[1]);
+}
+
 static void what_cannot_be_read(void **state)
 {
 	(void)state;
@@ -228,6 +292,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_debate_comes_in_all_formats),
 	cmocka_unit_test(there_are_no_other_formats),
 	cmocka_unit_test(findings_are_counted_and_told),
+	cmocka_unit_test(findings_follow_switches),
+	cmocka_unit_test(findings_are_data),
 	cmocka_unit_test(what_cannot_be_read),
 	cmocka_unit_test(odd_json_is_a_debate_with_errors),
 	cmocka_unit_test(codes_are_explained),
