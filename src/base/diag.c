@@ -250,7 +250,7 @@ static void flip(cp_switch *which, bool no, bool error)
 {
 	if (error)
 		which->error = no ? -1 : 1;
-	/* What is to be an error is to be seen. */
+	/* What is named to be an error is to be seen. */
 	if (!error || !no)
 		which->show = no ? -1 : 1;
 }
@@ -283,7 +283,7 @@ cp_switched cp_diags_switch(cp_diags *diags, cp_str text, cp_str *name)
 	bool error = cp_str_is(text, "error") || cut_prefix(&text, CP_LIT("error="));
 	*name = text;
 	if (cp_str_is(text, "error")) {
-		flip(&diags->of_severity[CP_WARNING], no, true);
+		diags->of_severity[CP_WARNING].error = no ? -1 : 1;
 		return CP_SWITCH_TAKEN;
 	}
 	if (flip_severities(diags, text, no, error))

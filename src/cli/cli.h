@@ -62,7 +62,7 @@ const char *cli_one_operand(
 	{"warn", 'W', "SWITCH", \
 		"no-CODE hides findings, error=CODE makes them errors, error all warnings", \
 		.take = cli_take_switch}, \
-		{"no-warnings", 'w', NULL, "show errors alone", \
+		{"no-warnings", 'w', NULL, "hide warnings and hints", \
 			.take = cli_hide_warnings}, \
 	{ \
 		"show-allowed", 0, NULL, "show what the file allows with x-allow, too", \

@@ -44,7 +44,7 @@ _counterpoint()
 	help=('(-h --help)'{-h,--help}'[show the help of the verb]')
 	output=('(-o --output)'{-o+,--output=}'[write the result to a file]:file:_files')
 	findings=('*'{-W+,--warn=}'[change how findings are shown]:switch:_counterpoint_switches'
-		'(-w --no-warnings)'{-w,--no-warnings}'[show errors alone]'
+		'(-w --no-warnings)'{-w,--no-warnings}'[hide warnings and hints]'
 		'--show-allowed[show what the file allows, too]')
 	annotation=('1:annotation:_files -g "*.json"')
 	case $verb in
