@@ -278,12 +278,12 @@ static const struct picture_format *picture_format_named(const char *name)
 	return NULL;
 }
 
-static cp_layout layout_named(const char *name)
+static unsigned index_of(const char *name, const char *const names[], unsigned count)
 {
-	unsigned layout = 0;
-	while (layout < CP_LAYOUTS && strcmp(cp_layout_names[layout], name) != 0)
-		layout++;
-	return (cp_layout)layout;
+	unsigned i = 0;
+	while (i < count && strcmp(names[i], name) != 0)
+		i++;
+	return i;
 }
 
 /* What was written, or NULL. */
@@ -303,7 +303,9 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 	options = options ? options : &none;
 	const struct picture_format *format =
 		picture_format_named(options->format ? options->format : "svg");
-	cp_layout layout = layout_named(options->layout ? options->layout : "auto");
+	cp_layout layout = options->layout
+		? (cp_layout)index_of(options->layout, cp_layout_names, CP_LAYOUTS)
+		: CP_LAYOUT_AUTO;
 	if (!format || layout == CP_LAYOUTS
 		|| (options->view && strcmp(options->view, "map") != 0))
 		return NULL;
@@ -316,23 +318,46 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 	return detach(&out, written, len);
 }
 
-char *counterpoint_debate_summary(
-	const counterpoint_debate *debate, const char *format, size_t *len)
+static void write_html(cp_buf *out, const cp_prose *prose)
 {
+	cp_prose_write_html(out, prose, 2);
+}
+
+static const struct prose_format {
+	const char *name;
+	void (*write)(cp_buf *out, const cp_prose *prose);
+} prose_formats[] = {
+	{"markdown", cp_prose_write_markdown},
+	{"text", cp_prose_write_text},
+	{"html", write_html},
+};
+
+static const struct prose_format *prose_format_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof prose_formats / sizeof *prose_formats; i++)
+		if (strcmp(prose_formats[i].name, name) == 0)
+			return &prose_formats[i];
+	return NULL;
+}
+
+char *counterpoint_debate_summary(const counterpoint_debate *debate,
+	const counterpoint_summary_options *options, size_t *len)
+{
+	static const counterpoint_summary_options none;
+	options = options ? options : &none;
+	const struct prose_format *format =
+		prose_format_named(options->format ? options->format : "markdown");
+	unsigned length = options->length
+		? index_of(options->length, cp_length_names, CP_LENGTHS)
+		: CP_LONG;
+	if (!format || length == CP_LENGTHS)
+		return NULL;
 	cp_arena arena = {0};
 	cp_buf out = {0};
-	const cp_prose *prose = cp_summary_new(&arena, graph_of(debate, &arena));
-	bool written = true;
-	if (strcmp(format, "markdown") == 0)
-		cp_prose_write_markdown(&out, prose);
-	else if (strcmp(format, "text") == 0)
-		cp_prose_write_text(&out, prose);
-	else if (strcmp(format, "html") == 0)
-		cp_prose_write_html(&out, prose, 2);
-	else
-		written = false;
+	format->write(&out,
+		cp_summary_new(&arena, graph_of(debate, &arena), (cp_length)length));
 	cp_arena_clear(&arena);
-	return detach(&out, written, len);
+	return cp_buf_detach(&out, len);
 }
 
 char *counterpoint_debate_report(
@@ -345,7 +370,7 @@ char *counterpoint_debate_report(
 		&arena, cp_map_new(&arena, graph), CP_LAYOUT_AUTO, true, findings};
 	if (!write_svg(&map, &picture))
 		cp_buf_puts(&map, "<p>The map could not be drawn.</p>\n");
-	cp_prose_write_html(&summary, cp_summary_new(&arena, graph), 0);
+	cp_prose_write_html(&summary, cp_summary_new(&arena, graph, CP_LONG), 0);
 	cp_page_write(&out, graph, cp_buf_str(&map), cp_buf_str(&summary));
 	cp_buf_clear(&map);
 	cp_buf_clear(&summary);

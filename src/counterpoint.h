@@ -118,10 +118,15 @@ COUNTERPOINT_CHECKED char *counterpoint_debate_render(const counterpoint_debate 
 	const counterpoint_render_options *options, size_t *len,
 	counterpoint_findings *findings);
 
-/* The debate in words, as "markdown", "text" or "html" (a fragment). NULL where there is no
- * such format. */
-COUNTERPOINT_CHECKED char *counterpoint_debate_summary(
-	const counterpoint_debate *debate, const char *format, size_t *len);
+/* How the debate is told; each may be NULL. */
+typedef struct counterpoint_summary_options {
+	const char *format; /* "markdown" (the default), "text" or "html", a fragment */
+	const char *length; /* "short", "medium" or "long" (the default) */
+} counterpoint_summary_options;
+
+/* The debate in words. NULL where there is no such format or length. `options` may be NULL. */
+COUNTERPOINT_CHECKED char *counterpoint_debate_summary(const counterpoint_debate *debate,
+	const counterpoint_summary_options *options, size_t *len);
 
 /* One self-contained HTML page with the map, the summary and the thread. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_report(

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static const char *output, *format;
+static const char *output, *format, *length;
 
 struct cli_option cli_summary_options[] = {
 	{"output", 'o', "FILE", "write the summary to FILE", .value = &output},
@@ -10,10 +10,15 @@ struct cli_option cli_summary_options[] = {
 		"markdown (the default), text, or html, a fragment for a page; else the ending "
 		".txt or .html of FILE tells",
 		.value = &format},
+	{"length", 'l', "LENGTH",
+		"short (about 120 words), medium (about 350) or long (the default): whole items "
+		"are left out, and how many is said",
+		.value = &length},
 	CLI_FINDING_OPTIONS,
 	{0},
 };
 
+static const char *const lengths[] = {"short", "medium", "long", NULL};
 static const char *const formats[] = {"markdown", "text", "html", NULL};
 
 static const char *format_of_file(const char *path)
@@ -29,7 +34,8 @@ static char *summarise(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
 {
 	(void)findings;
-	return counterpoint_debate_summary(debate, format, len);
+	return counterpoint_debate_summary(
+		debate, &(counterpoint_summary_options){format, length}, len);
 }
 
 int cli_summary(const struct cli_verb *verb, int operands, char **operand)
@@ -44,5 +50,9 @@ int cli_summary(const struct cli_verb *verb, int operands, char **operand)
 			"there is no format \"%s\"; the formats are: markdown, "
 			"text, html",
 			format);
+	if (length && !cli_is_one_of(length, lengths))
+		return cli_usage_error(verb,
+			"there is no length \"%s\"; the lengths are: short, medium, long",
+			length);
 	return cli_produce(path, output, summarise);
 }

@@ -42,6 +42,7 @@ _counterpoint_value()
 	render:--layout) values="auto dot tree" ;;
 	render:--view) values="map" ;;
 	summary:--format | summary:-f) values="markdown text html" ;;
+	summary:--length | summary:-l) values="short medium long" ;;
 	import:--from) values="page-text" ;;
 	check:--format | check:-f) values="text json sarif" ;;
 	check:--explain) values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
@@ -64,7 +65,7 @@ _counterpoint_options()
 	import) echo "--output --from --title --url --retrieved --language --quiet --help $findings" ;;
 	check) echo "--explain --format --output --help $findings" ;;
 	render) echo "--output --view --format --layout --help $findings" ;;
-	summary) echo "--output --format --help $findings" ;;
+	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
 	schema) echo "--help" ;;
 	esac

@@ -68,7 +68,8 @@ _counterpoint()
 			'--layout=[who lays it out]:layout:(auto dot tree)' ;;
 	summary)
 		_arguments -s $help $output $findings $annotation \
-			'(-f --format)'{-f+,--format=}'[format of the summary]:format:(markdown text html)' ;;
+			'(-f --format)'{-f+,--format=}'[format of the summary]:format:(markdown text html)' \
+			'(-l --length)'{-l+,--length=}'[how long it may be]:length:(short medium long)' ;;
 	report)
 		_arguments -s $help $output $findings $annotation ;;
 	schema)

@@ -89,8 +89,8 @@ static void put_thread(cp_writer *writer)
 			CP_FMT(author));
 	}
 	cp_put_count(writer, comments, "comment", "comments");
-	size_t dated = find_days(thread, &first, &last);
-	if (thread->title.len)
+	size_t dated = writer->detail ? find_days(thread, &first, &last) : 0;
+	if (thread->title.len && writer->detail)
 		cp_prose_printf(prose, " under the title “%.*s”", CP_FMT(thread->title));
 	cp_prose_printf(prose, ".");
 	if (dated) {

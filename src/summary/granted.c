@@ -147,6 +147,8 @@ static void put_unanswered(
 		if (count++ == 0) {
 			heading_once(writer, put, "What nobody answered");
 			cp_prose_begin(writer->prose, CP_PARAGRAPH);
+			writer->prose->blocks.at[writer->prose->blocks.len - 1].leads =
+				true;
 			cp_prose_printf(writer->prose, "%s", lead);
 		}
 		if (count > MOST_UNANSWERED)

@@ -5,8 +5,6 @@
 
 enum {
 	MOST_POINTS = 8,
-	MOST_REASONS = 3,
-	MOST_ANSWERS = 3,
 };
 
 struct point {
@@ -122,11 +120,11 @@ static void put_reasons(cp_writer *writer, uint32_t claim)
 {
 	const cp_graph *graph = writer->graph;
 	const cp_list *reasons = &graph->claims[claim].reasons;
-	uint32_t chosen[MOST_REASONS];
+	uint32_t chosen[CP_MOST_DETAIL];
 	size_t count = 0, all = 0;
 	for (size_t i = 0; i < reasons->len; i++)
 		if (graph->steps[reasons->at[i]].kind == CP_SUPPORTS
-			&& all++ < MOST_REASONS)
+			&& all++ < writer->detail)
 			chosen[count++] = reasons->at[i];
 	if (!count)
 		return;
@@ -152,8 +150,10 @@ static void put_reasons(cp_writer *writer, uint32_t claim)
 		cp_cite_claim(writer, step->premises.at[0]);
 		put_partners(writer, step, step->premises.at[0]);
 	}
-	if (all > count)
-		cp_prose_printf(writer->prose, ", and %zu more", all - count);
+	if (all > count) {
+		cp_prose_printf(writer->prose, ", and ");
+		cp_put_count(writer, all - count, "more", "more");
+	}
 	cp_prose_printf(writer->prose, ".");
 }
 
@@ -188,15 +188,15 @@ static void put_answers(cp_writer *writer, uint32_t claim)
 {
 	cp_answers answers = cp_claim_answers(writer->arena, writer->graph, claim);
 	const cp_step *before = NULL;
-	for (size_t i = 0; i < answers.steps.len && i < MOST_ANSWERS; i++) {
+	for (size_t i = 0; i < answers.steps.len && i < writer->detail; i++) {
 		const cp_step *step = &writer->graph->steps[answers.steps.at[i]];
 		put_answer(writer, step, before);
 		before = step;
 	}
 	if (before)
 		cp_prose_printf(writer->prose, ".");
-	if (answers.steps.len > MOST_ANSWERS) {
-		size_t more = answers.steps.len - MOST_ANSWERS;
+	if (answers.steps.len > writer->detail) {
+		size_t more = answers.steps.len - writer->detail;
 		cp_prose_printf(writer->prose, more == 1 ? " There is " : " There are ");
 		cp_put_count(writer, more, "more answer", "more answers");
 		cp_prose_printf(writer->prose, ".");
@@ -241,6 +241,8 @@ static void put_point(cp_writer *writer, uint32_t claim)
 	begin_with_thesis(writer, claim, " argues that ", " argue that ");
 	put_aim(writer, claim);
 	cp_prose_printf(writer->prose, ".");
+	if (!writer->detail)
+		return;
 	put_reasons(writer, claim);
 	put_answers(writer, claim);
 }

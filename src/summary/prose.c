@@ -10,7 +10,8 @@ enum { TEXT_COLUMNS = 78 };
 
 void cp_prose_begin(cp_prose *prose, cp_block_kind kind)
 {
-	*cp_push(prose->arena, &prose->blocks) = (cp_block){.kind = kind};
+	*cp_push(prose->arena, &prose->blocks) =
+		(cp_block){.kind = kind, .section = prose->section};
 }
 
 static cp_run *add_run(cp_prose *prose, cp_run_kind kind, cp_str text)

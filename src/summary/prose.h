@@ -23,14 +23,30 @@ typedef struct cp_run {
 
 typedef enum cp_block_kind { CP_TITLE, CP_HEADING, CP_PARAGRAPH, CP_ITEM } cp_block_kind;
 
+/* The parts of a summary, by which it can be shortened. */
+typedef enum cp_section {
+	CP_SECTION_BASIS,
+	CP_SECTION_PEOPLE,
+	CP_SECTION_PRO,
+	CP_SECTION_CONTRA,
+	CP_SECTION_CLASHES,
+	CP_SECTION_GRANTED,
+	CP_SECTION_UNANSWERED,
+	CP_SECTION_QUOTATIONS,
+	CP_SECTION_METHOD,
+} cp_section;
+
 typedef struct cp_block {
 	cp_block_kind kind;
+	cp_section section;
+	bool leads; /* a paragraph that says what the items after it are */
 	CP_ARRAY(cp_run) runs;
 } cp_block;
 
 typedef struct cp_prose {
 	cp_arena *arena;
 	CP_ARRAY(cp_block) blocks;
+	cp_section section; /* of the blocks to come */
 } cp_prose;
 
 void cp_prose_begin(cp_prose *prose, cp_block_kind kind);

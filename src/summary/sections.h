@@ -3,6 +3,7 @@
 #ifndef CP_SUMMARY_SECTIONS_H
 #define CP_SUMMARY_SECTIONS_H
 
+#include "summary/summary.h"
 #include "summary/wording.h"
 
 void cp_put_basis(cp_writer *writer);  /* the motion, and what the thread is */
@@ -13,5 +14,8 @@ void cp_put_granted(cp_writer *writer); /* concessions, and dissent in a side */
 void cp_put_unanswered(cp_writer *writer);
 void cp_put_quotations(cp_writer *writer);
 void cp_put_method(cp_writer *writer);
+
+/* Takes whole items out until the words of the length are not exceeded (length.c). */
+void cp_prose_shorten(cp_prose *prose, cp_length length);
 
 #endif

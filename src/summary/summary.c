@@ -2,20 +2,45 @@
 
 #include "summary/sections.h"
 
-cp_prose *cp_summary_new(cp_arena *arena, const cp_graph *graph)
+static void put_points_for(cp_writer *writer)
+{
+	cp_put_points(writer, CP_STANCE_PRO);
+}
+
+static void put_points_against(cp_writer *writer)
+{
+	cp_put_points(writer, CP_STANCE_CONTRA);
+}
+
+static const struct {
+	cp_section section;
+	void (*put)(cp_writer *writer);
+} sections[] = {
+	{CP_SECTION_BASIS, cp_put_basis},
+	{CP_SECTION_PEOPLE, cp_put_people},
+	{CP_SECTION_PRO, put_points_for},
+	{CP_SECTION_CONTRA, put_points_against},
+	{CP_SECTION_CLASHES, cp_put_exchanges},
+	{CP_SECTION_GRANTED, cp_put_granted},
+	{CP_SECTION_UNANSWERED, cp_put_unanswered},
+	{CP_SECTION_QUOTATIONS, cp_put_quotations},
+	{CP_SECTION_METHOD, cp_put_method},
+};
+
+static const size_t details[CP_LENGTHS] = {
+	[CP_SHORT] = 0, [CP_MEDIUM] = 1, [CP_LONG] = CP_MOST_DETAIL};
+
+cp_prose *cp_summary_new(cp_arena *arena, const cp_graph *graph, cp_length length)
 {
 	cp_prose *prose = CP_NEW(arena, cp_prose);
 	prose->arena = arena;
 	cp_writer writer;
 	cp_writer_init(&writer, arena, graph, prose);
-	cp_put_basis(&writer);
-	cp_put_people(&writer);
-	cp_put_points(&writer, CP_STANCE_PRO);
-	cp_put_points(&writer, CP_STANCE_CONTRA);
-	cp_put_exchanges(&writer);
-	cp_put_granted(&writer);
-	cp_put_unanswered(&writer);
-	cp_put_quotations(&writer);
-	cp_put_method(&writer);
+	writer.detail = details[length];
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+		prose->section = sections[i].section;
+		sections[i].put(&writer);
+	}
+	cp_prose_shorten(prose, length);
 	return prose;
 }

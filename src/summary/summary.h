@@ -9,7 +9,13 @@
 #include "graph/graph.h"
 #include "summary/prose.h"
 
-/* The summary of a graph; lives in the arena. */
-cp_prose *cp_summary_new(cp_arena *arena, const cp_graph *graph);
+typedef enum cp_length { CP_SHORT, CP_MEDIUM, CP_LONG, CP_LENGTHS } cp_length;
+
+extern const char *const cp_length_names[CP_LENGTHS]; /* "short", … */
+
+/* The summary of a graph; lives in the arena. Short is about 120 words, medium about 350, if
+ * what must not be left out takes no more: the motion, the state of the debate, and a point
+ * of each side. Long leaves nothing out. */
+cp_prose *cp_summary_new(cp_arena *arena, const cp_graph *graph, cp_length length);
 
 #endif

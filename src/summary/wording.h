@@ -6,6 +6,8 @@
 #include "graph/words.h"
 #include "summary/prose.h"
 
+enum { CP_MOST_DETAIL = 3 };
+
 typedef struct cp_writer {
 	cp_arena *arena;
 	const cp_graph *graph;
@@ -14,6 +16,7 @@ typedef struct cp_writer {
 	cp_map small;           /* words that occur without a capital */
 	cp_exchanges exchanges; /* the greatest */
 	uint32_t *weights;      /* of claims: how much hangs from each */
+	size_t detail;          /* so many reasons and answers are told of a point */
 } cp_writer;
 
 /* Learns from the thread and the gists which words keep their capital inside a sentence, and

@@ -48,7 +48,8 @@ static void must_be_clean(const cp_buf *out, const char *what)
 static void check_words(cp_arena *arena, const cp_graph *graph)
 {
 	cp_buf markdown = {0}, text = {0}, html = {0}, page = {0};
-	const cp_prose *prose = cp_summary_new(arena, graph);
+	const cp_prose *prose =
+		cp_summary_new(arena, graph, (cp_length)(graph->claims_len % CP_LENGTHS));
 	cp_prose_write_markdown(&markdown, prose);
 	cp_prose_write_text(&text, prose);
 	cp_prose_write_html(&html, prose, 2);

@@ -54,8 +54,8 @@ static void a_debate_comes_in_all_formats(void **state)
 		free(text);
 	}
 	for (size_t i = 0; i < COUNT(summaries); i++) {
-		char *text =
-			counterpoint_debate_summary(debate, summaries[i].format, NULL);
+		char *text = counterpoint_debate_summary(debate,
+			&(counterpoint_summary_options){summaries[i].format, NULL}, NULL);
 		assert_non_null(text);
 		assert_memory_equal(text, summaries[i].start, strlen(summaries[i].start));
 		free(text);
@@ -77,7 +77,8 @@ static void there_are_no_other_formats(void **state)
 		debate, &(counterpoint_render_options){.format = "gif"}, NULL, findings));
 	assert_null(counterpoint_debate_render(
 		debate, &(counterpoint_render_options){.view = "plan"}, NULL, findings));
-	assert_null(counterpoint_debate_summary(debate, "pdf", NULL));
+	assert_null(counterpoint_debate_summary(
+		debate, &(counterpoint_summary_options){.format = "pdf"}, NULL));
 	assert_int_equal(counterpoint_findings_errors(findings), 0);
 	counterpoint_debate_free(debate);
 	counterpoint_findings_free(findings);
@@ -204,7 +205,7 @@ static void odd_json_is_a_debate_with_errors(void **state)
 		assert_non_null(debate);
 		assert_int_equal(counterpoint_findings_status(findings), 1);
 		char *svg = counterpoint_debate_render(debate, NULL, NULL, findings);
-		char *summary = counterpoint_debate_summary(debate, "markdown", NULL);
+		char *summary = counterpoint_debate_summary(debate, NULL, NULL);
 		char *page = counterpoint_debate_report(debate, NULL, findings);
 		char *text = counterpoint_findings_text(findings,
 			&(counterpoint_text_options){.colour = true, .limit = 3}, NULL);

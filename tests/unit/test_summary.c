@@ -4,7 +4,8 @@
 
 static void write_summary(cp_buf *out, struct debate *debate)
 {
-	cp_prose_write_markdown(out, cp_summary_new(&debate->arena, debate->graph));
+	cp_prose_write_markdown(
+		out, cp_summary_new(&debate->arena, debate->graph, CP_LONG));
 }
 
 static void a_tiny_debate_in_full(void **state)
@@ -129,7 +130,51 @@ static void quotations_are_told(void **state)
 	}
 }
 
+static size_t count_words(cp_str text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < text.len; i++)
+		count += !strchr(" \n", text.at[i])
+			&& (i == 0 || strchr(" \n", text.at[i - 1]));
+	return count;
+}
+
+/* A debate of many points of both sides. */
+static void open_wide(struct debate *debate)
+{
+	cp_buf rows = {0};
+	for (unsigned i = 0; i < 40; i++)
+		cp_buf_printf(&rows, "%sp%u@c%u %s m", i ? "\n" : "", i, 1 + i % 5,
+			i % 2 ? "rebuts" : "supports");
+	debate_open_rows(debate, rows.at);
+	cp_buf_clear(&rows);
+}
+
+static void short_summaries_keep_a_point_of_each_side(void **state)
+{
+	(void)state;
+	struct debate debate;
+	open_wide(&debate);
+	size_t words[CP_LENGTHS];
+	for (unsigned length = 0; length < CP_LENGTHS; length++) {
+		cp_buf out = {0};
+		cp_prose_write_text(&out,
+			cp_summary_new(&debate.arena, debate.graph, (cp_length)length));
+		words[length] = count_words(cp_buf_str(&out));
+		expect(cp_length_names[length], strstr(out.at, "for the motion\n"));
+		expect(cp_length_names[length], strstr(out.at, "against the motion\n"));
+		expect(cp_length_names[length],
+			(length == CP_LONG) == !strstr(out.at, "in the long summary"));
+		cp_buf_clear(&out);
+	}
+	assert_in_range(words[CP_SHORT], 60, 140);
+	assert_in_range(words[CP_MEDIUM], 200, 420);
+	assert_true(words[CP_LONG] > words[CP_MEDIUM]);
+	debate_close(&debate);
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(short_summaries_keep_a_point_of_each_side),
 	cmocka_unit_test(a_tiny_debate_in_full),
 	cmocka_unit_test(sentences_of_a_summary),
 	cmocka_unit_test(quotations_are_told),
