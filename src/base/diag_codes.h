@@ -175,14 +175,14 @@ CODE(ANSWERS_LATER, "answers-later", WARNING,
 	"the point, mark it where he does, as an item of his own with an attitude.",
 	"{ \"id\": \"days\", \"kind\": \"claim\", \"comment\": \"op\", \"quote\": \"all other days\",\n"
 	"  \"concedes\": \"nobody\" }")
-CODE(OWN_POINT, "own-point", WARNING,
+CODE(OWN_POINT, "own-point", HINT,
 	"An item attacks what the same speaker asserts. Most often one of the two is only granted "
 	"or reported, or is said by somebody else.",
 	"Give the one that is granted its `attitude`, or the one that somebody else says its "
 	"`speaker`. If the speaker has changed his mind, leave it as it is.",
 	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
 	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"nobody\" }")
-CODE(SAME_GIST, "same-gist", WARNING,
+CODE(SAME_GIST, "same-gist", HINT,
 	"Two items have the same gist and are two boxes on the map.",
 	"If they say the same, let the later one restate the earlier one; if not, word the gists so "
 	"that a reader can tell them apart.",
@@ -226,7 +226,7 @@ CODE(UNKNOWN_SCHEME, "unknown-scheme", WARNING,
 	"names that start with x-.",
 	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
 	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\", \"scheme\": \"consequences\" }")
-CODE(UNUSED, "unused", WARNING,
+CODE(UNUSED, "unused", HINT,
 	"A speaker wrote no comment and says no item, or a source is not quoted.",
 	"Take the entry out, or use it.",
 	"\"sources\": [ { \"id\": \"minutes\", \"title\": \"Minutes of the council\" } ]")
