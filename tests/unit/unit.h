@@ -56,6 +56,7 @@ struct group {
 	X(document) \
 	X(locate) \
 	X(edit) \
+	X(format) \
 	X(allow) \
 	X(findings) \
 	X(schema) \
