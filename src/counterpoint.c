@@ -1,6 +1,7 @@
 /* The library's front door: what is behind it, put together. */
 #include "counterpoint.h"
 
+#include "annotation/layout.h"
 #include "annotation/load.h"
 #include "base/file.h"
 #include "diagram/drawing.h"
@@ -441,6 +442,20 @@ const char *counterpoint_schema(const char *name)
 	return strcmp(name, "thread") == 0        ? cp_thread_schema
 		: strcmp(name, "annotation") == 0 ? cp_annotation_schema
 						  : NULL;
+}
+
+char *counterpoint_format(
+	const char *path, bool *changed, size_t *len, counterpoint_findings *findings)
+{
+	cp_document document;
+	cp_buf out = {0};
+	bool read = cp_document_read(&document, path, findings);
+	if (read)
+		cp_json_format(&out, document.source, cp_shape_of(document.source));
+	if (read && changed)
+		*changed = !cp_str_eq(cp_buf_str(&out), document.source->text);
+	cp_document_clear(&document);
+	return detach(&out, read, len);
 }
 
 int counterpoint_write_file(const char *path, const char *data, size_t len)

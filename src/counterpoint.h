@@ -157,6 +157,12 @@ COUNTERPOINT_API const char *counterpoint_import_format(size_t index, const char
 /* The JSON Schema "thread" or "annotation"; NULL where there is no such schema. */
 COUNTERPOINT_API const char *counterpoint_schema(const char *name);
 
+/* What the JSON file `path` ("-": the standard input) holds, in the canonical layout: that of
+ * threads and annotations, or else of any JSON. Only blanks and the order of properties
+ * change. `changed`, which may be NULL, tells whether they do. NULL where it is no JSON. */
+COUNTERPOINT_CHECKED char *counterpoint_format(
+	const char *path, bool *changed, size_t *len, counterpoint_findings *findings);
+
 /* Writes a file whole or not at all ("-": the standard output). 0, or an errno value. */
 COUNTERPOINT_CHECKED int counterpoint_write_file(
 	const char *path, const char *data, size_t len);

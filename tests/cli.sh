@@ -34,6 +34,8 @@ silent() {
 sample_tests() {
 	ends "sample: check" 0 counterpoint check "$sample/annotation.json"
 	silent "sample: check"
+	ends "sample: fmt" 0 counterpoint fmt --check samples/*/*.json
+	silent "sample: fmt"
 	counterpoint import -q "$sample/page.txt" --language en >"$scratch/thread.json"
 	same "sample: import gives thread.json" "$sample/thread.json" "$scratch/thread.json"
 }

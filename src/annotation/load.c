@@ -87,20 +87,27 @@ static bool report_wrong_file(const cp_document *document, cp_diags *diags)
 	return true;
 }
 
-bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
+bool cp_document_read(cp_document *document, const char *path, cp_diags *diags)
 {
-	*loaded = (cp_loaded){0};
 	cp_buf text = {0};
 	int error = cp_file_read(path, &text);
 	cp_source *source = keep(path, &text, diags, error);
-	if (!source) {
+	*document = (cp_document){0};
+	if (source)
+		cp_document_init(document, source, diags);
+	else
 		report_file(diags, (cp_place){0}, path, error);
-		return false;
-	}
+	return document->root != NULL;
+}
+
+bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
+{
+	*loaded = (cp_loaded){0};
 	cp_document *document = &loaded->annotation_document;
-	cp_document_init(document, source, diags);
-	if (!document->root || report_wrong_file(document, diags))
+	if (!cp_document_read(document, path, diags)
+		|| report_wrong_file(document, diags))
 		return false;
+	cp_source *source = document->source;
 	compile_schemas(loaded, diags);
 	check_schema(loaded->schemas[0], document, diags);
 	cp_thread *thread = read_thread(loaded, diags);

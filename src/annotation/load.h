@@ -19,6 +19,10 @@ typedef struct cp_loaded {
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags);
 void cp_loaded_clear(cp_loaded *loaded);
 
+/* Reads the file `path` ("-" is the standard input) as JSON of any kind. False where it could
+ * not be opened or is no JSON; `diags`, which keeps the text, says why. */
+bool cp_document_read(cp_document *document, const char *path, cp_diags *diags);
+
 /* The two schemas, compiled in: as they are, and without what only people and editors read
  * of them, for checking. From schemas/, by json/embed.c. */
 extern const char cp_thread_schema[], cp_annotation_schema[];

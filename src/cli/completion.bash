@@ -51,7 +51,7 @@ _counterpoint_value()
 	*:--warn | *:-W) values=$(_counterpoint_switches "${COMP_WORDS[0]}") ;;
 	import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
 	import:--output | import:-o | render:--output | render:-o | summary:--output | \
-	summary:-o | report:--output | report:-o | check:--output | check:-o) _counterpoint_files "$3"; return 0 ;;
+	summary:-o | report:--output | report:-o | check:--output | check:-o | fmt:--output | fmt:-o) _counterpoint_files "$3"; return 0 ;;
 	*) return 1 ;;
 	esac
 	COMPREPLY=($(compgen -W "$values" -- "$3"))
@@ -64,6 +64,7 @@ _counterpoint_options()
 	case $1 in
 	import) echo "--output --from --title --url --retrieved --language --quiet --help $findings" ;;
 	check) echo "--explain --format --output --help $findings" ;;
+	fmt) echo "--output --check --help" ;;
 	render) echo "--output --view --format --layout --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
@@ -77,7 +78,7 @@ _counterpoint()
 	local verb=${COMP_WORDS[1]}
 	COMPREPLY=()
 	if ((COMP_CWORD == 1)); then
-		COMPREPLY=($(compgen -W "import check render summary report schema help \
+		COMPREPLY=($(compgen -W "import check fmt render summary report schema help \
 			--help --version" -- "$word"))
 		return
 	fi
@@ -100,7 +101,7 @@ _counterpoint()
 	case $verb in
 	import) _counterpoint_files "$word" ;;
 	schema) COMPREPLY=($(compgen -W "thread annotation" -- "$word")) ;;
-	check | render | summary | report) _counterpoint_json "$word" ;;
+	check | fmt | render | summary | report) _counterpoint_json "$word" ;;
 	esac
 }
 

@@ -27,6 +27,7 @@ _counterpoint()
 	verbs=(
 		'import:turn a saved page into a thread'
 		'check:find what is wrong with annotations'
+		'fmt:lay the two files out alike'
 		'render:draw the debate'
 		'summary:say in words what the debate says'
 		'report:put map, summary and thread on one page'
@@ -62,6 +63,10 @@ _counterpoint()
 			'--explain=[tell what a code means]:code:_counterpoint_codes' \
 			'(-f --format)'{-f+,--format=}'[format of the findings]:format:(text json sarif)' \
 			'*:annotation:_files -g "*.json"' ;;
+	fmt)
+		_arguments -s $help $output \
+			'--check[change nothing; name the files that would change]' \
+			'*:JSON file:_files -g "*.json"' ;;
 	render)
 		_arguments -s $help $output $findings $annotation '--view=[what to draw]:view:(map)' \
 			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg png pdf json dot)' \

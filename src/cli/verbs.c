@@ -20,6 +20,14 @@ const struct cli_verb cli_verbs[] = {
 		"Findings are printed on the standard error as file:line:column with a code; "
 		"nothing is printed where nothing is wrong.",
 		cli_check_options, cli_check},
+	{"fmt", "[OPTION]… FILE…", "lay the two files out alike",
+		"FILE is an annotation, a thread or any JSON. It is rewritten if that changes "
+		"anything, and named on the standard output then. \"-\" is laid out from the "
+		"standard input to the standard output.\n"
+		"Properties get the order of the schemas, items and comments keep theirs, and the "
+		"text of every string and number stays to the byte. What is no JSON is left as it "
+		"is.",
+		cli_fmt_options, cli_fmt},
 	{"render", "[OPTION]… ANNOTATION", "draw the debate",
 		ANNOTATION_HELP
 		"\n"
