@@ -1,6 +1,7 @@
 /* The library's front door: what is behind it, put together. */
 #include "counterpoint.h"
 
+#include "annotation/fix.h"
 #include "annotation/layout.h"
 #include "annotation/load.h"
 #include "base/file.h"
@@ -103,8 +104,9 @@ char *counterpoint_findings_text(counterpoint_findings *findings,
 	cp_buf text = {0};
 	cp_diag_style style = {0};
 	if (options)
-		style = (cp_diag_style){
-			options->colour, options->allowed, options->limit};
+		style = (cp_diag_style){.colour = options->colour,
+			.allowed = options->allowed,
+			.limit = options->limit};
 	cp_diags_write(findings, &text, style);
 	return cp_buf_detach(&text, len);
 }
@@ -168,6 +170,15 @@ const char *counterpoint_code_near(const char *wanted)
 
 /* ---- Debates ---- */
 
+/* What was written, or NULL. */
+static char *detach(cp_buf *out, bool written, size_t *len)
+{
+	if (written)
+		return cp_buf_detach(out, len);
+	cp_buf_clear(out);
+	return NULL;
+}
+
 /* Made when it is asked for: who only checks a debate has mostly no use for it. */
 static const cp_graph *graph_of(const counterpoint_debate *debate, cp_arena *arena)
 {
@@ -201,6 +212,20 @@ void counterpoint_debate_free(counterpoint_debate *debate)
 	if (debate)
 		cp_loaded_clear(&debate->loaded);
 	free(debate);
+}
+
+char *counterpoint_fix(
+	const char *path, char **changes, size_t *len, counterpoint_findings *findings)
+{
+	cp_diags changed = {0};
+	cp_buf out = {0}, lines = {0};
+	cp_source *source = cp_text_read(path, findings);
+	bool read = source && cp_annotation_fix(source, &out, &changed, findings);
+	if (changed.list.len)
+		cp_diags_write(&changed, &lines, (cp_diag_style){.changes = true});
+	*changes = detach(&lines, changed.list.len > 0, NULL);
+	cp_diags_clear(&changed);
+	return detach(&out, read, len);
 }
 
 size_t counterpoint_debate_items(const counterpoint_debate *debate)
@@ -285,15 +310,6 @@ static unsigned index_of(const char *name, const char *const names[], unsigned c
 	while (i < count && strcmp(names[i], name) != 0)
 		i++;
 	return i;
-}
-
-/* What was written, or NULL. */
-static char *detach(cp_buf *out, bool written, size_t *len)
-{
-	if (written)
-		return cp_buf_detach(out, len);
-	cp_buf_clear(out);
-	return NULL;
 }
 
 char *counterpoint_debate_render(const counterpoint_debate *debate,
@@ -447,15 +463,18 @@ const char *counterpoint_schema(const char *name)
 char *counterpoint_format(
 	const char *path, bool *changed, size_t *len, counterpoint_findings *findings)
 {
-	cp_document document;
+	cp_document document = {0};
 	cp_buf out = {0};
-	bool read = cp_document_read(&document, path, findings);
-	if (read)
-		cp_json_format(&out, document.source, cp_shape_of(document.source));
-	if (read && changed)
-		*changed = !cp_str_eq(cp_buf_str(&out), document.source->text);
+	cp_source *source = cp_text_read(path, findings);
+	if (source)
+		cp_document_init(&document, source, findings);
+	bool is_json = document.root != NULL;
+	if (is_json)
+		cp_json_format(&out, source, cp_shape_of(source));
+	if (is_json && changed)
+		*changed = !cp_str_eq(cp_buf_str(&out), source->text);
 	cp_document_clear(&document);
-	return detach(&out, read, len);
+	return detach(&out, is_json, len);
 }
 
 int counterpoint_write_file(const char *path, const char *data, size_t len)

@@ -100,6 +100,13 @@ COUNTERPOINT_CHECKED counterpoint_debate *counterpoint_debate_load(
 	const char *path, counterpoint_findings *findings);
 COUNTERPOINT_API void counterpoint_debate_free(counterpoint_debate *debate);
 
+/* Mends in the annotation `path` ("-": the standard input) what can be mended without asking,
+ * and checks it again: the findings are those that are left. The mended text, the same where
+ * nothing could be mended; nothing is written. `changes` gets a line for each change, as text
+ * of yours, or NULL if there are none. NULL where the file is no JSON. */
+COUNTERPOINT_CHECKED char *counterpoint_fix(
+	const char *path, char **changes, size_t *len, counterpoint_findings *findings);
+
 /* How many items its annotation has. */
 COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *debate);
 

@@ -87,27 +87,30 @@ static bool report_wrong_file(const cp_document *document, cp_diags *diags)
 	return true;
 }
 
-bool cp_document_read(cp_document *document, const char *path, cp_diags *diags)
+cp_source *cp_text_read(const char *path, cp_diags *diags)
 {
 	cp_buf text = {0};
 	int error = cp_file_read(path, &text);
 	cp_source *source = keep(path, &text, diags, error);
-	*document = (cp_document){0};
-	if (source)
-		cp_document_init(document, source, diags);
-	else
+	if (!source)
 		report_file(diags, (cp_place){0}, path, error);
-	return document->root != NULL;
+	return source;
 }
 
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 {
+	cp_source *source = cp_text_read(path, diags);
+	*loaded = (cp_loaded){0};
+	return source && cp_loaded_read_text(loaded, source, diags);
+}
+
+bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags)
+{
 	*loaded = (cp_loaded){0};
 	cp_document *document = &loaded->annotation_document;
-	if (!cp_document_read(document, path, diags)
-		|| report_wrong_file(document, diags))
+	cp_document_init(document, source, diags);
+	if (!document->root || report_wrong_file(document, diags))
 		return false;
-	cp_source *source = document->source;
 	compile_schemas(loaded, diags);
 	check_schema(loaded->schemas[0], document, diags);
 	cp_thread *thread = read_thread(loaded, diags);

@@ -13,15 +13,16 @@ typedef struct cp_loaded {
 	cp_annotation *annotation;
 } cp_loaded;
 
+/* The file `path` ("-" is the standard input) as a text of the findings' own; NULL, with a
+ * finding, where it could not be read. */
+cp_source *cp_text_read(const char *path, cp_diags *diags);
+
 /* Reads and checks the annotation `path` ("-" is the standard input) and its thread. All
  * findings go to `diags`, which keeps the texts. False where the annotation could not be
  * opened or is not JSON, so that nothing can be made of it. */
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags);
+bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags);
 void cp_loaded_clear(cp_loaded *loaded);
-
-/* Reads the file `path` ("-" is the standard input) as JSON of any kind. False where it could
- * not be opened or is no JSON; `diags`, which keeps the text, says why. */
-bool cp_document_read(cp_document *document, const char *path, cp_diags *diags);
 
 /* The two schemas, compiled in: as they are, and without what only people and editors read
  * of them, for checking. From schemas/, by json/embed.c. */

@@ -55,7 +55,8 @@ static void report_unknown(
 	cp_suggestion near = cp_suggestion_in(relator->diags, id);
 	cp_suggestion_see(&near, annotation->motion_id);
 	for (size_t i = 0; i < annotation->items.len && !near.spent; i++)
-		cp_suggestion_see(&near, annotation->items.at[i].id);
+		if (&annotation->items.at[i] != owner_of(relator, target))
+			cp_suggestion_see(&near, annotation->items.at[i].id);
 	cp_suggestion_hint(relator->diags, diag, &near);
 }
 

@@ -155,6 +155,7 @@ cp_position cp_source_position(cp_source *source, size_t byte);
 
 typedef struct cp_diag_style {
 	bool colour;  /* with the terminal's escape codes */
+	bool changes; /* they tell what is mended, in a line each */
 	bool allowed; /* show what the files allow, too */
 	size_t limit; /* show no more than this many; 0: all */
 } cp_diag_style;

@@ -108,6 +108,10 @@ CODE(QUOTE_AMBIGUOUS, "quote-ambiguous", ERROR,
 	"Quote a few words more, or give `prefix` or `suffix`: the words just before or after.",
 	"{ \"id\": \"days\", \"kind\": \"claim\", \"comment\": \"op\", \"quote\": \"on\",\n"
 	"  \"supports\": \"motion\" }")
+CODE(QUOTE_FOLDED, "quote-folded", NOTE,
+	"The words of `quote` are in the comment with other quotation marks, dashes, spaces or capitals.",
+	"Nothing: they are found all the same. Only `check --fix` tells, which puts in the words as "
+	"they stand in the comment.", NULL)
 CODE(ANCHOR_MOVED, "anchor-moved", WARNING,
 	"The words of `quote` are in the comment, but not where `start` and `end` say.",
 	"Nothing needs to be done if the place shown is meant; remove `start` and `end`, or "

@@ -93,7 +93,8 @@ static void write_severity(cp_buf *out, const cp_diag *diag, cp_diag_style style
 {
 	if (style.colour)
 		cp_buf_puts(out, colours[diag->severity]);
-	cp_buf_printf(out, "%s%s: ", cp_severity_names[diag->severity],
+	cp_buf_printf(out,
+		"%s%s: ", style.changes ? "fix" : cp_severity_names[diag->severity],
 		diag->allowed ? " (allowed)" : "");
 	if (style.colour)
 		cp_buf_puts(out, "\033[0m\033[1m");
@@ -118,6 +119,8 @@ static void write_message(cp_buf *out, const cp_diag *diag, cp_diag_style style)
 static void write_one(cp_buf *out, const cp_diag *diag, cp_diag_style style)
 {
 	write_message(out, diag, style);
+	if (style.changes)
+		return;
 	if (diag->place.source)
 		write_excerpt(out, &diag->place, style);
 	if (diag->hint.len) {

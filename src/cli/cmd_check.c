@@ -1,9 +1,12 @@
 #include "cli/verbs.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *explain, *format, *output;
+static bool fix, dry_run;
+static int writing; /* how it ended to write what was mended */
 
 static const char *const formats[] = {"text", "json", "sarif", NULL};
 
@@ -16,6 +19,12 @@ struct cli_option cli_check_options[] = {
 		.value = &format},
 	{"output", 'o', "FILE", "write the findings to FILE; its ending tells the format",
 		.value = &output},
+	{"fix", 0, NULL,
+		"mend what can be mended without asking, tell what, and check again; \"-\" is "
+		"mended to the standard output",
+		.set = &fix},
+	{"dry-run", 0, NULL, "with --fix: tell what would be mended, and write nothing",
+		.set = &dry_run},
 	CLI_FINDING_OPTIONS,
 	{0},
 };
@@ -42,10 +51,35 @@ static int explain_codes(const struct cli_verb *verb, int operands, char **opera
 	return status;
 }
 
+/* Where the mended text goes: into the file if it changed, and on from the standard input in
+ * any case. */
+static int write_mended(const char *path, const char *text, size_t len, bool changed)
+{
+	bool from_stdin = strcmp(path, "-") == 0;
+	return dry_run || (!changed && !from_stdin) ? CLI_OK : cli_write(path, text, len);
+}
+
+static void mend(const char *path, counterpoint_findings *findings)
+{
+	char *changes;
+	size_t len;
+	char *text = counterpoint_fix(path, &changes, &len, findings);
+	if (changes)
+		fputs(changes, stderr);
+	if (text)
+		writing = cli_worse(
+			writing, write_mended(path, text, len, changes != NULL));
+	free(changes);
+	free(text);
+}
+
 static counterpoint_findings *find(const char *path)
 {
 	counterpoint_findings *findings = cli_findings_new();
-	counterpoint_debate_free(counterpoint_debate_load(path, findings));
+	if (fix)
+		mend(path, findings);
+	else
+		counterpoint_debate_free(counterpoint_debate_load(path, findings));
 	return findings;
 }
 
@@ -65,7 +99,7 @@ static int check_aloud(int operands, char **operand)
 /* All files in one result, for programs. */
 static int check_for_programs(int operands, char **operand)
 {
-	counterpoint_findings **lists = calloc((size_t)operands, sizeof *lists);
+	counterpoint_findings **lists = calloc((unsigned)operands, sizeof *lists);
 	if (!lists)
 		abort();
 	int status = CLI_OK;
@@ -96,10 +130,13 @@ int cli_check(const struct cli_verb *verb, int operands, char **operand)
 		return cli_usage_error(verb,
 			"there is no format \"%s\"; the formats are: text, json, sarif",
 			format);
+	if (dry_run && !fix)
+		return cli_usage_error(verb, "--dry-run goes with --fix");
 	for (int i = 0; i < operands; i++)
 		if (cli_would_overwrite(verb, operand[i], output))
 			return CLI_USAGE;
 	bool text = !format || strcmp(format, "text") == 0;
-	return text && !output ? check_aloud(operands, operand)
-			       : check_for_programs(operands, operand);
+	int status = text && !output ? check_aloud(operands, operand)
+				     : check_for_programs(operands, operand);
+	return cli_worse(status, writing);
 }

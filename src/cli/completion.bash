@@ -63,7 +63,7 @@ _counterpoint_options()
 	local findings="--warn --no-warnings --show-allowed"
 	case $1 in
 	import) echo "--output --from --title --url --retrieved --language --quiet --help $findings" ;;
-	check) echo "--explain --format --output --help $findings" ;;
+	check) echo "--explain --format --output --fix --dry-run --help $findings" ;;
 	fmt) echo "--output --check --help" ;;
 	render) echo "--output --view --format --layout --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;

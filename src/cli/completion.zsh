@@ -62,6 +62,8 @@ _counterpoint()
 		_arguments -s $help $output $findings \
 			'--explain=[tell what a code means]:code:_counterpoint_codes' \
 			'(-f --format)'{-f+,--format=}'[format of the findings]:format:(text json sarif)' \
+			'--fix[mend what can be mended without asking]' \
+			'--dry-run[with --fix\: write nothing]' \
 			'*:annotation:_files -g "*.json"' ;;
 	fmt)
 		_arguments -s $help $output \

@@ -169,6 +169,15 @@ static cp_str read_name(cp_str raw, cp_buf *name)
 	return cp_buf_str(name);
 }
 
+bool cp_json_is_text(cp_str raw, cp_str text)
+{
+	cp_buf unescaped = {0};
+	bool same =
+		cp_str_eq(read_name(cp_str_part(raw, 1, raw.len - 1), &unescaped), text);
+	cp_buf_clear(&unescaped);
+	return same;
+}
+
 static cp_str name_of(const cp_source *source, uint32_t child, cp_buf *name)
 {
 	const struct index *index = source->index;

@@ -16,6 +16,9 @@ typedef struct cp_json_value {
  * that jansson has accepted they are right; of any other they lie inside the text. */
 const cp_json_value *cp_json_values(cp_source *source, size_t *len);
 
+/* Is the JSON string `raw`, which has its quotes, `text`? */
+bool cp_json_is_text(cp_str raw, cp_str text);
+
 /* The index of the value at a JSON pointer; CP_NONE where there is nothing. */
 uint32_t cp_json_find(cp_source *source, cp_str pointer);
 
