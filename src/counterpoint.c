@@ -1,6 +1,7 @@
 /* The library's front door: what is behind it, put together. */
 #include "counterpoint.h"
 
+#include "annotation/blank.h"
 #include "annotation/fix.h"
 #include "annotation/layout.h"
 #include "annotation/load.h"
@@ -449,6 +450,42 @@ char *counterpoint_import(const char *path, const counterpoint_import_options *o
 	}
 	cp_arena_clear(&arena);
 	return detach(&out, thread != NULL, len);
+}
+
+/* A text from outside, as UTF-8; none where there is none. */
+static cp_str repaired(cp_arena *arena, const char *text)
+{
+	cp_str value = {0};
+	set(arena, &value, text);
+	return value;
+}
+
+char *counterpoint_begin(const char *thread, const counterpoint_begin_options *options,
+	size_t *len, counterpoint_findings *findings)
+{
+	static const counterpoint_begin_options none;
+	cp_loaded loaded;
+	cp_buf out = {0};
+	const cp_thread *read = cp_loaded_read_thread(&loaded, thread, findings);
+	cp_arena *arena = &loaded.arena;
+	options = options ? options : &none;
+	cp_str path = cp_str_of(options->path);
+	if (read) {
+		cp_blank blank = {
+			.schema = repaired(arena, options->schema),
+			.thread = cp_path_from(arena, path, cp_str_of(thread)),
+			.motion = repaired(arena, options->motion),
+		};
+		blank.thread = repaired(arena, blank.thread.at);
+		if (!blank.schema.at)
+			blank.schema = cp_path_above(
+				arena, path, "schemas/annotation.schema.json");
+		if (!blank.schema.at)
+			blank.schema = repaired(arena, options->installed);
+		cp_blank_write(&out, &blank, read);
+	}
+	cp_loaded_clear(&loaded);
+	return detach(&out, read != NULL, len);
 }
 
 /* ---- Files and schemas ---- */

@@ -159,6 +159,22 @@ COUNTERPOINT_CHECKED char *counterpoint_import(const char *path,
 /* The names of the formats that can be imported, with a line on each; NULL past the last. */
 COUNTERPOINT_API const char *counterpoint_import_format(size_t index, const char **help);
 
+/* What an annotation is begun with; each may be NULL, and so may all of it. */
+typedef struct counterpoint_begin_options {
+	const char *path;   /* the file it will be; NULL: one in the current folder */
+	const char *motion; /* the proposition that is debated */
+	const char
+		*schema; /* where its schema is; NULL: in a folder "schemas" above it … */
+	const char *installed; /* … or, if there is none, here */
+} counterpoint_begin_options;
+
+/* Begins an annotation of the thread in the file `thread`, as JSON: nothing is marked yet. It
+ * names the thread, and the schema, as seen from where it will be. NULL where the file is no
+ * thread. */
+COUNTERPOINT_CHECKED char *counterpoint_begin(const char *thread,
+	const counterpoint_begin_options *options, size_t *len,
+	counterpoint_findings *findings);
+
 /* ---- Files and schemas ---- */
 
 /* The JSON Schema "thread" or "annotation"; NULL where there is no such schema. */

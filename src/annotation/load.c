@@ -126,6 +126,35 @@ bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags)
 	return true;
 }
 
+static void report_no_thread(const cp_document *document, cp_diags *diags)
+{
+	bool is_annotation = json_object_get(document->root, "annotations") != NULL;
+	cp_diag *diag = cp_diag_add(diags, CP_SCHEMA,
+		cp_place_json(diags, document->source, "%s", ""),
+		is_annotation ? "this is an annotation, not a thread"
+			      : "this is not a thread: it has no \"comments\"");
+	cp_diag_hint(
+		diags, diag, "\"counterpoint import\" makes a thread of a saved page");
+}
+
+cp_thread *cp_loaded_read_thread(cp_loaded *loaded, const char *path, cp_diags *diags)
+{
+	cp_source *source = cp_text_read(path, diags);
+	cp_document *document = &loaded->thread_document;
+	*loaded = (cp_loaded){0};
+	if (source)
+		cp_document_init(document, source, diags);
+	if (!document->root)
+		return NULL;
+	if (!json_object_get(document->root, "comments")) {
+		report_no_thread(document, diags);
+		return NULL;
+	}
+	compile_schemas(loaded, diags);
+	check_schema(loaded->schemas[1], document, diags);
+	return cp_thread_read(&loaded->arena, document->root, source, "", diags);
+}
+
 /* The arena first: once the many small values of a large document have been freed, glibc
  * would join them up again each time a large piece is. */
 void cp_loaded_clear(cp_loaded *loaded)

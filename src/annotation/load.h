@@ -22,6 +22,11 @@ cp_source *cp_text_read(const char *path, cp_diags *diags);
  * opened or is not JSON, so that nothing can be made of it. */
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags);
 bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags);
+
+/* Reads and checks the thread `path` alone; NULL where it has no comments. It lives as long
+ * as `loaded`. */
+cp_thread *cp_loaded_read_thread(cp_loaded *loaded, const char *path, cp_diags *diags);
+
 void cp_loaded_clear(cp_loaded *loaded);
 
 /* The two schemas, compiled in: as they are, and without what only people and editors read

@@ -183,3 +183,75 @@ cp_str cp_path_beside(cp_arena *arena, cp_str base, cp_str name)
 	memcpy(path + folder, name.at, name.len);
 	return (cp_str){path, folder + name.len};
 }
+
+static size_t folder_len(cp_str path)
+{
+	while (path.len && path.at[path.len - 1] != '/')
+		path.len--;
+	return path.len;
+}
+
+/* The folder of a file, absolute and without links, with a slash at its end; NULL where it is
+ * not there. The caller's, to free(). */
+static char *real_folder(cp_str path)
+{
+	cp_buf folder = {0};
+	cp_buf_put(&folder, cp_str_part(path, 0, folder_len(path)));
+	cp_buf_putc(&folder, '.');
+	char *real = realpath(folder.at, NULL);
+	folder.len = 0;
+	if (real) {
+		cp_buf_puts(&folder, real);
+		cp_buf_puts(&folder, real[1] ? "/" : "");
+	}
+	free(real);
+	if (folder.len)
+		return cp_buf_detach(&folder, NULL);
+	cp_buf_clear(&folder);
+	return NULL;
+}
+
+static void put_path_between(cp_buf *out, const char *from, const char *to)
+{
+	size_t same = 0;
+	for (size_t i = 0; from[i] && from[i] == to[i]; i++)
+		if (from[i] == '/')
+			same = i + 1;
+	for (const char *left = from + same; *left; left++)
+		cp_buf_puts(out, *left == '/' ? "../" : "");
+	cp_buf_puts(out, to + same);
+}
+
+cp_str cp_path_from(cp_arena *arena, cp_str from, cp_str to)
+{
+	char *here = real_folder(from), *there = real_folder(to);
+	cp_buf path = {0};
+	if (here && there) {
+		put_path_between(&path, here, there);
+		cp_buf_put(&path, cp_str_part(to, folder_len(to), to.len));
+	} else {
+		cp_buf_put(&path, to);
+	}
+	free(here);
+	free(there);
+	return cp_buf_settle(arena, &path);
+}
+
+cp_str cp_path_above(cp_arena *arena, cp_str from, const char *name)
+{
+	char *folder = real_folder(from);
+	size_t len = folder ? strlen(folder) : 0;
+	cp_buf path = {0}, seen = {0};
+	bool found = false;
+	for (; len && !found; len = folder_len((cp_str){folder, len - 1})) {
+		path.len = 0;
+		cp_buf_put(&path, (cp_str){folder, len});
+		cp_buf_puts(&path, name);
+		found = access(path.at, R_OK) == 0;
+		cp_buf_puts(&seen, found ? name : "../");
+	}
+	free(folder);
+	cp_buf_clear(&path);
+	cp_str above = cp_buf_settle(arena, &seen);
+	return found ? above : (cp_str){0};
+}

@@ -22,4 +22,12 @@ int cp_file_write(const char *path, cp_str data) CP_MUST_USE;
 /* `name` as seen from the folder of the file `base`; an absolute name stays. */
 cp_str cp_path_beside(cp_arena *arena, cp_str base, cp_str name);
 
+/* The file `to` as seen from the folder of the file `from`, which need not be there itself:
+ * "../threads/a.json". Where one of the folders is not there, `to` as it is. */
+cp_str cp_path_from(cp_arena *arena, cp_str from, cp_str to);
+
+/* The nearest `name` ("schemas/a.json") in the folder of the file `from` or in one above it, as
+ * seen from there; at == NULL where there is none. */
+cp_str cp_path_above(cp_arena *arena, cp_str from, const char *name);
+
 #endif

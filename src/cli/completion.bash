@@ -49,9 +49,9 @@ _counterpoint_value()
 	*:error | *:no-error | *:-Werror | *:-Wno-error) # and "="
 		values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
 	*:--warn | *:-W) values=$(_counterpoint_switches "${COMP_WORDS[0]}") ;;
-	import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
+	init:--motion | import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
 	import:--output | import:-o | render:--output | render:-o | summary:--output | \
-	summary:-o | report:--output | report:-o | check:--output | check:-o | fmt:--output | fmt:-o) _counterpoint_files "$3"; return 0 ;;
+	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o) _counterpoint_files "$3"; return 0 ;;
 	*) return 1 ;;
 	esac
 	COMPREPLY=($(compgen -W "$values" -- "$3"))
@@ -63,6 +63,7 @@ _counterpoint_options()
 	local findings="--warn --no-warnings --show-allowed"
 	case $1 in
 	import) echo "--output --from --title --url --retrieved --language --quiet --help $findings" ;;
+	init) echo "--output --motion --with-schema --force --help $findings" ;;
 	check) echo "--explain --format --output --fix --dry-run --help $findings" ;;
 	fmt) echo "--output --check --help" ;;
 	render) echo "--output --view --format --layout --help $findings" ;;
@@ -78,7 +79,7 @@ _counterpoint()
 	local verb=${COMP_WORDS[1]}
 	COMPREPLY=()
 	if ((COMP_CWORD == 1)); then
-		COMPREPLY=($(compgen -W "import check fmt render summary report schema help \
+		COMPREPLY=($(compgen -W "import init check fmt render summary report schema help \
 			--help --version" -- "$word"))
 		return
 	fi
@@ -101,7 +102,7 @@ _counterpoint()
 	case $verb in
 	import) _counterpoint_files "$word" ;;
 	schema) COMPREPLY=($(compgen -W "thread annotation" -- "$word")) ;;
-	check | fmt | render | summary | report) _counterpoint_json "$word" ;;
+	init | check | fmt | render | summary | report) _counterpoint_json "$word" ;;
 	esac
 }
 

@@ -26,6 +26,7 @@ _counterpoint()
 	local -a verbs help output annotation findings
 	verbs=(
 		'import:turn a saved page into a thread'
+		'init:begin an annotation of a thread'
 		'check:find what is wrong with annotations'
 		'fmt:lay the two files out alike'
 		'render:draw the debate'
@@ -58,6 +59,11 @@ _counterpoint()
 			'--language=[the language of the text]:BCP 47 tag:(en de fr es it nl)' \
 			'(-q --quiet)'{-q,--quiet}'[do not report what was left out and guessed]' \
 			'1:page:_files' ;;
+	init)
+		_arguments -s $help $output $findings '--motion=[what is debated]:statement:' \
+			'--with-schema[write the schemas beside the annotation]' \
+			'--force[overwrite files that are there]' \
+			'1:thread:_files -g "*.json"' ;;
 	check)
 		_arguments -s $help $output $findings \
 			'--explain=[tell what a code means]:code:_counterpoint_codes' \

@@ -13,6 +13,12 @@ const struct cli_verb cli_verbs[] = {
 		"What was left out, what was guessed and what could not be told is said on the "
 		"standard error, each with its place.",
 		cli_import_options, cli_import},
+	{"init", "[OPTION]… THREAD", "begin an annotation of a thread",
+		"THREAD is the thread's JSON file. The annotation names it, and has its title, the "
+		"motion, and nothing marked yet.\n"
+		"Its \"$schema\" names the schema in a folder \"schemas\" beside it or above, or else "
+		"the one that is installed, so that editors complete and explain while you type.",
+		cli_init_options, cli_init},
 	{"check", "[OPTION]… ANNOTATION…", "find what is wrong with annotations",
 		ANNOTATION_HELP
 		"\n"

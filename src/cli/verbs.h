@@ -5,11 +5,13 @@
 #include "cli/cli.h"
 
 extern struct cli_option cli_import_options[], cli_check_options[], cli_fmt_options[],
-	cli_render_options[], cli_summary_options[], cli_report_options[];
+	cli_init_options[], cli_render_options[], cli_summary_options[],
+	cli_report_options[];
 
 int cli_import(const struct cli_verb *verb, int operands, char **operand);
 int cli_check(const struct cli_verb *verb, int operands, char **operand);
 int cli_fmt(const struct cli_verb *verb, int operands, char **operand);
+int cli_init(const struct cli_verb *verb, int operands, char **operand);
 int cli_render(const struct cli_verb *verb, int operands, char **operand);
 int cli_summary(const struct cli_verb *verb, int operands, char **operand);
 int cli_report(const struct cli_verb *verb, int operands, char **operand);

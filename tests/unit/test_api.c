@@ -289,6 +289,36 @@ static void files_are_written(void **state)
 	free(path);
 }
 
+static void files_are_laid_out_and_mended(void **state)
+{
+	(void)state;
+	char *path =
+		temp_file(CP_LIT("{\"thread\":{\"counterpoint\":1,\"comments\":[]},"
+				 "\"motion\":{\"text\":\"T\",\"id\":\"m\"},\"titel\":"
+				 "\"x\",\"counterpoint\":1,\"annotations\":[]}"));
+	counterpoint_findings *findings = counterpoint_findings_new();
+	bool changed = false;
+	size_t len;
+	char *changes, *text = counterpoint_format(path, &changed, &len, findings);
+	assert_true(changed && strlen(text) == len);
+	assert_non_null(strstr(text, "{ \"id\": \"m\", \"text\": \"T\" },\n"));
+	free(text);
+	text = counterpoint_fix(path, &changes, NULL, findings);
+	assert_non_null(strstr(text, "{\"text\":\"T\",\"id\":\"m\"},\"title\":"));
+	assert_non_null(strstr(changes, "\"titel\" → \"title\" [unknown-property]\n"));
+	assert_int_equal(counterpoint_findings_errors(findings), 0);
+	free(text);
+	free(changes);
+	assert_null(counterpoint_fix("/nowhere", &changes, NULL, findings));
+	assert_null(changes);
+	assert_null(counterpoint_format("/nowhere", NULL, NULL, findings));
+	assert_null(counterpoint_begin(path, NULL, NULL, findings));
+	assert_int_equal(counterpoint_findings_status(findings), 4);
+	counterpoint_findings_free(findings);
+	unlink(path);
+	free(path);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_debate_comes_in_all_formats),
 	cmocka_unit_test(there_are_no_other_formats),
@@ -301,6 +331,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(pages_are_imported),
 	cmocka_unit_test(formats_and_schemas_are_listed),
 	cmocka_unit_test(files_are_written),
+	cmocka_unit_test(files_are_laid_out_and_mended),
 };
 
 GROUP(api);

@@ -240,6 +240,43 @@ static void paths_are_taken_beside_the_file(void **state)
 	cp_arena_clear(&arena);
 }
 
+static void paths_lead_from_file_to_file(void **state)
+{
+	static const struct {
+		const char *from, *to, *want;
+	} rows[] = {
+		{"/a.json", "/tmp/t.json", "tmp/t.json"},
+		{"/tmp/a.json", "/tmp/t.json", "t.json"},
+		{"/usr/share/a.json", "/tmp/t.json", "../../tmp/t.json"},
+		{"/usr/share/a.json", "/t.json", "../../t.json"},
+		{"/usr/../tmp/./a", "/tmp/t.json", "t.json"},
+		{"a.json", "t.json", "t.json"},
+		{"", "./t.json", "t.json"},
+		{"/nowhere/a.json", "x/t.json", "x/t.json"},
+		{"a.json", "nowhere/t.json", "nowhere/t.json"},
+	};
+	cp_arena arena = {0};
+	for (size_t i = 0; i < COUNT(rows); i++)
+		expect_str(rows[i].from,
+			cp_path_from(
+				&arena, cp_str_of(rows[i].from), cp_str_of(rows[i].to)),
+			rows[i].want);
+	char *below = in_folder(state, "below"), *file = in_folder(state, "found");
+	char *new = in_folder(state, "below/new");
+	assert_int_equal(mkdir(below, 0700), 0);
+	assert_null(cp_path_above(&arena, cp_str_of(new), "found").at);
+	assert_int_equal(cp_file_write(file, CP_LIT("x")), 0);
+	expect_str("above", cp_path_above(&arena, cp_str_of(new), "found"), "../found");
+	expect_str("beside", cp_path_above(&arena, cp_str_of(below), "found"), "found");
+	assert_null(cp_path_above(&arena, CP_LIT("/nowhere/a"), "found").at);
+	unlink(file);
+	rmdir(below);
+	free(below);
+	free(file);
+	free(new);
+	cp_arena_clear(&arena);
+}
+
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
 
 static const struct CMUnitTest tests[] = {
@@ -255,6 +292,7 @@ static const struct CMUnitTest tests[] = {
 	IN_FOLDER(a_failure_leaves_the_old_file),
 	cmocka_unit_test(what_is_no_regular_file_is_told),
 	cmocka_unit_test(paths_are_taken_beside_the_file),
+	IN_FOLDER(paths_lead_from_file_to_file),
 };
 
 GROUP(file);
