@@ -29,6 +29,10 @@ bool cp_json_locate(
 void cp_pointer_add_key(cp_buf *pointer, cp_str key);
 void cp_pointer_add_index(cp_buf *pointer, size_t index);
 
+/* Puts the step of a pointer that begins at `*i`, unescaped and 0-terminated, into `step`; `*i`
+ * moves on to the next. */
+void cp_pointer_step(cp_str pointer, size_t *i, cp_buf *step);
+
 /* Appends `text` as a JSON string, with only what must be escaped escaped. */
 void cp_json_put_string(cp_buf *out, cp_str text);
 

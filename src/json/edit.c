@@ -68,11 +68,8 @@ static size_t last_slash(cp_str pointer)
 static cp_str last_name(cp_arena *arena, cp_str pointer)
 {
 	cp_buf name = {0};
-	for (size_t i = last_slash(pointer) + 1; i < pointer.len; i++)
-		if (pointer.at[i] == '~' && i + 1 < pointer.len)
-			cp_buf_putc(&name, pointer.at[++i] == '1' ? '/' : '~');
-		else
-			cp_buf_putc(&name, pointer.at[i]);
+	size_t i = last_slash(pointer);
+	cp_pointer_step(pointer, &i, &name);
 	cp_str quoted = quote_name(arena, cp_buf_str(&name));
 	cp_buf_clear(&name);
 	return quoted;

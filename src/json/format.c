@@ -14,8 +14,7 @@ enum mode { ONE_LINE, LINES, ENTRY };
 
 struct child {
 	uint32_t value;
-	uint32_t
-		rank; /* in the shape; its number of members for those it does not know */
+	uint32_t rank; /* in the shape; those that it does not know come last */
 	const cp_shape_member *member;
 };
 
@@ -24,10 +23,10 @@ struct open {
 	uint32_t value;
 	const cp_shape *shape;
 	enum mode mode;
-	size_t first,
-		next;  /* in the stack of children: its first, the next to be written */
-	size_t indent; /* of what is around it */
-	size_t column; /* of an entry: what its last line holds */
+	size_t first;        /* of its own in the stack of children, and … */
+	size_t next;         /* … the one to be written next */
+	size_t indent;       /* of what is around it */
+	size_t column;       /* of an entry: what its last line holds */
 	bool alone, started; /* of an entry: that line is full; something was written */
 };
 
@@ -208,11 +207,13 @@ static void end_container(struct writer *writer)
 	cp_buf_putc(writer->out, object ? '}' : ']');
 }
 
-static const cp_shape *shape_of(const struct open *parent, const struct child *child)
+static const cp_shape *shape_of(
+	const struct writer *writer, const struct open *parent, const struct child *child)
 {
-	return child->member    ? child->member->shape
-		: parent->shape ? parent->shape->elements
-				: NULL;
+	if (child->member)
+		return child->member->shape;
+	bool element = bracket_of(writer, parent->value) == '[';
+	return element && parent->shape ? parent->shape->elements : NULL;
 }
 
 /* Does an empty line stand before the value? */
@@ -229,7 +230,7 @@ static bool has_gap(const struct writer *writer, uint32_t value)
 static bool breaks_line(struct writer *writer, struct open *open, struct child *child)
 {
 	cp_line_use use = child->member ? child->member->line : CP_ALONE;
-	const struct cp_shape *shape = shape_of(open, child);
+	const cp_shape *shape = shape_of(writer, open, child);
 	bool alone = use == CP_ALONE
 		|| (is_container(writer, child->value)
 			&& choose_mode(writer, child->value, shape) != ONE_LINE);
@@ -279,7 +280,7 @@ static void put_child(struct writer *writer)
 		cp_buf_put(writer->out, name);
 		cp_buf_puts(writer->out, ": ");
 	}
-	put_value(writer, child.value, shape_of(open, &child));
+	put_value(writer, child.value, shape_of(writer, open, &child));
 }
 
 void cp_json_format(cp_buf *out, cp_source *source, const cp_shape *shape)

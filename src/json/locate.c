@@ -260,8 +260,7 @@ static uint32_t find_child(cp_source *source, uint32_t parent, cp_str step)
 	return child < end ? find_far(source, parent, step, number, object) : CP_NONE;
 }
 
-/* The next step of a pointer at `*i`, unescaped, into `step`. */
-static void next_step(cp_str pointer, size_t *i, cp_buf *step)
+void cp_pointer_step(cp_str pointer, size_t *i, cp_buf *step)
 {
 	step->len = 0;
 	for ((*i)++; *i < pointer.len && pointer.at[*i] != '/'; (*i)++) {
@@ -288,7 +287,7 @@ static bool follow(cp_source *source, cp_str pointer, uint32_t *at)
 	uint32_t child = 0;
 	*at = 0;
 	for (size_t i = 0; i < pointer.len && child != CP_NONE;) {
-		next_step(pointer, &i, &step);
+		cp_pointer_step(pointer, &i, &step);
 		child = find_child(source, *at, cp_buf_str(&step));
 		if (child != CP_NONE)
 			*at = child;

@@ -69,14 +69,16 @@ static void annotations_have_their_own(void **state)
 	expect_formatted("{'x-a':1,'annotations':[],'motion':{'text':'T','id':'m'}}",
 		"{\n\t'motion': { 'id': 'm', 'text': 'T' },\n\t'annotations': [],\n"
 		"\t'x-a': 1\n}\n");
-	expect_formatted("{'annotations':[{'x-b':1,'note':'N','supports':'m','rebuts':"
-			 "[{'to':'b','from':'a'}],'gist':'G','quote':'Q','odd':[],"
-			 "'attitude':'denied','comment':'c','id':'i','kind':'claim'},7]}",
+	expect_formatted(
+		"{'annotations':[{'x-b':1,'note':'N','supports':'m','rebuts':"
+		"[{'x-c':{'to':1,'from':2},'to':'b','from':'a'}],'gist':'G','quote':'Q','odd':[],"
+		"'attitude':'denied','comment':'c','id':'i','kind':'claim'},7]}",
 		"{\n\t'annotations': [\n"
 		"\t\t{ 'id': 'i', 'kind': 'claim', 'comment': 'c', 'attitude': 'denied',\n"
 		"\t\t  'quote': 'Q',\n"
 		"\t\t  'gist': 'G',\n"
-		"\t\t  'supports': 'm', 'rebuts': [{ 'from': 'a', 'to': 'b' }],\n"
+		"\t\t  'supports': 'm', 'rebuts': [{ 'from': 'a', 'to': 'b', "
+		"'x-c': { 'to': 1, 'from': 2 } }],\n"
 		"\t\t  'note': 'N',\n"
 		"\t\t  'x-b': 1,\n"
 		"\t\t  'odd': [] },\n"
