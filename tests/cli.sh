@@ -144,6 +144,8 @@ if [ -w /dev/full ]; then
 		ends "/dev/full: $verb -o" 4 counterpoint $verb "$a" -o /dev/full
 	done
 	ends "/dev/full: import" 4 sh -c "counterpoint import -q '$sample/page.txt' >/dev/full"
+	ends "/dev/full: fmt" 4 sh -c "counterpoint fmt - <'$a' >/dev/full"
+	ends "/dev/full: init" 4 sh -c "counterpoint init '$sample/thread.json' >/dev/full"
 	for line in "schema thread" "check --explain all" "--help" "--version" "render --help"; do
 		ends "/dev/full: $line" 4 sh -c "counterpoint $line >/dev/full"
 	done
