@@ -118,25 +118,43 @@ static int check_for_programs(int operands, char **operand)
 	return status;
 }
 
-int cli_check(const struct cli_verb *verb, int operands, char **operand)
+static bool is_text(void)
 {
-	if (explain)
-		return explain_codes(verb, operands, operand);
+	return !format || strcmp(format, "text") == 0;
+}
+
+/* CLI_OK, or what there is to say against the options and files. */
+static int check_usage(const struct cli_verb *verb, int operands, char **operand)
+{
 	if (operands == 0)
 		return cli_usage_error(verb, "ANNOTATION is missing");
-	if (!format && cli_ending(output) && cli_is_one_of(cli_ending(output), formats))
-		format = cli_ending(output);
 	if (format && !cli_is_one_of(format, formats))
 		return cli_usage_error(verb,
 			"there is no format \"%s\"; the formats are: text, json, sarif",
 			format);
 	if (dry_run && !fix)
 		return cli_usage_error(verb, "--dry-run goes with --fix");
-	for (int i = 0; i < operands; i++)
+	for (int i = 0; i < operands; i++) {
 		if (cli_would_overwrite(verb, operand[i], output))
 			return CLI_USAGE;
-	bool text = !format || strcmp(format, "text") == 0;
-	int status = text && !output ? check_aloud(operands, operand)
-				     : check_for_programs(operands, operand);
+		if (fix && !is_text() && !output && strcmp(operand[i], "-") == 0)
+			return cli_usage_error(verb,
+				"\"-\" is mended to the standard output: give a file for "
+				"the findings with -o");
+	}
+	return CLI_OK;
+}
+
+int cli_check(const struct cli_verb *verb, int operands, char **operand)
+{
+	if (explain)
+		return explain_codes(verb, operands, operand);
+	if (!format && cli_ending(output) && cli_is_one_of(cli_ending(output), formats))
+		format = cli_ending(output);
+	int status = check_usage(verb, operands, operand);
+	if (status != CLI_OK)
+		return status;
+	status = is_text() && !output ? check_aloud(operands, operand)
+				      : check_for_programs(operands, operand);
 	return cli_worse(status, writing);
 }
