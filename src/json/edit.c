@@ -77,9 +77,9 @@ static cp_str last_name(cp_arena *arena, cp_str pointer)
 
 static uint32_t parent_of(cp_edits *edits, cp_str pointer)
 {
-	return pointer.len ? cp_json_find(
-		       edits->source, cp_str_part(pointer, 0, last_slash(pointer)))
-			   : CP_NONE;
+	if (!pointer.len || pointer.at[0] != '/')
+		return CP_NONE;
+	return cp_json_find(edits->source, cp_str_part(pointer, 0, last_slash(pointer)));
 }
 
 static struct edit *add_edit(

@@ -12,7 +12,7 @@
 typedef struct cp_edits cp_edits;
 
 /* Edits of a text that jansson has accepted. They live in the arena, and copy what they are
- * given; the source must outlive them. */
+ * given; the source must outlive them. Pointers and names are UTF-8 without bytes 0x00. */
 cp_edits *cp_edits_new(cp_arena *arena, cp_source *source);
 
 /* The value at the pointer becomes `value`, which is JSON. A property that is not there is

@@ -264,10 +264,11 @@ void cp_pointer_step(cp_str pointer, size_t *i, cp_buf *step)
 {
 	step->len = 0;
 	for ((*i)++; *i < pointer.len && pointer.at[*i] != '/'; (*i)++) {
-		if (pointer.at[*i] == '~' && *i + 1 < pointer.len)
-			cp_buf_putc(step, pointer.at[++*i] == '1' ? '/' : '~');
-		else
-			cp_buf_putc(step, pointer.at[*i]);
+		cp_str rest = cp_str_part(pointer, *i, pointer.len);
+		bool tilde = cp_str_starts(rest, CP_LIT("~0"));
+		bool slash = cp_str_starts(rest, CP_LIT("~1"));
+		cp_buf_putc(step, slash ? '/' : pointer.at[*i]);
+		*i += tilde || slash;
 	}
 	*cp_buf_room(step, 0) = '\0';
 }
@@ -307,8 +308,9 @@ const cp_json_value *cp_json_values(cp_source *source, size_t *len)
 uint32_t cp_json_find(cp_source *source, cp_str pointer)
 {
 	uint32_t at;
-	return index_of(source)->values.len && follow(source, pointer, &at) ? at
-									    : CP_NONE;
+	if (!index_of(source)->values.len || (pointer.len && pointer.at[0] != '/'))
+		return CP_NONE;
+	return follow(source, pointer, &at) ? at : CP_NONE;
 }
 
 bool cp_json_locate(
