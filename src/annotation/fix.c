@@ -1,3 +1,8 @@
+/* Mending an annotation.
+ *
+ * In rounds: the text is checked, what its findings carry as fixes is edited by pointer, and the
+ * text that comes out is checked again, as a mended name may show what else is wrong. Every fix
+ * is held against the text before it is made. */
 #include "annotation/fix.h"
 
 #include "annotation/load.h"
@@ -5,9 +10,8 @@
 #include "json/values.h"
 
 enum {
-	MOST_ROUNDS =
-		4,    /* mended names show what else is wrong; more than twice is rare */
-	CONTEXT = 16, /* bytes shown around what differs in a quote, about */
+	MOST_ROUNDS = 4, /* more than two that mend are rare */
+	CONTEXT = 16,    /* bytes shown around what differs in a quote, about */
 };
 
 /* What a finding can be mended by. */
