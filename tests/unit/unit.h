@@ -50,6 +50,7 @@ struct group {
 	X(utf8) \
 	X(fold) \
 	X(find) \
+	X(approx) \
 	X(suggest) \
 	X(measure) \
 	X(xml) \
