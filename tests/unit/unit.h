@@ -51,6 +51,7 @@ struct group {
 	X(fold) \
 	X(find) \
 	X(approx) \
+	X(diff) \
 	X(suggest) \
 	X(measure) \
 	X(xml) \
