@@ -18,7 +18,8 @@ VERSION := $(shell sed -n 's/.*COUNTERPOINT_VERSION "\(.*\)"/\1/p' src/counterpo
 # ---- What is needed: a pkg-config module or a command, and the package that has it ----
 
 PACKAGES_BUILD = !$(CC)=gcc !pkg-config=pkg-config jansson=libjansson-dev \
-	libgvc=libgraphviz-dev libutf8proc=libutf8proc-dev librsvg-2.0=librsvg2-dev
+	libgvc=libgraphviz-dev libutf8proc=libutf8proc-dev nettle=nettle-dev \
+	librsvg-2.0=librsvg2-dev
 PACKAGES_RUN = /usr/share/fonts/truetype/liberation=fonts-liberation
 PACKAGES_TEST = cmocka=libcmocka-dev !python3=python3
 PACKAGES_SANITIZE = !valgrind=valgrind
@@ -59,7 +60,10 @@ PKG = $(shell pkg-config $1 2>/dev/null)
 CPPFLAGS_ALL = -Isrc -DCP_GRAPHVIZ_PLUGINS='"$(call PKG,--variable=libdir libgvc)/graphviz"' \
 	$(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden $(CFLAGS) $(EXTRA)
-LIBS = $(call PKG,--libs jansson libutf8proc) -ldl
+LIBS = $(call PKG,--libs jansson libutf8proc nettle) -ldl
+# To load libnettle takes longer than all that is asked of it, so the program has its part of it.
+NETTLE = $(wildcard $(call PKG,--variable=libdir nettle)/libnettle.a)
+LIBS_PROGRAM = $(patsubst -lnettle,$(or $(NETTLE),-lnettle),$(LIBS))
 $B/obj/diagram/raster.o: CPPFLAGS_ALL += $(call PKG,--cflags librsvg-2.0)
 
 all: needed $B/counterpoint $B/libcounterpoint.a $B/libcounterpoint.so $B/counterpoint.1
@@ -89,7 +93,7 @@ $B/libcounterpoint.so: $(LIBRARY_OBJECTS)
 	$(CC) -shared -Wl,-soname,libcounterpoint.so.0 $(CFLAGS_ALL) $(LDFLAGS) $^ -o $@ $(LIBS)
 
 $B/counterpoint: $(PROGRAM_OBJECTS) $B/libcounterpoint.a
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $^ -o $@ $(LIBS)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) $^ -o $@ $(LIBS_PROGRAM)
 
 $B/counterpoint.1: docs/counterpoint.1
 	@mkdir -p $(@D)

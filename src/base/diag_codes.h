@@ -95,6 +95,12 @@ CODE(REPLY_ORDER, "reply-order", WARNING,
 	"\"thread\": { \"counterpoint\": 1, \"comments\": [\n"
 	"  { \"id\": \"op\", \"text\": \"Many people work on all other days.\", \"reply_to\": \"c1\" },\n"
 	"  { \"id\": \"c1\", \"text\": \"Nobody came on Sundays last year.\" } ] }")
+CODE(COMMENT_CHANGED, "comment-changed", WARNING,
+	"The text of a comment was altered after it was imported: its `digest` is another one. "
+	"Quotes are looked for in the text as it is; where `start` and `end` say is not relied on.",
+	"Import the page again if the text should not have been altered. Otherwise write the "
+	"digest that the message gives, and let `counterpoint anchor` say what became of the anchors.",
+	NULL)
 
 /* Anchors. */
 CODE(QUOTE_NOT_FOUND, "quote-not-found", ERROR,

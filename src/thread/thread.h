@@ -15,6 +15,8 @@ typedef struct cp_comment {
 	cp_str byline; /* the line that states it, of an article */
 	cp_str time;   /* ISO 8601, as far as the page states it */
 	cp_str text;
+	cp_str digest;   /* of the text as imported; at == NULL: not given */
+	bool changed;    /* the text is not that of the digest any more */
 	cp_str reply_to; /* an id, or at == NULL */
 	uint32_t reply;  /* the comment of that id, or CP_NONE */
 } cp_comment;

@@ -2,6 +2,7 @@
 
 #include "json/document.h"
 #include "text/suggest.h"
+#include "thread/digest.h"
 
 #include <jansson.h>
 
@@ -29,6 +30,7 @@ static bool read_comment(cp_arena *arena, cp_thread *thread, const json_t *json,
 		.byline = string_of(json, "byline"),
 		.time = string_of(json, "time"),
 		.text = string_of(json, "text"),
+		.digest = string_of(json, "digest"),
 		.reply_to = string_of(json, "reply_to"),
 		.reply = CP_NONE,
 	};
@@ -79,6 +81,23 @@ static void link_reply(cp_thread *thread, size_t i, size_t json_index, cp_source
 	comment->reply = CP_NONE;
 }
 
+/* The text of a thread is never altered. If it was all the same, places in it may have moved. */
+static void check_digest(cp_comment *comment, size_t json_index, cp_source *source,
+	const char *pointer, cp_diags *diags)
+{
+	char digest[CP_DIGEST_LEN + 1];
+	if (!comment->digest.at
+		|| cp_str_eq(comment->digest, cp_digest(comment->text, digest)))
+		return;
+	comment->changed = true;
+	cp_diag *diag = cp_diag_add(diags, CP_COMMENT_CHANGED,
+		cp_place_json(
+			diags, source, "%s/comments/%zu/digest", pointer, json_index),
+		"the text of \"%.*s\" is not the one of which this is the digest",
+		CP_FMT(comment->id));
+	cp_diag_hint(diags, diag, "if the text is as it should be, write \"%s\"", digest);
+}
+
 cp_thread *cp_thread_read(cp_arena *arena, const json_t *json, cp_source *source,
 	const char *pointer, cp_diags *diags)
 {
@@ -94,8 +113,11 @@ cp_thread *cp_thread_read(cp_arena *arena, const json_t *json, cp_source *source
 		if (read_comment(arena, thread, json_array_get(comments, i), i, source,
 			    pointer, diags))
 			json_index[thread->comments.len - 1] = i;
-	for (size_t i = 0; i < thread->comments.len; i++)
+	for (size_t i = 0; i < thread->comments.len; i++) {
 		link_reply(thread, i, json_index[i], source, pointer, diags);
+		check_digest(
+			&thread->comments.at[i], json_index[i], source, pointer, diags);
+	}
 	return thread;
 }
 
@@ -109,12 +131,14 @@ static void write_member(cp_buf *out, const char *indent, const char *name, cp_s
 
 static void write_comment(cp_buf *out, const cp_comment *comment)
 {
+	char digest[CP_DIGEST_LEN + 1];
 	cp_buf_puts(out, "\t\t{ \"id\": ");
 	cp_json_put_string(out, comment->id);
 	write_member(out, ", ", "author", comment->author);
 	write_member(out, ", ", "time", comment->time);
 	write_member(out, ", ", "reply_to", comment->reply_to);
 	write_member(out, ",\n\t\t  ", "byline", comment->byline);
+	write_member(out, ",\n\t\t  ", "digest", cp_digest(comment->text, digest));
 	write_member(out, ",\n\t\t  ", "text", comment->text);
 	cp_buf_puts(out, " }");
 }

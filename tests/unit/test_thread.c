@@ -85,8 +85,10 @@ static void what_is_written_is_read_again(void **state)
 		"{\n\t\"counterpoint\": 1,\n\t\"title\": \"A \\\"title\\\"\",\n\t\"url\": \"http://x/\",\n"
 		"\t\"retrieved\": \"2010-08-10\",\n\t\"language\": \"en\",\n\t\"comments\": [\n"
 		"\t\t{ \"id\": \"op\", \"author\": \"Ann\",\n\t\t  \"byline\": \"* Ann\",\n"
+		"\t\t  \"digest\": \"sha256:ed599dd33c1dcb3dd1d1a522dcc2004035cc6dc282a14407e3b619084958e89c\",\n"
 		"\t\t  \"text\": \"one\\n\\ntwo \\u0001é\" },\n"
 		"\t\t{ \"id\": \"c1\", \"time\": \"2010-08-08T14:57\", \"reply_to\": \"op\",\n"
+		"\t\t  \"digest\": \"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",\n"
 		"\t\t  \"text\": \"\" }\n\t]\n}\n";
 	struct thread thread;
 	read(&thread, json);
@@ -100,7 +102,45 @@ static void what_is_written_is_read_again(void **state)
 	clear(&thread);
 }
 
+#define EMPTY "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+#define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+static void a_digest_tells_that_a_text_was_altered(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *digest, *hint; /* NULL: as it was */
+	} rows[] = {
+		{"abc", "sha256:" ABC, NULL}, /* FIPS 180-4, example */
+		{"", "sha256:" EMPTY, NULL},
+		{"abd", "sha256:" ABC,
+			"if the text is as it should be, write "
+			"\"sha256:a52d159f262b2c6ddb724a61840befc36eb30c88877a4030b65cbe8629"
+			"8449c9\""},
+		{"abc", ABC, "if the text is as it should be, write \"sha256:" ABC "\""},
+		{"", "", "if the text is as it should be, write \"sha256:" EMPTY "\""},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct thread thread;
+		cp_buf json = {0};
+		cp_buf_printf(&json,
+			"{'comments':[{'id':'a','text':'%s','digest':'%s'}]}",
+			rows[i].text, rows[i].digest);
+		read(&thread, quoted(json.at));
+		expect_codes(rows[i].text, &thread.diags,
+			rows[i].hint ? "comment-changed" : "");
+		expect(rows[i].text,
+			thread.thread->comments.at[0].changed == (rows[i].hint != NULL));
+		if (rows[i].hint)
+			expect_str(
+				rows[i].text, thread.diags.list.at[0].hint, rows[i].hint);
+		cp_buf_clear(&json);
+		clear(&thread);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(a_digest_tells_that_a_text_was_altered),
 	cmocka_unit_test(replies_are_linked_to_earlier_comments),
 	cmocka_unit_test(what_is_not_a_thread_is_an_empty_one),
 	cmocka_unit_test(what_is_written_is_read_again),
