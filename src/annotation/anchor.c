@@ -1,75 +1,30 @@
-/* Anchoring: where an item's quote stands in its comment, and a quotation in its original.
+/* Anchoring: where an item's quote stands in its comment.
  *
  * First to the letter, then folded. Where the words stand more than once, `start`, `prefix`
  * and `suffix` tell the places apart, as in the selectors of the W3C Web Annotation Data
- * Model (2017), section 4.2; if they do not, the anchor is ambiguous, and nothing is guessed. */
-#include "annotation/annotation.h"
+ * Model (2017), section 4.2. Where nothing fits to the letter, as after the text was edited,
+ * places are weighed against each other: the best is taken, and reported, if it is good enough
+ * and well ahead of the next. Otherwise the anchor is ambiguous or lost, and nothing is
+ * guessed: a look-alike is worse than no place. */
+#include "annotation/anchor.h"
 
 #include "text/utf8.h"
 
+#include <math.h>
+
 enum {
-	EXCERPT = 60,       /* bytes of a text shown in a hint, about */
-	MOST_HINTS = 50,    /* each searches the whole thread */
 	MOST_CONTEXT = 256, /* bytes of `prefix` and `suffix` that are compared */
+	MOST_WEIGHED = 64,  /* places; where there are more, the words say too little */
+	SHORT = 20,         /* code points: words so few may stand anywhere … */
+	SHORTEST = 8,       /* … and so few are like others by chance */
 };
 
-/* A text to search in, folded once that was needed. */
-struct searched {
-	cp_str text;
-	cp_folded *folded;
-};
-
-struct anchorer {
-	cp_arena *arena;
-	cp_arena scratch; /* what one item needs */
-	cp_annotation *annotation;
-	cp_diags *diags;
-	struct searched *comments, *works;
-	size_t hints; /* given so far */
-};
-
-/* Words to search for, and their folded form once that was needed. */
-struct words {
-	cp_str text;
-	cp_folded folded;
-};
-
-static cp_finder find_exact(const struct searched *in, const struct words *words)
-{
-	return cp_finder_exact(in->text, words->text);
-}
-
-static cp_finder find_folded(
-	struct anchorer *anchorer, struct searched *in, struct words *words)
-{
-	if (!in->folded) {
-		in->folded = CP_NEW(anchorer->arena, cp_folded);
-		*in->folded = cp_fold(anchorer->arena, in->text);
-	}
-	if (!words->folded.origin)
-		words->folded = cp_fold(&anchorer->scratch, words->text);
-	return cp_finder_folded(in->folded, &words->folded);
-}
-
-/* The first place, to the letter or else folded. */
-static bool find_first(struct anchorer *anchorer, struct searched *in,
-	struct words *words, cp_span *span, bool *folded)
-{
-	cp_finder finder = find_exact(in, words);
-	*folded = false;
-	if (cp_finder_next(&finder, span))
-		return true;
-	finder = find_folded(anchorer, in, words);
-	*folded = true;
-	return cp_finder_next(&finder, span);
-}
+/* A place that is taken answers to three quarters of what the item says, its words are two
+ * thirds those of the quote, and the next best place is behind it by more than one word in
+ * a sentence makes out. */
+static const double least_score = 0.75, least_likeness = 2.0 / 3, least_margin = 0.15;
 
 /* ---- Telling places apart ---- */
-
-static bool starts_code_point(cp_str text, size_t at)
-{
-	return at >= text.len || cp_starts_code_point(text.at[at]);
-}
 
 static bool ends_with(cp_str text, cp_str end)
 {
@@ -77,52 +32,41 @@ static bool ends_with(cp_str text, cp_str end)
 		&& memcmp(text.at + text.len - end.len, end.at, end.len) == 0;
 }
 
-/* Do the words `context` stand just before (or after) a place? To the letter, or folded.
- * Folding can make text four times as long as it was, or a fourth. */
-static bool has_context(
-	struct anchorer *anchorer, cp_str beside, cp_str context, bool before)
+static cp_str context_of(const cp_item *item, bool before)
 {
-	context = before ? cp_utf8_tail(context, MOST_CONTEXT)
-			 : cp_utf8_head(context, MOST_CONTEXT);
+	return before ? cp_utf8_tail(item->prefix, MOST_CONTEXT)
+		      : cp_utf8_head(item->suffix, MOST_CONTEXT);
+}
+
+static cp_str text_beside(
+	const cp_search *search, const cp_item *item, cp_span span, bool before)
+{
+	cp_str text = cp_search_in(search, item)->text;
+	return before ? cp_str_part(text, 0, span.start)
+		      : cp_str_part(text, span.end, text.len);
+}
+
+/* What is beside a place, folded, as far as a context of so many bytes can reach: folding can
+ * make text four times as long as it was, or a fourth. */
+static cp_str fold_beside(cp_search *search, cp_str beside, size_t context, bool before)
+{
+	size_t reach = context * 4 + 16;
+	beside = before ? cp_utf8_tail(beside, reach) : cp_utf8_head(beside, reach);
+	return cp_fold(&search->scratch, beside).text;
+}
+
+bool cp_anchor_has_context(
+	cp_search *search, const cp_item *item, cp_span span, bool before)
+{
+	cp_str context = context_of(item, before);
+	cp_str beside = text_beside(search, item, span, before);
+	if (!context.len)
+		return true;
 	if (before ? ends_with(beside, context) : cp_str_starts(beside, context))
 		return true;
-	size_t reach = context.len * 4 + 16;
-	beside = before ? cp_utf8_tail(beside, reach) : cp_utf8_head(beside, reach);
-	cp_str folded = cp_fold(&anchorer->scratch, beside).text;
-	cp_str wanted = cp_fold(&anchorer->scratch, context).text;
+	cp_str folded = fold_beside(search, beside, context.len, before);
+	cp_str wanted = cp_fold(&search->scratch, context).text;
 	return before ? ends_with(folded, wanted) : cp_str_starts(folded, wanted);
-}
-
-static cp_str text_of(const struct anchorer *anchorer, const cp_item *item)
-{
-	return anchorer->comments[item->comment].text;
-}
-
-static bool has_prefix(struct anchorer *anchorer, const cp_item *item, cp_span span)
-{
-	return !item->prefix.len
-		|| has_context(anchorer,
-			cp_str_part(text_of(anchorer, item), 0, span.start), item->prefix,
-			true);
-}
-
-static bool has_suffix(struct anchorer *anchorer, const cp_item *item, cp_span span)
-{
-	cp_str text = text_of(anchorer, item);
-	return !item->suffix.len
-		|| has_context(anchorer, cp_str_part(text, span.end, text.len),
-			item->suffix, false);
-}
-
-/* The place that begins at byte `start`. */
-static bool find_at(cp_finder finder, size_t start, cp_span *span)
-{
-	for (cp_span next; cp_finder_next(&finder, &next) && next.start <= start;)
-		if (next.start == start) {
-			*span = next;
-			return true;
-		}
-	return false;
 }
 
 /* How far the search for the one place that is meant has come. */
@@ -132,8 +76,7 @@ struct choice {
 	size_t places, fits; /* how many; no more than two are counted */
 };
 
-static struct choice look(
-	struct anchorer *anchorer, const cp_item *item, cp_finder finder)
+static struct choice look(cp_search *search, const cp_item *item, cp_finder finder)
 {
 	struct choice choice = {.places = 0};
 	bool context = item->prefix.len || item->suffix.len;
@@ -141,167 +84,216 @@ static struct choice look(
 		&& cp_finder_next(&finder, &span);) {
 		if (choice.places++ == 0)
 			choice.first = span;
-		if (context && has_prefix(anchorer, item, span)
-			&& has_suffix(anchorer, item, span) && choice.fits++ == 0)
+		if (context && cp_anchor_has_context(search, item, span, true)
+			&& cp_anchor_has_context(search, item, span, false)
+			&& choice.fits++ == 0)
 			choice.fitting = span;
 	}
 	return choice;
 }
 
-/* Where nothing says which of several places is meant, none is chosen. */
-static cp_anchor_state choose(const struct choice *choice, bool folded, cp_span *span)
+/* ---- Weighing places ---- */
+
+double cp_anchor_score(const cp_evidence *evidence)
 {
-	if (!choice->places)
-		return CP_ANCHOR_LOST;
-	if (choice->places > 1 && choice->fits != 1)
-		return CP_ANCHOR_AMBIGUOUS;
-	*span = choice->fits == 1 ? choice->fitting : choice->first;
+	const struct {
+		double weight, value;
+	} parts[] = {
+		{50, evidence->words},
+		{20, evidence->prefix},
+		{20, evidence->suffix},
+		{2, evidence->position},
+	};
+	double sum = 0, weights = 0;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (!isnan(parts[i].value)) {
+			sum += parts[i].weight * parts[i].value;
+			weights += parts[i].weight;
+		}
+	return weights > 0 ? sum / weights : 0;
+}
+
+/* How much of the context is in as much text beside the place as it is long. */
+static double context_likeness(
+	cp_search *search, const cp_item *item, cp_span span, bool before)
+{
+	cp_str context = cp_fold(&search->scratch, context_of(item, before)).text;
+	if (!context.len)
+		return NAN;
+	cp_str beside = text_beside(search, item, span, before);
+	beside = fold_beside(search, beside, context.len, before);
+	size_t len = cp_utf8_count(context), has = cp_utf8_count(beside);
+	size_t cut = cp_utf8_offset(beside, !before ? len : has > len ? has - len : 0);
+	beside = before ? cp_str_part(beside, cut, beside.len)
+			: cp_str_part(beside, 0, cut);
+	return cp_likeness(&search->scratch, beside, context);
+}
+
+static double position_likeness(cp_search *search, const cp_item *item, cp_span span)
+{
+	cp_offsets *offsets = cp_search_offsets(search, cp_search_in(search, item));
+	if (item->start == SIZE_MAX || !offsets->total)
+		return NAN;
+	double start = (double)cp_offsets_units(offsets, span.start);
+	double apart = fabs(start - (double)item->start) / (double)offsets->total;
+	return apart < 1 ? 1 - apart : 0;
+}
+
+static cp_candidate weigh(
+	cp_search *search, const cp_item *item, cp_span span, double likeness)
+{
+	cp_evidence evidence = {
+		.words = likeness,
+		.prefix = context_likeness(search, item, span, true),
+		.suffix = context_likeness(search, item, span, false),
+		.position = position_likeness(search, item, span),
+	};
+	return (cp_candidate){span, likeness, cp_anchor_score(&evidence)};
+}
+
+static void see(cp_verdict *verdict, cp_candidate candidate)
+{
+	if (!verdict->weighed || candidate.score > verdict->best.score) {
+		verdict->next = verdict->best;
+		verdict->best = candidate;
+	} else if (verdict->weighed < 2 || candidate.score > verdict->next.score) {
+		verdict->next = candidate;
+	}
+	verdict->weighed += verdict->weighed < 2;
+}
+
+static bool is_good(const cp_candidate *candidate)
+{
+	return candidate->score >= least_score && candidate->likeness >= least_likeness;
+}
+
+static bool is_ahead(const cp_verdict *verdict)
+{
+	return verdict->weighed < 2
+		|| verdict->best.score - verdict->next.score >= least_margin;
+}
+
+/* None of the places fits wholly: which are so nearly the same that one may be meant? */
+static void judge(cp_verdict *verdict)
+{
+	if (!verdict->weighed || !is_good(&verdict->best))
+		verdict->state = CP_ANCHOR_LOST;
+	else
+		verdict->state =
+			is_ahead(verdict) ? CP_ANCHOR_FUZZY : CP_ANCHOR_AMBIGUOUS;
+}
+
+/* The words stand in several places. What is beside them, even if not to the letter, may tell
+ * which is meant. */
+static void judge_places(
+	cp_search *search, const cp_item *item, cp_finder finder, cp_verdict *verdict)
+{
+	verdict->state = CP_ANCHOR_AMBIGUOUS;
+	if (!item->prefix.len && !item->suffix.len)
+		return;
+	size_t count = 0;
+	for (cp_span span; count <= MOST_WEIGHED && cp_finder_next(&finder, &span);)
+		if (count++ < MOST_WEIGHED)
+			see(verdict, weigh(search, item, span, 1));
+	if (count <= MOST_WEIGHED && is_good(&verdict->best) && is_ahead(verdict))
+		verdict->state = CP_ANCHOR_FUZZY;
+}
+
+static bool is_shorter(cp_str words, size_t code_points)
+{
+	return cp_utf8_count(cp_utf8_head(words, code_points * 4)) < code_points;
+}
+
+/* A name, or two words, may well stand once more in another sentence. If the item says what is
+ * beside them, that has to bear the place out. */
+static bool is_another(
+	cp_search *search, const cp_item *item, cp_span span, cp_verdict *verdict)
+{
+	if (!is_shorter(item->quote, SHORT) || (!item->prefix.len && !item->suffix.len))
+		return false;
+	cp_candidate only = weigh(search, item, span, 1);
+	if (is_good(&only))
+		return false;
+	see(verdict, only);
+	return true;
+}
+
+static void judge_near_places(
+	cp_search *search, const cp_item *item, cp_words *words, cp_verdict *verdict)
+{
+	cp_near_place places[MOST_WEIGHED];
+	verdict->nearly = true;
+	if (is_shorter(item->quote, SHORTEST))
+		return;
+	size_t count = cp_search_near(
+		search, cp_search_in(search, item), words, places, MOST_WEIGHED);
+	for (size_t i = 0; i < count; i++)
+		see(verdict, weigh(search, item, places[i].span, places[i].likeness));
+	judge(verdict);
+}
+
+/* ---- Finding the place ---- */
+
+static cp_finder finder_of(
+	cp_search *search, const cp_item *item, cp_words *words, bool folded)
+{
+	cp_searched *in = cp_search_in(search, item);
+	return folded ? cp_search_folded(search, in, words) : cp_search_exact(in, words);
+}
+
+static cp_anchor_state state_of(bool folded)
+{
 	return folded ? CP_ANCHOR_FOLDED : CP_ANCHOR_EXACT;
 }
 
-static cp_anchor_state find_anchor(struct anchorer *anchorer, const cp_item *item,
-	struct words *words, cp_span *span)
+/* The place that begins at `start`. Where the comment was altered since, other words may have
+ * come to stand there, and be the same. */
+static bool find_at_start(
+	cp_search *search, const cp_item *item, cp_words *words, cp_verdict *verdict)
 {
-	struct searched *comment = &anchorer->comments[item->comment];
-	if (item->start != SIZE_MAX) {
-		size_t start = cp_utf8_offset(comment->text, item->start);
-		if (find_at(find_exact(comment, words), start, span))
-			return CP_ANCHOR_EXACT;
-		if (find_at(find_folded(anchorer, comment, words), start, span))
-			return CP_ANCHOR_FOLDED;
-	}
-	struct choice choice = look(anchorer, item, find_exact(comment, words));
-	if (choice.places)
-		return choose(&choice, false, span);
-	choice = look(anchorer, item, find_folded(anchorer, comment, words));
-	return choose(&choice, true, span);
-}
-
-/* ---- Findings ---- */
-
-/* A text cut to about EXCERPT bytes, on one line. */
-static cp_str excerpt(struct anchorer *anchorer, cp_str text, bool from_end)
-{
-	cp_str shown =
-		from_end ? cp_utf8_tail(text, EXCERPT) : cp_utf8_head(text, EXCERPT);
-	bool cut = shown.len < text.len;
-	cp_buf out = {0};
-	cp_buf_puts(&out, cut && from_end ? "…" : "");
-	cp_buf_put(&out, shown);
-	cp_buf_puts(&out, cut && !from_end ? "…" : "");
-	for (size_t i = 0; i < out.len; i++)
-		if (out.at[i] == '\n')
-			out.at[i] = ' ';
-	return cp_buf_settle(&anchorer->scratch, &out);
-}
-
-static uint32_t comment_with(
-	struct anchorer *anchorer, const cp_item *item, struct words *words)
-{
-	cp_span span;
-	bool folded;
-	for (uint32_t c = 0; c < anchorer->annotation->thread->comments.len; c++)
-		if (c != item->comment
-			&& find_first(
-				anchorer, &anchorer->comments[c], words, &span, &folded))
-			return c;
-	return CP_NONE;
-}
-
-/* Does the beginning of the quote, of so many bytes, stand in its comment? */
-static bool begins_with(
-	struct anchorer *anchorer, const cp_item *item, size_t len, cp_span *span)
-{
-	struct words words = {.text = cp_str_part(item->quote, 0, len)};
-	bool folded;
-	return find_first(
-		anchorer, &anchorer->comments[item->comment], &words, span, &folded);
-}
-
-/* The longest beginning of the quote that stands in the comment. Whatever stands there, so
- * do all its beginnings, which is why halving finds it. */
-static size_t longest_beginning(struct anchorer *anchorer, const cp_item *item)
-{
-	size_t low = 0, high = item->quote.len;
-	cp_span span;
-	while (low < high) {
-		size_t middle = low + (high - low + 1) / 2;
-		while (!starts_code_point(item->quote, middle))
-			middle++;
-		if (begins_with(anchorer, item, middle, &span)) {
-			low = middle;
-		} else {
-			high = middle - 1;
-			while (high > low && !starts_code_point(item->quote, high))
-				high--;
+	if (item->start == SIZE_MAX
+		|| search->annotation->thread->comments.at[item->comment].changed)
+		return false;
+	cp_offsets *offsets = cp_search_offsets(search, cp_search_in(search, item));
+	size_t start = cp_offsets_byte(offsets, item->start);
+	for (int folded = 0; folded < 2 && start != SIZE_MAX; folded++) {
+		cp_finder finder = finder_of(search, item, words, folded);
+		if (cp_finder_at(&finder, start, &verdict->best.span)) {
+			verdict->state = state_of(folded);
+			return true;
 		}
 	}
-	return low;
+	return false;
 }
 
-static void hint_at_difference(
-	struct anchorer *anchorer, const cp_item *item, cp_diag *diag)
+/* The words stand somewhere: where? */
+static void choose(cp_search *search, const cp_item *item, cp_finder finder,
+	const struct choice *choice, bool folded, cp_verdict *verdict)
 {
-	cp_str text = text_of(anchorer, item);
-	cp_span span;
-	size_t same = longest_beginning(anchorer, item);
-	/* Back to the beginning of the word that differs. */
-	while (same > 0 && item->quote.at[same - 1] != ' ')
-		same--;
-	if (same < 8 || !begins_with(anchorer, item, same, &span))
-		return;
-	while (span.end < text.len && text.at[span.end] == ' ')
-		span.end++;
-	cp_diag_hint(anchorer->diags, diag,
-		"after “%.*s” the comment has “%.*s” where the quote has “%.*s”",
-		CP_FMT(excerpt(anchorer, cp_str_part(item->quote, 0, same - 1), true)),
-		CP_FMT(excerpt(anchorer, cp_str_part(text, span.end, text.len), false)),
-		CP_FMT(excerpt(anchorer, cp_str_part(item->quote, same, item->quote.len),
-			false)));
-}
-
-static void report_lost(
-	struct anchorer *anchorer, const cp_item *item, struct words *words)
-{
-	cp_diag *diag = cp_diag_add(anchorer->diags, CP_QUOTE_NOT_FOUND,
-		cp_item_place(anchorer->diags, anchorer->annotation, item, "quote"),
-		"the words of \"%.*s\" are not in comment \"%.*s\"", CP_FMT(item->id),
-		CP_FMT(item->comment_id));
-	if (anchorer->hints++ >= MOST_HINTS)
-		return;
-	uint32_t other = comment_with(anchorer, item, words);
-	if (other != CP_NONE)
-		cp_diag_hint(anchorer->diags, diag, "they are in comment \"%.*s\"",
-			CP_FMT(anchorer->annotation->thread->comments.at[other].id));
-	else
-		hint_at_difference(anchorer, item, diag);
-}
-
-static void report_ambiguous(
-	struct anchorer *anchorer, const cp_item *item, struct words *words)
-{
-	struct searched *comment = &anchorer->comments[item->comment];
-	size_t count = cp_find_exact(comment->text, item->quote, NULL, 0);
-	if (!count) {
-		cp_finder finder = find_folded(anchorer, comment, words);
-		for (cp_span span; cp_finder_next(&finder, &span);)
-			count++;
+	cp_span span = choice->fits == 1 ? choice->fitting : choice->first;
+	if (choice->places > 1 && choice->fits != 1) {
+		judge_places(search, item, finder, verdict);
+	} else if (choice->fits == 1 || !is_another(search, item, span, verdict)) {
+		verdict->best.span = span;
+		verdict->state = state_of(folded);
 	}
-	cp_diag *diag = cp_diag_add(anchorer->diags, CP_QUOTE_AMBIGUOUS,
-		cp_item_place(anchorer->diags, anchorer->annotation, item, "quote"),
-		"the words of \"%.*s\" stand %zu times in comment \"%.*s\"",
-		CP_FMT(item->id), count, CP_FMT(item->comment_id));
-	cp_diag_hint(anchorer->diags, diag,
-		"quote a few words more, or give \"prefix\" or \"suffix\": the words beside them");
 }
 
-static void report_moved(
-	struct anchorer *anchorer, const cp_item *item, const char *property)
+cp_verdict cp_anchor_find(cp_search *search, const cp_item *item, cp_words *words)
 {
-	cp_diag_add(anchorer->diags, CP_ANCHOR_MOVED,
-		cp_item_place(anchorer->diags, anchorer->annotation, item, property),
-		"the words of \"%.*s\" are in the comment, but not where \"%s\" says",
-		CP_FMT(item->id), property);
+	cp_verdict verdict = {.state = CP_ANCHOR_LOST};
+	if (find_at_start(search, item, words, &verdict))
+		return verdict;
+	for (int folded = 0; folded < 2; folded++) {
+		cp_finder finder = finder_of(search, item, words, folded);
+		struct choice choice = look(search, item, finder);
+		if (choice.places) {
+			choose(search, item, finder, &choice, folded, &verdict);
+			return verdict;
+		}
+	}
+	judge_near_places(search, item, words, &verdict);
+	return verdict;
 }
 
 /* ---- Items ---- */
@@ -309,7 +301,8 @@ static void report_moved(
 bool cp_item_is_anchored(const cp_item *item)
 {
 	return item->anchor.state == CP_ANCHOR_EXACT
-		|| item->anchor.state == CP_ANCHOR_FOLDED;
+		|| item->anchor.state == CP_ANCHOR_FOLDED
+		|| item->anchor.state == CP_ANCHOR_FUZZY;
 }
 
 bool cp_item_is_unfound(const cp_item *item)
@@ -318,110 +311,34 @@ bool cp_item_is_unfound(const cp_item *item)
 		|| item->anchor.state == CP_ANCHOR_AMBIGUOUS;
 }
 
-/* The first of what the item says of its place that is not so; or NULL. */
-static const char *wrong_hint(struct anchorer *anchorer, const cp_item *item)
-{
-	cp_str text = text_of(anchorer, item);
-	cp_span span = item->anchor.span;
-	if (item->start != SIZE_MAX && cp_utf8_offset(text, item->start) != span.start)
-		return "start";
-	if (item->end != SIZE_MAX && cp_utf8_offset(text, item->end) != span.end)
-		return "end";
-	return !has_prefix(anchorer, item, span)    ? "prefix"
-		: !has_suffix(anchorer, item, span) ? "suffix"
-						    : NULL;
-}
-
-static void anchor_item(struct anchorer *anchorer, cp_item *item)
+void cp_anchor_item(cp_search *search, cp_item *item)
 {
 	if (item->comment == CP_NONE || !item->quote.len)
 		return;
-	struct words words = {.text = item->quote};
-	item->anchor.state = find_anchor(anchorer, item, &words, &item->anchor.span);
-	if (item->anchor.state == CP_ANCHOR_LOST)
-		report_lost(anchorer, item, &words);
-	else if (item->anchor.state == CP_ANCHOR_AMBIGUOUS)
-		report_ambiguous(anchorer, item, &words);
+	cp_words words = {.text = item->quote};
+	cp_verdict verdict = cp_anchor_find(search, item, &words);
+	item->anchor.state = verdict.state;
+	if (cp_item_is_anchored(item))
+		item->anchor.span = verdict.best.span;
+	if (verdict.weighed) {
+		item->anchor.score = verdict.best.score;
+		item->anchor.next = verdict.weighed > 1 ? verdict.next.score : 0;
+	}
 	item->broken |= cp_item_is_unfound(item);
-	const char *wrong = item->broken ? NULL : wrong_hint(anchorer, item);
-	if (wrong)
-		report_moved(anchorer, item, wrong);
-	item->anchor.moved = wrong != NULL;
-}
-
-/* ---- Quotations ---- */
-
-/* Finds words in the original; the first place, if there are several. */
-static cp_fidelity find_in_original(struct anchorer *anchorer, cp_item *item, cp_str text)
-{
-	struct searched *original = item->quoted_comment != CP_NONE
-		? &anchorer->comments[item->quoted_comment]
-		: &anchorer->works[item->quoted_work];
-	struct words words = {.text = text};
-	bool folded;
-	if (!find_first(anchorer, original, &words, &item->quoted_span, &folded))
-		return CP_FIDELITY_NOT_FOUND;
-	return folded ? CP_FIDELITY_FOLDED : CP_FIDELITY_EXACT;
-}
-
-static void report_not_original(
-	struct anchorer *anchorer, const cp_item *item, bool of_quote)
-{
-	bool comment = item->quoted_comment != CP_NONE;
-	cp_diag *diag = cp_diag_add(anchorer->diags, CP_QUOTATION_NOT_FOUND,
-		cp_item_place(anchorer->diags, anchorer->annotation, item,
-			of_quote ? "of/quote" : "quote"),
-		"these words are not in %s \"%.*s\"",
-		comment ? "comment" : "the text of source",
-		CP_FMT(comment ? item->of_comment : item->of_source));
-	if (!of_quote)
-		cp_diag_hint(anchorer->diags, diag,
-			"if \"%.*s\" alters the words of the original, "
-			"give those in the \"quote\" of \"of\"",
-			CP_FMT(item->id));
-}
-
-static void check_quotation(struct anchorer *anchorer, cp_item *item)
-{
-	const cp_annotation *annotation = anchorer->annotation;
-	bool comment = item->quoted_comment != CP_NONE;
-	if (comment && item->comment != CP_NONE && item->quoted_comment > item->comment)
-		cp_diag_add(anchorer->diags, CP_QUOTATION_OF_LATER,
-			cp_item_place(anchorer->diags, annotation, item, "of/comment"),
-			"\"%.*s\" comes after \"%.*s\", which is said to quote it",
-			CP_FMT(item->of_comment), CP_FMT(item->comment_id));
-	bool at_hand = comment
-		|| (item->quoted_work != CP_NONE
-			&& annotation->works.at[item->quoted_work].text.len);
-	if (!at_hand || !item->quote.len)
-		return;
-	item->fidelity = find_in_original(anchorer, item, cp_item_words(item));
-	if (item->fidelity != CP_FIDELITY_NOT_FOUND)
-		return;
-	if (!item->of_quote.len)
-		report_not_original(anchorer, item, false);
-	else if (find_in_original(anchorer, item, item->of_quote)
-		== CP_FIDELITY_NOT_FOUND)
-		report_not_original(anchorer, item, true);
-	else
-		item->fidelity = CP_FIDELITY_ALTERED;
+	cp_anchor_report(search, item, &words, &verdict);
 }
 
 void cp_annotation_anchor(cp_arena *arena, cp_annotation *annotation, cp_diags *diags)
 {
-	struct anchorer anchorer = {
-		.arena = arena, .annotation = annotation, .diags = diags};
-	size_t comments = annotation->thread->comments.len;
-	anchorer.comments = CP_NEW_ARRAY(arena, struct searched, comments);
-	anchorer.works = CP_NEW_ARRAY(arena, struct searched, annotation->works.len);
-	for (size_t i = 0; i < comments; i++)
-		anchorer.comments[i].text = annotation->thread->comments.at[i].text;
-	for (size_t i = 0; i < annotation->works.len; i++)
-		anchorer.works[i].text = annotation->works.at[i].text;
+	cp_search search;
+	cp_search_init(&search, arena, annotation, diags);
 	for (size_t i = 0; i < annotation->items.len; i++) {
-		anchor_item(&anchorer, &annotation->items.at[i]);
-		if (annotation->items.at[i].kind == CP_QUOTATION)
-			check_quotation(&anchorer, &annotation->items.at[i]);
-		cp_arena_clear(&anchorer.scratch);
+		cp_item *item = &annotation->items.at[i];
+		cp_anchor_item(&search, item);
+		if (item->kind == CP_QUOTATION)
+			cp_quotation_check(&search, item);
+		cp_search_clear(&search);
 	}
+	cp_anchor_check_overlaps(&search);
+	cp_search_clear(&search);
 }

@@ -50,17 +50,20 @@ extern const char *const cp_relation_names[CP_RELATION_KINDS];
 
 /* How a quote was found in its text. */
 typedef enum cp_anchor_state {
-	CP_ANCHOR_NONE,      /* an implicit item has none */
-	CP_ANCHOR_EXACT,     /* to the letter */
-	CP_ANCHOR_FOLDED,    /* but for typography, spaces or case */
+	CP_ANCHOR_NONE,   /* an implicit item has none */
+	CP_ANCHOR_EXACT,  /* to the letter */
+	CP_ANCHOR_FOLDED, /* but for typography, spaces or case */
+	CP_ANCHOR_FUZZY,  /* nearly: the text has other words, or the place was judged */
 	CP_ANCHOR_AMBIGUOUS, /* in several places, and nothing tells them apart */
 	CP_ANCHOR_LOST,      /* nowhere */
 } cp_anchor_state;
 
 typedef struct cp_anchor {
 	cp_anchor_state state;
-	cp_span span; /* bytes of the text, if exact or folded */
+	cp_span span; /* bytes of the text, if it was found */
 	bool moved;   /* found, but not where the item says */
+	double score; /* where places were weighed: 0 to 1, see anchor.h … */
+	double next;  /* … and that of the next best; 0: there is none */
 } cp_anchor;
 
 /* How a quotation stands to the original. */
@@ -68,8 +71,11 @@ typedef enum cp_fidelity {
 	CP_FIDELITY_UNCHECKED, /* the original is not at hand */
 	CP_FIDELITY_EXACT,
 	CP_FIDELITY_FOLDED,
-	CP_FIDELITY_ALTERED, /* the annotator gives the words of the original */
+	CP_FIDELITY_ELIDED,  /* words are left out or put in, and that is marked */
+	CP_FIDELITY_ALTERED, /* other words: those of the original are in `quoted_span` */
+	CP_FIDELITY_CUT,     /* its words, without one that turns their meaning */
 	CP_FIDELITY_NOT_FOUND,
+	CP_FIDELITIES
 } cp_fidelity;
 
 /* One thing that a relation points at, as written. */
@@ -202,6 +208,9 @@ bool cp_item_is_asserted(const cp_item *item);
 /* The words of a quotation, without the quotation marks that may be around them: an
  * annotator may have copied the quoter's. */
 cp_str cp_item_words(const cp_item *item);
+
+/* What the original has for the words of a quotation; where it was not found, nothing. */
+cp_str cp_item_original(const cp_annotation *annotation, const cp_item *item);
 
 /* The id by which a node is known. */
 cp_str cp_node_id(const cp_annotation *annotation, uint32_t node);

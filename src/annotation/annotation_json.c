@@ -370,6 +370,16 @@ cp_str cp_item_words(const cp_item *item)
 	return words;
 }
 
+cp_str cp_item_original(const cp_annotation *annotation, const cp_item *item)
+{
+	cp_str text = item->quoted_comment != CP_NONE
+		? annotation->thread->comments.at[item->quoted_comment].text
+		: item->quoted_work != CP_NONE
+		? annotation->works.at[item->quoted_work].text
+		: (cp_str){NULL, 0};
+	return cp_str_part(text, item->quoted_span.start, item->quoted_span.end);
+}
+
 cp_str cp_node_id(const cp_annotation *annotation, uint32_t node)
 {
 	return node == CP_MOTION_NODE ? annotation->motion_id

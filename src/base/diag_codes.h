@@ -124,6 +124,26 @@ CODE(ANCHOR_MOVED, "anchor-moved", WARNING,
 	"correct them.",
 	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
 	"  \"quote\": \"the staff would have to be paid twice\", \"start\": 0, \"end\": 37, \"rebuts\": \"motion\" }")
+CODE(ANCHOR_FUZZY_FOUND, "anchor-fuzzy", WARNING,
+	"The words of `quote` are not in the comment, or are there several times; but there is one "
+	"place that answers to most of what the item says, and no other that comes near to it. It "
+	"is taken.",
+	"Look whether it is what is meant, and copy the words from there. Words that look alike may "
+	"say something else.", NULL)
+CODE(ANCHOR_RANGE, "anchor-range", WARNING,
+	"`start` and `end` are no places in the comment, or not one after the other. They are left "
+	"aside; `quote` alone says where the item is.",
+	"Remove them, or let `counterpoint anchor --write` correct them. They count code points from "
+	"0, and `end` is after the last.", NULL)
+CODE(ANCHOR_SPLITS, "anchor-splits", WARNING,
+	"The words of `quote` begin or end within what people see as one character, such as a letter "
+	"and its accent, or an emoji of several parts.",
+	"Copy the whole character.", NULL)
+CODE(ANCHOR_OVERLAP, "anchor-overlap", WARNING,
+	"Two items that are no quotations share more than half of their words, so that it is not clear "
+	"which says what.",
+	"Quote for each the words that say it. If one sentence says both, quote the same words for "
+	"both.", NULL)
 
 /* Quotations. */
 CODE(QUOTATION_NOT_FOUND, "quotation-not-found", WARNING,
@@ -132,6 +152,21 @@ CODE(QUOTATION_NOT_FOUND, "quotation-not-found", WARNING,
 	"stand in the original.",
 	"{ \"id\": \"says\", \"kind\": \"quotation\", \"comment\": \"c2\", \"quote\": \"I was there\",\n"
 	"  \"of\": { \"comment\": \"c1\" }, \"rebuts\": \"nobody\" }")
+CODE(QUOTATION_ALTERED, "quotation-altered", WARNING,
+	"The quoted words are nearly those of the original: some are other words. In the message, the "
+	"original stands before the arrow.",
+	"Look whether you copied them right. If it was the quoter who altered them, say in the "
+	"`quote` of `of` how they stand in the original. Omissions that are marked, by an ellipsis or "
+	"by brackets, are none.", NULL)
+CODE(QUOTATION_CUT, "quotation-cut", WARNING,
+	"The quoted words are those of the original, but there a word stands before or after them that "
+	"turns what they say or makes it hang on a condition, such as “not”, “if” or “but”.",
+	"Look whether the quoter does the original wrong. If so, say it in a `note`; a rebuttal may be "
+	"due. If the mark was set too narrow, quote more.", NULL)
+CODE(QUOTATION_SPEAKER, "quotation-speaker", WARNING,
+	"The quoted words are not in the comment or source that they are said to be from, but in a "
+	"comment by somebody else.",
+	"Correct `of`.", NULL)
 CODE(QUOTATION_OF_LATER, "quotation-of-later", WARNING,
 	"A comment is said to quote a comment that was written after it.",
 	"Correct the comment in `of`.",

@@ -162,6 +162,8 @@ static void put_flags(cp_buf *out, const cp_item *item)
 	else if (item->anchor.state == CP_ANCHOR_AMBIGUOUS)
 		cp_buf_printf(
 			out, "%swords found in several places", out->len ? ", " : "");
+	else if (item->anchor.state == CP_ANCHOR_FUZZY)
+		cp_buf_printf(out, "%swords found only nearly", out->len ? ", " : "");
 	else if (item->broken)
 		cp_buf_printf(out, "%shas an error", out->len ? ", " : "");
 }

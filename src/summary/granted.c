@@ -211,28 +211,25 @@ static void put_purpose(cp_writer *writer, uint32_t index)
 
 static void put_fidelity(cp_writer *writer, const cp_item *item)
 {
-	switch (item->fidelity) {
-	case CP_FIDELITY_EXACT:
-		cp_prose_printf(writer->prose, " The words are those of the original.");
-		break;
-	case CP_FIDELITY_FOLDED:
-		cp_prose_printf(writer->prose,
-			" The words are those of the original; only the "
-			"typography differs.");
-		break;
-	case CP_FIDELITY_ALTERED:
-		cp_prose_printf(writer->prose,
-			" The words are altered: the original has “%.*s”.",
-			CP_FMT(item->of_quote));
-		break;
-	case CP_FIDELITY_NOT_FOUND:
-		cp_prose_printf(
-			writer->prose, " The words were not found in the original.");
-		break;
-	case CP_FIDELITY_UNCHECKED:
-		cp_prose_printf(
-			writer->prose, " The original was not at hand to compare.");
-	}
+	static const char *const sentences[CP_FIDELITIES] = {
+		[CP_FIDELITY_UNCHECKED] = " The original was not at hand to compare.",
+		[CP_FIDELITY_EXACT] = " The words are those of the original.",
+		[CP_FIDELITY_FOLDED] = " The words are those of the original; only the "
+				       "typography differs.",
+		[CP_FIDELITY_ELIDED] = " The words are those of the original, but for "
+				       "what is marked.",
+		[CP_FIDELITY_ALTERED] = " The words are altered: the original has “",
+		[CP_FIDELITY_CUT] = " The words are those of the original, cut off from "
+				    "others that turn their meaning.",
+		[CP_FIDELITY_NOT_FOUND] = " The words were not found in the original.",
+	};
+	cp_prose_printf(writer->prose, "%s", sentences[item->fidelity]);
+	if (item->fidelity == CP_FIDELITY_ALTERED)
+		cp_prose_printf(writer->prose, "%.*s”.",
+			CP_FMT(item->of_quote.len
+					? item->of_quote
+					: cp_item_original(
+						writer->graph->annotation, item)));
 }
 
 static void put_quotation(cp_writer *writer, uint32_t index)

@@ -30,7 +30,7 @@ static bool cuts_code_point(const cp_folded *text, size_t at)
 	return at > 0 && at < text->text.len && text->origin[at] == text->origin[at - 1];
 }
 
-static cp_str trim_space(cp_str text)
+cp_str cp_trim_blanks(cp_str text)
 {
 	size_t start = 0, end = text.len;
 	while (start < end && text.at[start] == ' ')
@@ -42,19 +42,21 @@ static cp_str trim_space(cp_str text)
 
 cp_finder cp_finder_exact(cp_str text, cp_str words)
 {
-	return (cp_finder){
-		.text = text, .words = words, .next = cp_find_bytes(text, words, 0)};
+	return (cp_finder){.text = text, .words = words};
 }
 
 cp_finder cp_finder_folded(const cp_folded *text, const cp_folded *words)
 {
-	cp_finder finder = cp_finder_exact(text->text, trim_space(words->text));
+	cp_finder finder = cp_finder_exact(text->text, cp_trim_blanks(words->text));
 	finder.folded = text;
 	return finder;
 }
 
 bool cp_finder_next(cp_finder *finder, cp_span *span)
 {
+	if (!finder->begun)
+		finder->next = cp_find_bytes(finder->text, finder->words, 0);
+	finder->begun = true;
 	while (finder->next != SIZE_MAX) {
 		size_t at = finder->next, end = at + finder->words.len;
 		const cp_folded *folded = finder->folded;
@@ -68,6 +70,43 @@ bool cp_finder_next(cp_finder *finder, cp_span *span)
 		return true;
 	}
 	return false;
+}
+
+/* The folded byte that comes from byte `start` of the original, the first if there are several;
+ * SIZE_MAX if none does. */
+static size_t find_origin(const cp_folded *folded, size_t start)
+{
+	size_t low = 0, high = folded->text.len;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (folded->origin[middle] < start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < folded->text.len && folded->origin[low] == start ? low : SIZE_MAX;
+}
+
+bool cp_finder_at(const cp_finder *finder, size_t start, cp_span *span)
+{
+	const cp_folded *folded = finder->folded;
+	size_t at = folded ? find_origin(folded, start) : start;
+	if (!finder->words.len || at > finder->text.len
+		|| !cp_str_starts(
+			cp_str_part(finder->text, at, finder->text.len), finder->words))
+		return false;
+	size_t end = at + finder->words.len;
+	if (folded && cuts_code_point(folded, end))
+		return false;
+	*span = (cp_span){start, folded ? folded->origin[end] : end};
+	return true;
+}
+
+cp_span cp_folded_span(const cp_folded *folded, cp_span span)
+{
+	while (cuts_code_point(folded, span.end))
+		span.end++;
+	return (cp_span){folded->origin[span.start], folded->origin[span.end]};
 }
 
 static size_t find_all(cp_finder finder, cp_span *spans, size_t max)

@@ -14,12 +14,22 @@ typedef struct cp_finder {
 	cp_str text, words;
 	const cp_folded *folded; /* NULL: to the letter */
 	size_t next;             /* byte of the next place; SIZE_MAX: there is none */
+	bool begun;              /* `next` is known */
 	size_t step;             /* from the place before it */
 } cp_finder;
 
 cp_finder cp_finder_exact(cp_str text, cp_str words);
 cp_finder cp_finder_folded(const cp_folded *text, const cp_folded *words);
 bool cp_finder_next(cp_finder *finder, cp_span *span);
+
+/* The place that begins at byte `start` of the text, if the words stand there; of a finder
+ * that was not used yet. Takes the time to compare them. */
+bool cp_finder_at(const cp_finder *finder, size_t start, cp_span *span);
+
+/* From folded words and texts to the original: without the blanks at either end, and the whole
+ * of all code points from which a part of the folded text comes. */
+cp_str cp_trim_blanks(cp_str text);
+cp_span cp_folded_span(const cp_folded *folded, cp_span span);
 
 /* Every place of `words` in a text, in order, overlapping ones too: the first `max` go to
  * `spans`. How many there are. Linear. Empty words are nowhere. */

@@ -117,6 +117,29 @@ size_t cp_utf8_grapheme_end(cp_str text, size_t i)
 	return i;
 }
 
+/* A cluster that begins at `i` or before. Letters of ASCII begin one, whatever is before them;
+ * no cluster worth the name is longer than what is looked at. */
+static size_t safe_start(cp_str text, size_t i)
+{
+	enum { LONGEST = 1024 };
+	size_t start = i > LONGEST ? i - LONGEST : 0;
+	while (i > start && !((unsigned char)text.at[i] < 0x80 && text.at[i] > ' '))
+		i--;
+	while (i < text.len && !cp_starts_code_point(text.at[i]))
+		i++;
+	return i;
+}
+
+bool cp_utf8_splits_grapheme(cp_str text, size_t i)
+{
+	if (i == 0 || i >= text.len)
+		return false;
+	size_t at = safe_start(text, i - 1);
+	while (at < i)
+		at = cp_utf8_grapheme_end(text, at);
+	return at != i;
+}
+
 size_t cp_utf8_fold(uint32_t code_point, uint32_t out[CP_FOLD_MAX])
 {
 	utf8proc_int32_t folded[CP_FOLD_MAX];

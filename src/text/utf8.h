@@ -32,6 +32,9 @@ cp_str cp_utf8_tail(cp_str text, size_t most);
 /* The end of the grapheme cluster (UAX #29) that begins at byte `i` of valid text. */
 size_t cp_utf8_grapheme_end(cp_str text, size_t i);
 
+/* Does a cut before byte `i` of valid text part what people see as one character? */
+bool cp_utf8_splits_grapheme(cp_str text, size_t i);
+
 /* The compatibility decomposition of a code point, case folded (NFKC_Casefold without
  * recomposition), into `out`. How many code points; 0 where it is to be ignored. */
 enum { CP_FOLD_MAX = 32 };

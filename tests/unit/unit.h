@@ -48,6 +48,7 @@ struct group {
 	X(file) \
 	X(diag) \
 	X(utf8) \
+	X(offsets) \
 	X(fold) \
 	X(find) \
 	X(approx) \
