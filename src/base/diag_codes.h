@@ -100,7 +100,9 @@ CODE(COMMENT_CHANGED, "comment-changed", WARNING,
 	"Quotes are looked for in the text as it is; where `start` and `end` say is not relied on.",
 	"Import the page again if the text should not have been altered. Otherwise write the "
 	"digest that the message gives, and let `counterpoint anchor` say what became of the anchors.",
-	NULL)
+	"\"thread\": { \"counterpoint\": 1, \"comments\": [\n"
+	"  { \"id\": \"op\", \"text\": \"Many people work on all other days.\", \"digest\": \"sha256:00\" },\n"
+	"  { \"id\": \"c1\", \"text\": \"Nobody came on Sundays last year.\" } ] }")
 
 /* Anchors. */
 CODE(QUOTE_NOT_FOUND, "quote-not-found", ERROR,
@@ -129,12 +131,16 @@ CODE(ANCHOR_FUZZY_FOUND, "anchor-fuzzy", WARNING,
 	"place that answers to most of what the item says, and no other that comes near to it. It "
 	"is taken.",
 	"Look whether it is what is meant, and copy the words from there. Words that look alike may "
-	"say something else.", NULL)
+	"say something else.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid double\", \"rebuts\": \"motion\" }")
 CODE(ANCHOR_RANGE, "anchor-range", WARNING,
 	"`start` and `end` are no places in the comment, or not one after the other. They are left "
 	"aside; `quote` alone says where the item is.",
 	"Remove them, or let `counterpoint anchor --write` correct them. They count code points from "
-	"0, and `end` is after the last.", NULL)
+	"0, and `end` is after the last.",
+	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"start\": 3800, \"rebuts\": \"motion\" }")
 CODE(ANCHOR_SPLITS, "anchor-splits", WARNING,
 	"The words of `quote` begin or end within what people see as one character, such as a letter "
 	"and its accent, or an emoji of several parts.",
@@ -143,7 +149,9 @@ CODE(ANCHOR_OVERLAP, "anchor-overlap", WARNING,
 	"Two items that are no quotations share more than half of their words, so that it is not clear "
 	"which says what.",
 	"Quote for each the words that say it. If one sentence says both, quote the same words for "
-	"both.", NULL)
+	"both.",
+	"{ \"id\": \"days\", \"kind\": \"claim\", \"comment\": \"op\",\n"
+	"  \"quote\": \"people work on all other days\", \"supports\": \"motion\" }")
 
 /* Quotations. */
 CODE(QUOTATION_NOT_FOUND, "quotation-not-found", WARNING,
@@ -166,7 +174,9 @@ CODE(QUOTATION_CUT, "quotation-cut", WARNING,
 CODE(QUOTATION_SPEAKER, "quotation-speaker", WARNING,
 	"The quoted words are not in the comment or source that they are said to be from, but in a "
 	"comment by somebody else.",
-	"Correct `of`.", NULL)
+	"Correct `of`.",
+	"{ \"id\": \"says\", \"kind\": \"quotation\", \"comment\": \"c2\", \"quote\": \"nobody came\",\n"
+	"  \"of\": { \"comment\": \"op\" }, \"restates\": \"nobody\" }")
 CODE(QUOTATION_OF_LATER, "quotation-of-later", WARNING,
 	"A comment is said to quote a comment that was written after it.",
 	"Correct the comment in `of`.",
