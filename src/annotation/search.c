@@ -10,7 +10,7 @@ enum {
 	MOST_PLACES = 16, /* that are nearly the words */
 	WORD = 64,        /* code points that are searched in one step */
 };
-static const size_t most_effort = (size_t)1 << 29; /* steps: some seconds */
+static const size_t most_effort = (size_t)1 << 28; /* steps: a second or two */
 
 static cp_searched *make_searched(cp_arena *arena, size_t count)
 {
@@ -97,12 +97,12 @@ size_t cp_search_near(cp_search *search, cp_searched *in, cp_words *words,
 	cp_near found[MOST_PLACES];
 	const cp_folded *text = fold_text(search, in);
 	cp_str wanted = cp_trim_blanks(fold_words(search, words)->text);
-	size_t len = cp_utf8_count(wanted), half = len / 2;
+	size_t len = cp_utf8_count(wanted), third = len / 3;
 	search->effort += text->text.len * (len / WORD + 1);
 	if (search->effort > most_effort)
 		return 0;
 	size_t count = cp_find_near(&search->scratch, text->text, wanted,
-		half < MOST_ERRORS ? half : MOST_ERRORS, found,
+		third < MOST_ERRORS ? third : MOST_ERRORS, found,
 		max < MOST_PLACES ? max : MOST_PLACES);
 	for (size_t i = 0; i < count; i++)
 		places[i] = (cp_near_place){

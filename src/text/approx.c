@@ -172,30 +172,63 @@ static void step(cp_approx *approx, const uint64_t *same)
 	approx->alive = alive;
 }
 
-static uint32_t next_code_point(cp_approx *approx)
+static uint32_t next_symbol(cp_approx *approx)
 {
-	if (!approx->backwards)
-		return cp_utf8_next(approx->text, &approx->at);
+	cp_str text = approx->text;
+	if (!approx->backwards) {
+		unsigned char byte = (unsigned char)text.at[approx->at];
+		if (byte < 128) {
+			approx->at++;
+			return approx->ascii[byte];
+		}
+		return symbol_of(approx, cp_utf8_next(text, &approx->at));
+	}
 	do
 		approx->at--;
-	while (approx->at && !cp_starts_code_point(approx->text.at[approx->at]));
-	return cp_utf8_next(approx->text, &(size_t){approx->at});
+	while (approx->at && !cp_starts_code_point(text.at[approx->at]));
+	return symbol_of(approx, cp_utf8_next(text, &(size_t){approx->at}));
+}
+
+/* Steps while the first block alone is alive, and neither a place ends nor the next block is
+ * reached: the common case, kept in registers. The last column is left to step(). */
+static void skim(cp_approx *approx)
+{
+	struct block block = approx->blocks[0];
+	size_t stop = approx->backwards ? 0 : approx->text.len, at = approx->at;
+	bool alone = approx->count == 1;
+	while (approx->at != stop) {
+		at = approx->at;
+		const uint64_t *same =
+			approx->places + next_symbol(approx) * approx->count;
+		struct block before = block;
+		int more = step_block(&block, same[0], (int)approx->anchored);
+		block.value += (size_t)more;
+		if (alone ? block.value <= approx->most
+			  : before.value <= approx->most && (more < 0 || same[1] & 1)) {
+			block = before;
+			approx->at = at;
+			break;
+		}
+	}
+	approx->blocks[0] = block;
 }
 
 bool cp_approx_next(cp_approx *approx, size_t *end, size_t *errors)
 {
 	const struct block *last = &approx->blocks[approx->count - 1];
 	size_t stop = approx->backwards ? 0 : approx->text.len;
-	while (approx->at != stop) {
-		uint32_t symbol = symbol_of(approx, next_code_point(approx));
-		step(approx, approx->places + symbol * approx->count);
+	for (;;) {
+		if (approx->alive == 0)
+			skim(approx);
+		if (approx->at == stop)
+			return false;
+		step(approx, approx->places + next_symbol(approx) * approx->count);
 		if (approx->alive == approx->count - 1 && last->value <= approx->most) {
 			*end = approx->at;
 			*errors = last->value;
 			return true;
 		}
 	}
-	return false;
 }
 
 /* ---- Places ---- */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { SIZE = 1 << 20, RUNS = 9, WORDS = 200, ERRORS = WORDS / 2 };
+enum { SIZE = 1 << 20, RUNS = 9, WORDS = 200, ERRORS = WORDS / 3 };
 
 static double now(void)
 {

@@ -47,3 +47,5 @@ for claims in 52 200 1000; do
 	awk -v n=$claims -v a=$1 -v b=$2 -v c=$3 -v d=$4 'BEGIN {
 		printf "%6d claims          %6d %8.1f    %6d %8.1f\n", n, a, b / 1e6, c, d / 1e6 }'
 done
+cc -O2 -Isrc -o "$out/approx" tests/bench/approx.c "$build/libcounterpoint.a" -lutf8proc
+"$out/approx" 0.06
