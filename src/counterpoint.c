@@ -1,6 +1,7 @@
 /* The library's front door: what is behind it, put together. */
 #include "counterpoint.h"
 
+#include "annotation/anchors.h"
 #include "annotation/blank.h"
 #include "annotation/fix.h"
 #include "annotation/layout.h"
@@ -197,8 +198,19 @@ static void check_stances(const counterpoint_debate *debate, cp_diags *diags)
 counterpoint_debate *counterpoint_debate_load(
 	const char *path, counterpoint_findings *findings)
 {
+	return counterpoint_debate_load_in(path, cp_unit_names[CP_CODE_POINT], findings);
+}
+
+counterpoint_debate *counterpoint_debate_load_in(
+	const char *path, const char *unit, counterpoint_findings *findings)
+{
+	cp_unit index = 0;
+	while (index < CP_UNITS && strcmp(unit, cp_unit_names[index]) != 0)
+		index++;
+	if (index == CP_UNITS)
+		return NULL;
 	counterpoint_debate *debate = cp_xmalloc(sizeof *debate);
-	if (cp_loaded_read(&debate->loaded, path, findings)) {
+	if (cp_loaded_read_in(&debate->loaded, path, index, findings)) {
 		check_stances(debate, findings);
 		cp_allow_apply(&debate->loaded.annotation_document, findings);
 		cp_allow_apply(&debate->loaded.thread_document, findings);
@@ -394,6 +406,35 @@ char *counterpoint_debate_report(
 	cp_buf_clear(&summary);
 	cp_arena_clear(&arena);
 	return cp_buf_detach(&out, len);
+}
+
+char *counterpoint_debate_anchors(
+	const counterpoint_debate *debate, const char *format, size_t *len)
+{
+	cp_buf out = {0};
+	bool text = strcmp(format, "text") == 0, json = strcmp(format, "json") == 0;
+	if (text)
+		cp_anchors_write_text(&out, debate->loaded.annotation);
+	else if (json)
+		cp_anchors_write_json(&out, debate->loaded.annotation);
+	return detach(&out, text || json, len);
+}
+
+char *counterpoint_debate_reanchor(
+	const counterpoint_debate *debate, bool nearly, char **changes, size_t *len)
+{
+	cp_arena arena = {0};
+	cp_buf out = {0}, lines = {0};
+	cp_edits *edits = cp_edits_new(&arena, debate->loaded.annotation_document.source);
+	bool changed = cp_anchors_repair(
+		&arena, debate->loaded.annotation, nearly, edits, &lines);
+	if (changed)
+		cp_edits_apply(edits, &out);
+	if (changes)
+		*changes = detach(&lines, changed, NULL);
+	cp_buf_clear(&lines);
+	cp_arena_clear(&arena);
+	return detach(&out, changed, len);
 }
 
 /* ---- Threads ---- */

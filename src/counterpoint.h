@@ -98,6 +98,11 @@ typedef struct counterpoint_debate counterpoint_debate;
  * thread. NULL where nothing can be made of it; the findings say why. */
 COUNTERPOINT_CHECKED counterpoint_debate *counterpoint_debate_load(
 	const char *path, counterpoint_findings *findings);
+
+/* The same of an annotation whose `start` and `end` do not count code points, but "utf8" or
+ * "utf16" (or "codepoint"). NULL where there is no such unit, too. */
+COUNTERPOINT_CHECKED counterpoint_debate *counterpoint_debate_load_in(
+	const char *path, const char *unit, counterpoint_findings *findings);
 COUNTERPOINT_API void counterpoint_debate_free(counterpoint_debate *debate);
 
 /* Mends in the annotation `path` ("-": the standard input) what can be mended without asking,
@@ -138,6 +143,19 @@ COUNTERPOINT_CHECKED char *counterpoint_debate_summary(const counterpoint_debate
 /* One self-contained HTML page with the map, the summary and the thread. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_report(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings);
+
+/* Where each item of its annotation was found in the thread, and how surely, as "text" or
+ * "json". NULL where there is no such format. */
+COUNTERPOINT_CHECKED char *counterpoint_debate_anchors(
+	const counterpoint_debate *debate, const char *format, size_t *len);
+
+/* The text of the annotation's file in which `start`, `end`, `prefix` and `suffix` of each item
+ * say where it was found, and nothing else is altered; NULL where they do so already. Items
+ * that are in the thread only nearly are altered only if `nearly`, and get its words as their
+ * quote. `changes` (or NULL) becomes one line an item that was altered, yours to free(); where
+ * none was, NULL. The findings that it was loaded with must not have been freed. */
+COUNTERPOINT_CHECKED char *counterpoint_debate_reanchor(
+	const counterpoint_debate *debate, bool nearly, char **changes, size_t *len);
 
 /* ---- Threads ---- */
 

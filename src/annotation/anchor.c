@@ -131,7 +131,8 @@ static double context_likeness(
 
 static double position_likeness(cp_search *search, const cp_item *item, cp_span span)
 {
-	cp_offsets *offsets = cp_search_offsets(search, cp_search_in(search, item));
+	const cp_offsets *offsets =
+		cp_search_offsets(search, cp_search_in(search, item), CP_CODE_POINT);
 	if (item->start == SIZE_MAX || !offsets->total)
 		return NAN;
 	double start = (double)cp_offsets_units(offsets, span.start);
@@ -254,7 +255,8 @@ static bool find_at_start(
 	if (item->start == SIZE_MAX
 		|| search->annotation->thread->comments.at[item->comment].changed)
 		return false;
-	cp_offsets *offsets = cp_search_offsets(search, cp_search_in(search, item));
+	const cp_offsets *offsets =
+		cp_search_offsets(search, cp_search_in(search, item), CP_CODE_POINT);
 	size_t start = cp_offsets_byte(offsets, item->start);
 	for (int folded = 0; folded < 2 && start != SIZE_MAX; folded++) {
 		cp_finder finder = finder_of(search, item, words, folded);
@@ -311,6 +313,33 @@ bool cp_item_is_unfound(const cp_item *item)
 		|| item->anchor.state == CP_ANCHOR_AMBIGUOUS;
 }
 
+/* A place in the units of the file as one in code points. */
+static size_t convert(
+	cp_search *search, const cp_item *item, const char *property, size_t units)
+{
+	cp_searched *in = cp_search_in(search, item);
+	cp_unit unit = search->annotation->unit;
+	if (units == SIZE_MAX)
+		return SIZE_MAX;
+	size_t byte = cp_offsets_byte(cp_search_offsets(search, in, unit), units);
+	if (byte != SIZE_MAX)
+		return cp_offsets_units(
+			cp_search_offsets(search, in, CP_CODE_POINT), byte);
+	cp_diag_add(search->diags, CP_ANCHOR_RANGE,
+		cp_item_place(search->diags, search->annotation, item, property),
+		"\"%s\" is %zu, and no code point of comment \"%.*s\" begins there in %s",
+		property, units, CP_FMT(item->comment_id), cp_unit_names[unit]);
+	return SIZE_MAX;
+}
+
+static void convert_offsets(cp_search *search, cp_item *item)
+{
+	if (search->annotation->unit == CP_CODE_POINT || item->comment == CP_NONE)
+		return;
+	item->start = convert(search, item, "start", item->start);
+	item->end = convert(search, item, "end", item->end);
+}
+
 void cp_anchor_item(cp_search *search, cp_item *item)
 {
 	if (item->comment == CP_NONE || !item->quote.len)
@@ -334,6 +363,7 @@ void cp_annotation_anchor(cp_arena *arena, cp_annotation *annotation, cp_diags *
 	cp_search_init(&search, arena, annotation, diags);
 	for (size_t i = 0; i < annotation->items.len; i++) {
 		cp_item *item = &annotation->items.at[i];
+		convert_offsets(&search, item);
 		cp_anchor_item(&search, item);
 		if (item->kind == CP_QUOTATION)
 			cp_quotation_check(&search, item);

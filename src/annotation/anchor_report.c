@@ -220,13 +220,16 @@ static void report_guessed(
 static size_t units(cp_search *search, const cp_item *item, size_t byte)
 {
 	return cp_offsets_units(
-		cp_search_offsets(search, cp_search_in(search, item)), byte);
+		cp_search_offsets(search, cp_search_in(search, item), CP_CODE_POINT),
+		byte);
 }
 
 /* `start` and `end` must be places in the comment, one after the other. */
 static bool report_range(cp_search *search, const cp_item *item)
 {
-	size_t total = cp_search_offsets(search, cp_search_in(search, item))->total;
+	size_t total =
+		cp_search_offsets(search, cp_search_in(search, item), CP_CODE_POINT)
+			->total;
 	bool start = item->start != SIZE_MAX && item->start > total;
 	bool end = item->end != SIZE_MAX && item->end > total;
 	bool order = item->start != SIZE_MAX && item->end != SIZE_MAX

@@ -9,6 +9,7 @@
 #define CP_ANNOTATION_ANNOTATION_H
 
 #include "text/find.h"
+#include "text/offsets.h"
 #include "thread/thread.h"
 
 typedef enum cp_kind { CP_CLAIM, CP_REBUTTAL, CP_QUOTATION, CP_KINDS } cp_kind;
@@ -95,7 +96,7 @@ typedef struct cp_item {
 	cp_str id;
 	cp_kind kind;
 	cp_str comment_id, quote, prefix, suffix, gist, speaker_id, scheme, note;
-	size_t start, end; /* as given, in code points; SIZE_MAX: not given */
+	size_t start, end; /* as given; code points, once anchored; SIZE_MAX: not given */
 	cp_attitude attitude;
 	cp_stance stance;  /* as the annotator expects it; NONE: not given */
 	double confidence; /* NAN where none is given */
@@ -144,6 +145,7 @@ typedef struct cp_concession {
 
 typedef struct cp_annotation {
 	cp_source *source; /* the file, for findings */
+	cp_unit unit;      /* in which the file counts `start` and `end` */
 	cp_thread *thread;
 	cp_str title, annotator, note;
 	cp_str motion_id, motion;

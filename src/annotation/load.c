@@ -97,14 +97,8 @@ cp_source *cp_text_read(const char *path, cp_diags *diags)
 	return source;
 }
 
-bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
-{
-	cp_source *source = cp_text_read(path, diags);
-	*loaded = (cp_loaded){0};
-	return source && cp_loaded_read_text(loaded, source, diags);
-}
-
-bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags)
+static bool read_source(
+	cp_loaded *loaded, cp_source *source, cp_unit unit, cp_diags *diags)
 {
 	*loaded = (cp_loaded){0};
 	cp_document *document = &loaded->annotation_document;
@@ -116,6 +110,7 @@ bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags)
 	cp_thread *thread = read_thread(loaded, diags);
 	cp_annotation *annotation =
 		cp_annotation_read(&loaded->arena, document->root, source, thread, diags);
+	annotation->unit = unit;
 	cp_annotation_resolve(&loaded->arena, annotation, diags);
 	cp_annotation_anchor(&loaded->arena, annotation, diags);
 	cp_annotation_relate(&loaded->arena, annotation, diags);
@@ -124,6 +119,23 @@ bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags)
 	cp_annotation_check_structure(&loaded->arena, annotation, diags);
 	loaded->annotation = annotation;
 	return true;
+}
+
+bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags)
+{
+	return read_source(loaded, source, CP_CODE_POINT, diags);
+}
+
+bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
+{
+	return cp_loaded_read_in(loaded, path, CP_CODE_POINT, diags);
+}
+
+bool cp_loaded_read_in(cp_loaded *loaded, const char *path, cp_unit unit, cp_diags *diags)
+{
+	cp_source *source = cp_text_read(path, diags);
+	*loaded = (cp_loaded){0};
+	return source && read_source(loaded, source, unit, diags);
 }
 
 static void report_no_thread(const cp_document *document, cp_diags *diags)

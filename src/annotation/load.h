@@ -23,6 +23,10 @@ cp_source *cp_text_read(const char *path, cp_diags *diags);
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags);
 bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags);
 
+/* The same of an annotation whose `start` and `end` count other units than code points. */
+bool cp_loaded_read_in(
+	cp_loaded *loaded, const char *path, cp_unit unit, cp_diags *diags);
+
 /* Reads and checks the thread `path` alone; NULL where it has no comments. It lives as long
  * as `loaded`. */
 cp_thread *cp_loaded_read_thread(cp_loaded *loaded, const char *path, cp_diags *diags);

@@ -77,7 +77,7 @@ static void check_following(cp_search *search, cp_item **items, size_t count, si
 
 void cp_anchor_check_overlaps(cp_search *search)
 {
-	cp_annotation *annotation = search->annotation;
+	const cp_annotation *annotation = search->annotation;
 	cp_item **items = CP_NEW_ARRAY(search->arena, cp_item *, annotation->items.len);
 	size_t count = 0;
 	for (size_t i = 0; i < annotation->items.len; i++) {

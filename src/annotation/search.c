@@ -17,8 +17,8 @@ static cp_searched *make_searched(cp_arena *arena, size_t count)
 	return CP_NEW_ARRAY(arena, cp_searched, count);
 }
 
-void cp_search_init(
-	cp_search *search, cp_arena *arena, cp_annotation *annotation, cp_diags *diags)
+void cp_search_init(cp_search *search, cp_arena *arena, const cp_annotation *annotation,
+	cp_diags *diags)
 {
 	size_t comments = annotation->thread->comments.len;
 	*search = (cp_search){
@@ -44,13 +44,13 @@ cp_searched *cp_search_in(const cp_search *search, const cp_item *item)
 	return &search->comments[item->comment];
 }
 
-cp_offsets *cp_search_offsets(cp_search *search, cp_searched *in)
+const cp_offsets *cp_search_offsets(cp_search *search, cp_searched *in, cp_unit unit)
 {
-	if (!in->offsets) {
-		in->offsets = CP_NEW(search->arena, cp_offsets);
-		*in->offsets = cp_offsets_new(search->arena, in->text, CP_CODE_POINT);
+	if (!in->offsets[unit]) {
+		in->offsets[unit] = CP_NEW(search->arena, cp_offsets);
+		*in->offsets[unit] = cp_offsets_new(search->arena, in->text, unit);
 	}
-	return in->offsets;
+	return in->offsets[unit];
 }
 
 static const cp_folded *fold_text(cp_search *search, cp_searched *in)

@@ -10,8 +10,8 @@
 /* A comment, or the text of a source. */
 typedef struct cp_searched {
 	cp_str text;
-	cp_folded *folded;   /* NULL: not needed so far */
-	cp_offsets *offsets; /* the same */
+	cp_folded *folded;             /* NULL: not needed so far */
+	cp_offsets *offsets[CP_UNITS]; /* the same */
 } cp_searched;
 
 /* Words to search for, and their folded form once that was needed. */
@@ -23,20 +23,20 @@ typedef struct cp_words {
 typedef struct cp_search {
 	cp_arena *arena;
 	cp_arena scratch; /* what one item needs */
-	cp_annotation *annotation;
+	const cp_annotation *annotation;
 	cp_diags *diags;
 	cp_searched *comments, *works;
 	size_t hints;  /* looked for so far */
 	size_t effort; /* spent so far on what was nearly found */
 } cp_search;
 
-void cp_search_init(
-	cp_search *search, cp_arena *arena, cp_annotation *annotation, cp_diags *diags);
+void cp_search_init(cp_search *search, cp_arena *arena, const cp_annotation *annotation,
+	cp_diags *diags);
 void cp_search_clear(cp_search *search);
 
-/* The text of an item's comment; and the code point at which a byte of it is. */
+/* The text of an item's comment; and the places in it, in some unit. */
 cp_searched *cp_search_in(const cp_search *search, const cp_item *item);
-cp_offsets *cp_search_offsets(cp_search *search, cp_searched *in);
+const cp_offsets *cp_search_offsets(cp_search *search, cp_searched *in, cp_unit unit);
 
 /* The places of words, by either way. */
 cp_finder cp_search_exact(const cp_searched *in, const cp_words *words);

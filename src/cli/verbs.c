@@ -34,6 +34,15 @@ const struct cli_verb cli_verbs[] = {
 		"text of every string and number stays to the byte. What is no JSON is left as it "
 		"is.",
 		cli_fmt_options, cli_fmt},
+	{"anchor", "[OPTION]… ANNOTATION…",
+		"say where the quotes are, and mend their places",
+		ANNOTATION_HELP
+		"\n"
+		"Each item gets a line: how its quote was found (exact, folded, moved, fuzzy, "
+		"ambiguous, lost), where, and the words that stand there. After the text was edited, "
+		"--write mends the annotation; a place that was guessed is never written without "
+		"--accept-fuzzy, and one that is ambiguous or lost never.",
+		cli_anchor_options, cli_anchor},
 	{"render", "[OPTION]… ANNOTATION", "draw the debate",
 		ANNOTATION_HELP
 		"\n"

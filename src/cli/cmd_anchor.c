@@ -1,0 +1,87 @@
+#include "cli/verbs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *format = "text", *unit = "codepoint";
+static bool write_back, accept_fuzzy;
+
+struct cli_option cli_anchor_options[] = {
+	{"format", 'f', "FORMAT", "text (the default) or json", &format, NULL},
+	{"write", 'w', NULL,
+		"write into ANNOTATION where its items were found: start, end, prefix and "
+		"suffix; all else stays as it is",
+		NULL, &write_back},
+	{"accept-fuzzy", 0, NULL,
+		"with --write, take what was found only nearly, too, and its words as the quote",
+		NULL, &accept_fuzzy},
+	{"unit", 0, "UNIT",
+		"what start and end count in ANNOTATION: codepoint (the default), utf8 (bytes) "
+		"or utf16; written back are code points",
+		&unit, NULL},
+	{0},
+};
+
+static const char *const formats[] = {"text", "json", NULL};
+static const char *const units[] = {"codepoint", "utf8", "utf16", NULL};
+
+static int report(const counterpoint_debate *debate)
+{
+	size_t len;
+	char *text = counterpoint_debate_anchors(debate, format, &len);
+	int status = cli_write(NULL, text, len);
+	free(text);
+	return status;
+}
+
+static int repair(const counterpoint_debate *debate, const char *path)
+{
+	size_t len;
+	char *changes = NULL;
+	char *text = counterpoint_debate_reanchor(debate, accept_fuzzy, &changes, &len);
+	int status = text ? cli_write(path, text, len) : CLI_OK;
+	if (status == CLI_OK && changes)
+		fprintf(stderr, "%s", changes);
+	free(changes);
+	free(text);
+	return status;
+}
+
+static int anchor(const char *path)
+{
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_debate *debate = counterpoint_debate_load_in(path, unit, findings);
+	cli_put_findings(findings);
+	int status = counterpoint_findings_status(findings);
+	if (debate)
+		status = cli_worse(status, report(debate));
+	if (debate && write_back)
+		status = cli_worse(status, repair(debate, path));
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+	return status;
+}
+
+int cli_anchor(const struct cli_verb *verb, int operands, char **operand)
+{
+	if (operands == 0)
+		return cli_usage_error(verb, "ANNOTATION is missing");
+	if (!cli_is_one_of(format, formats))
+		return cli_usage_error(verb,
+			"there is no format \"%s\"; the formats are: text, json", format);
+	if (!cli_is_one_of(unit, units))
+		return cli_usage_error(verb,
+			"there is no unit \"%s\"; the units are: codepoint, utf8, utf16",
+			unit);
+	if (accept_fuzzy && !write_back)
+		return cli_usage_error(verb, "--accept-fuzzy goes with --write");
+	int status = CLI_OK;
+	for (int i = 0; i < operands; i++) {
+		if (write_back && strcmp(operand[i], "-") == 0)
+			return cli_usage_error(
+				verb, "the standard input cannot be written");
+		status = cli_worse(status, anchor(operand[i]));
+	}
+	return status;
+}
