@@ -15,7 +15,7 @@
 enum {
 	MOST_CONTEXT = 256, /* bytes of `prefix` and `suffix` that are compared */
 	MOST_WEIGHED = 64,  /* places; where there are more, the words say too little */
-	SHORT = 20,         /* code points: words so few may stand anywhere … */
+	SHORT = 16,         /* code points: words so few may stand anywhere … */
 	SHORTEST = 8,       /* … and so few are like others by chance */
 };
 

@@ -161,8 +161,9 @@ static void put_object(cp_buf *out, const struct row *row)
 		put_member(out, "comment", item->comment_id);
 	}
 	if (item->anchor.score > 0)
-		cp_buf_printf(out, ", \"score\": %.4f, \"next\": %.4f",
-			item->anchor.score, item->anchor.next);
+		cp_buf_printf(out, ", \"score\": %.4f", item->anchor.score);
+	if (item->anchor.next > 0)
+		cp_buf_printf(out, ", \"next\": %.4f", item->anchor.next);
 	if (!cp_item_is_anchored(item))
 		return;
 	cp_buf_printf(out, ", \"start\": %zu, \"end\": %zu, ", row->start, row->end);

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memrchr */
 /* Writing into the annotation's file where its items are. */
 #include "annotation/anchors.h"
 #include "annotation/anchor.h"
@@ -6,8 +7,7 @@
 #include "text/utf8.h"
 
 enum {
-	CONTEXT = 32,  /* code points of `prefix` and `suffix` */
-	LONGEST = 160, /* bytes of them, at most: emoji of many parts */
+	CONTEXT = 32, /* code points of `prefix` and `suffix`, at most */
 };
 
 struct repair {
@@ -67,20 +67,33 @@ static void set_text(struct repair *repair, const char *property, cp_str text)
 	cp_buf_clear(&value);
 }
 
-/* So many code points before (or after) the words, and no part of a character. */
+/* The byte so many code points before (or after) a place. */
+static size_t step_from(cp_str text, size_t at, size_t code_points, bool before)
+{
+	while (code_points-- > 0 && (before ? at > 0 : at < text.len))
+		do
+			at = before ? at - 1 : at + 1;
+		while (at > 0 && at < text.len && !cp_starts_code_point(text.at[at]));
+	return at;
+}
+
+/* The words before (or after) the place, about so many code points; where they are not parted by
+ * blanks, whole characters. */
 static cp_str text_beside(cp_str text, cp_span span, bool before)
 {
-	size_t at = before ? span.start : span.end;
-	for (size_t n = 0; n < CONTEXT && (before ? at > 0 : at < text.len); n++) {
-		at = before ? at - 1 : at + 1;
-		while (at > 0 && at < text.len && !cp_starts_code_point(text.at[at]))
-			at = before ? at - 1 : at + 1;
-	}
+	size_t at = step_from(text, before ? span.start : span.end, CONTEXT, before);
 	while (cp_utf8_splits_grapheme(text, at))
 		at = before ? at + 1 : at - 1;
 	cp_str beside = before ? cp_str_part(text, at, span.start)
 			       : cp_str_part(text, span.end, at);
-	return before ? cp_utf8_tail(beside, LONGEST) : cp_utf8_head(beside, LONGEST);
+	if (!beside.len || (before ? at == 0 : at == text.len))
+		return beside;
+	const char *blank = before ? memchr(beside.at, ' ', beside.len - 1)
+				   : memrchr(beside.at + 1, ' ', beside.len - 1);
+	size_t cut = blank ? (size_t)(blank - beside.at) : 0;
+	return !blank    ? beside
+		: before ? cp_str_part(beside, cut + 1, beside.len)
+			 : cp_str_part(beside, 0, cut);
 }
 
 /* What the person has written stays while it fits. At the edge of a text there is nothing. */

@@ -41,6 +41,8 @@ _counterpoint_value()
 	render:--format | render:-f) values="svg png pdf json dot" ;;
 	render:--layout) values="auto dot tree" ;;
 	render:--view) values="map" ;;
+	anchor:--format | anchor:-f) values="text json" ;;
+	anchor:--unit) values="codepoint utf8 utf16" ;;
 	summary:--format | summary:-f) values="markdown text html" ;;
 	summary:--length | summary:-l) values="short medium long" ;;
 	import:--from) values="page-text" ;;
@@ -66,6 +68,7 @@ _counterpoint_options()
 	init) echo "--output --motion --with-schema --force --help $findings" ;;
 	check) echo "--explain --format --output --fix --dry-run --help $findings" ;;
 	fmt) echo "--output --check --help" ;;
+	anchor) echo "--format --write --accept-fuzzy --unit --help $findings" ;;
 	render) echo "--output --view --format --layout --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
@@ -79,7 +82,8 @@ _counterpoint()
 	local verb=${COMP_WORDS[1]}
 	COMPREPLY=()
 	if ((COMP_CWORD == 1)); then
-		COMPREPLY=($(compgen -W "import init check fmt render summary report schema help \
+		COMPREPLY=($(compgen -W "import init check fmt anchor render summary report schema \
+			help \
 			--help --version" -- "$word"))
 		return
 	fi
@@ -102,7 +106,7 @@ _counterpoint()
 	case $verb in
 	import) _counterpoint_files "$word" ;;
 	schema) COMPREPLY=($(compgen -W "thread annotation" -- "$word")) ;;
-	init | check | fmt | render | summary | report) _counterpoint_json "$word" ;;
+	init | check | fmt | anchor | render | summary | report) _counterpoint_json "$word" ;;
 	esac
 }
 

@@ -29,6 +29,7 @@ _counterpoint()
 		'init:begin an annotation of a thread'
 		'check:find what is wrong with annotations'
 		'fmt:lay the two files out alike'
+		'anchor:say where the quotes are, and mend their places'
 		'render:draw the debate'
 		'summary:say in words what the debate says'
 		'report:put map, summary and thread on one page'
@@ -75,6 +76,12 @@ _counterpoint()
 		_arguments -s $help $output \
 			'--check[change nothing; name the files that would change]' \
 			'*:JSON file:_files -g "*.json"' ;;
+	anchor)
+		_arguments -s $help '(-f --format)'{-f+,--format=}'[format of the report]:format:(text json)' \
+			'(-w --write)'{-w,--write}'[write the places into the annotation]' \
+			'--accept-fuzzy[with --write, take what was found only nearly, too]' \
+			'--unit=[what start and end count]:unit:(codepoint utf8 utf16)' \
+			'*:annotation:_files -g "*.json"' ;;
 	render)
 		_arguments -s $help $output $findings $annotation '--view=[what to draw]:view:(map)' \
 			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg png pdf json dot)' \
