@@ -2,6 +2,7 @@
  * graph, a map, a summary and a page, and nothing from the input is markup in them. */
 #include "debate.h"
 
+#include "annotation/anchors.h"
 #include "diagram/drawing.h"
 #include "diagram/page.h"
 #include "json/allow.h"
@@ -80,6 +81,32 @@ static void check_findings(struct debate *debate)
 	cp_buf_clear(&sarif);
 }
 
+static void must_be_json(const cp_buf *out)
+{
+	json_t *json = json_loadb(out->at, out->len, 0, NULL);
+	MUST(json);
+	json_decref(json);
+}
+
+static void check_anchors(struct debate *debate)
+{
+	const cp_annotation *annotation = debate->graph->annotation;
+	cp_buf text = {0}, json = {0}, repaired = {0}, changes = {0};
+	cp_edits *edits = cp_edits_new(&debate->arena, debate->document.source);
+	cp_anchors_write_text(&text, annotation);
+	cp_anchors_write_json(&json, annotation);
+	cp_anchors_repair(&debate->arena, annotation, true, edits, &changes);
+	cp_edits_apply(edits, &repaired);
+	must_be_clean(&text, NULL);
+	must_be_clean(&changes, NULL);
+	must_be_json(&json);
+	must_be_json(&repaired);
+	cp_buf_clear(&text);
+	cp_buf_clear(&json);
+	cp_buf_clear(&repaired);
+	cp_buf_clear(&changes);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct debate debate;
@@ -88,6 +115,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_graph(debate.graph);
 		check_map(&debate.arena, debate.graph);
 		check_words(&debate.arena, debate.graph);
+		check_anchors(&debate);
 	}
 	check_findings(&debate);
 	debate_clear(&debate);

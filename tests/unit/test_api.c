@@ -60,6 +60,15 @@ static void a_debate_comes_in_all_formats(void **state)
 		assert_memory_equal(text, summaries[i].start, strlen(summaries[i].start));
 		free(text);
 	}
+	char *anchors = counterpoint_debate_anchors(debate, "text", NULL);
+	assert_non_null(strstr(anchors, "1 item: 1 exact"));
+	free(anchors);
+	char *changes,
+		*mended = counterpoint_debate_reanchor(debate, false, &changes, NULL);
+	assert_non_null(strstr(mended, "\"start\":"));
+	assert_non_null(strstr(changes, ": start "));
+	free(mended);
+	free(changes);
 	char *page = counterpoint_debate_report(debate, NULL, findings);
 	assert_memory_equal(page, "<!DOCTYPE html>", 15);
 	free(page);
@@ -79,6 +88,8 @@ static void there_are_no_other_formats(void **state)
 		debate, &(counterpoint_render_options){.view = "plan"}, NULL, findings));
 	assert_null(counterpoint_debate_summary(
 		debate, &(counterpoint_summary_options){.format = "pdf"}, NULL));
+	assert_null(counterpoint_debate_anchors(debate, "pdf", NULL));
+	assert_null(counterpoint_debate_load_in("nowhere.json", "feet", findings));
 	assert_int_equal(counterpoint_findings_errors(findings), 0);
 	counterpoint_debate_free(debate);
 	counterpoint_findings_free(findings);

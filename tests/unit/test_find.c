@@ -59,6 +59,45 @@ static void every_place_is_found(void **state)
 				assert_int_equal(spans[count++].start, i);
 			}
 		assert_int_equal(count, found);
+		for (size_t i = 0, next = 0; i <= len; i++) {
+			cp_span span;
+			cp_finder finder = cp_finder_exact((cp_str){text, len}, words);
+			bool is = next < found && spans[next].start == i;
+			assert_int_equal(cp_finder_at(&finder, i, &span), is);
+			next += is;
+		}
+	}
+}
+
+/* At each byte, what is found there is what is found by going through all places. */
+static void folded_places_at_a_byte(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *words;
+	} rows[] = {
+		{"Ab ab AB", "ab"},
+		{"a… a... a…", "a..."},
+		{"a… b", "."},
+		{"one  two one\ntwo", "ONE TWO"},
+		{"don’t don't", "don't"},
+		{"\u00adab \u00adab", "ab"},
+		{"", "x"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		cp_arena arena = {0};
+		cp_folded text = cp_fold(&arena, cp_str_of(rows[i].text));
+		cp_folded words = cp_fold(&arena, cp_str_of(rows[i].words));
+		cp_span spans[8] = {0}, at;
+		size_t found = cp_find_folded(&text, &words, spans, 8), next = 0;
+		for (size_t b = 0; b <= text.source.len; b++) {
+			cp_finder finder = cp_finder_folded(&text, &words);
+			bool is = next < found && spans[next].start == b;
+			expect(rows[i].text, cp_finder_at(&finder, b, &at) == is);
+			expect(rows[i].text, !is || at.end == spans[next].end);
+			next += is;
+		}
+		cp_arena_clear(&arena);
 	}
 }
 
@@ -161,6 +200,7 @@ static void every_part_of_a_text_is_in_it(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(exact_places),
 	cmocka_unit_test(every_place_is_found),
+	cmocka_unit_test(folded_places_at_a_byte),
 	cmocka_unit_test(no_more_spans_than_asked_for),
 	cmocka_unit_test(bytes_from_somewhere),
 	cmocka_unit_test(folded_places),

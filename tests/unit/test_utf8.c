@@ -134,6 +134,22 @@ static void graphemes_stay_whole(void **state)
 		expect(rows[i].name,
 			cp_utf8_grapheme_end(cp_str_of(rows[i].text), 0)
 				== rows[i].first);
+	/* The first cluster is split by a cut in it, wherever it stands, and not by one after. */
+	for (size_t i = 0; i < COUNT(rows); i++)
+		for (size_t before = 0; before < 2; before++) {
+			cp_buf text = {0};
+			cp_buf_puts(&text, before ? "漢 x\n" : "");
+			size_t start = text.len;
+			cp_buf_puts(&text, rows[i].text);
+			cp_str whole = cp_buf_str(&text);
+			for (size_t b = 1; b <= rows[i].first; b++)
+				if (start + b == whole.len
+					|| cp_starts_code_point(whole.at[start + b]))
+					expect(rows[i].name,
+						cp_utf8_splits_grapheme(whole, start + b)
+							== (b < rows[i].first));
+			cp_buf_clear(&text);
+		}
 }
 
 static void kinds_of_code_points(void **state)

@@ -71,6 +71,7 @@ struct group {
 	X(tidy) \
 	X(resolve) \
 	X(anchor) \
+	X(repair) \
 	X(relate) \
 	X(structure) \
 	X(graph) \
