@@ -210,7 +210,7 @@ static bool is_shorter(cp_str words, size_t code_points)
 static bool is_another(
 	cp_search *search, const cp_item *item, cp_span span, cp_verdict *verdict)
 {
-	if (!is_shorter(item->quote, SHORT) || (!item->prefix.len && !item->suffix.len))
+	if ((!item->prefix.len && !item->suffix.len) || !is_shorter(item->quote, SHORT))
 		return false;
 	cp_candidate only = weigh(search, item, span, 1);
 	if (is_good(&only))

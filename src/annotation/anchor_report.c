@@ -227,25 +227,27 @@ static size_t units(cp_search *search, const cp_item *item, size_t byte)
 /* `start` and `end` must be places in the comment, one after the other. */
 static bool report_range(cp_search *search, const cp_item *item)
 {
+	bool start = item->start != SIZE_MAX, end = item->end != SIZE_MAX;
+	if (!start && !end)
+		return false;
 	size_t total =
 		cp_search_offsets(search, cp_search_in(search, item), CP_CODE_POINT)
 			->total;
-	bool start = item->start != SIZE_MAX && item->start > total;
-	bool end = item->end != SIZE_MAX && item->end > total;
-	bool order = item->start != SIZE_MAX && item->end != SIZE_MAX
-		&& item->end <= item->start;
-	const char *property = start ? "start" : "end";
+	bool beyond = start && item->start > total;
+	const char *property = beyond ? "start" : "end";
 	cp_place place = cp_item_place(search->diags, search->annotation, item, property);
-	if (start || end)
+	if (beyond || (end && item->end > total))
 		cp_diag_add(search->diags, CP_ANCHOR_RANGE, place,
 			"\"%s\" is %zu, and comment \"%.*s\" has %zu code points",
-			property, start ? item->start : item->end,
+			property, beyond ? item->start : item->end,
 			CP_FMT(item->comment_id), total);
-	else if (order)
+	else if (start && end && item->end <= item->start)
 		cp_diag_add(search->diags, CP_ANCHOR_RANGE, place,
 			"\"end\" is %zu, which is not after \"start\", %zu", item->end,
 			item->start);
-	return start || end || order;
+	else
+		return false;
+	return true;
 }
 
 /* The first of what the item says of its place that is not so; or NULL. */

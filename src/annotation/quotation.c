@@ -6,7 +6,7 @@
 
 enum {
 	SHORTEST = 8, /* code points: words so few are like others by chance */
-	AROUND = 240, /* bytes of the original, beside the words, that are looked at */
+	AROUND = 96,  /* bytes of the original, beside the words, that are looked at */
 	MOST_WORDS = 5,
 };
 #define LEAST_LIKENESS (2.0 / 3) /* of words that are altered rather than others */

@@ -134,6 +134,9 @@ bool cp_utf8_splits_grapheme(cp_str text, size_t i)
 {
 	if (i == 0 || i >= text.len)
 		return false;
+	char before = text.at[i - 1], after = text.at[i];
+	if (((before | after) & 0x80) == 0) /* ASCII: only CR LF is one */
+		return before == '\r' && after == '\n';
 	size_t at = safe_start(text, i - 1);
 	while (at < i)
 		at = cp_utf8_grapheme_end(text, at);
