@@ -82,9 +82,8 @@ _counterpoint()
 	local verb=${COMP_WORDS[1]}
 	COMPREPLY=()
 	if ((COMP_CWORD == 1)); then
-		COMPREPLY=($(compgen -W "import init check fmt anchor render summary report schema \
-			help \
-			--help --version" -- "$word"))
+		COMPREPLY=($(compgen -W "import init check fmt anchor render summary report \
+			schema help --help --version" -- "$word"))
 		return
 	fi
 	# "--format=svg" is three words to bash: the option, "=" and the value.
