@@ -96,11 +96,11 @@ static void put_words(cp_buf *out, cp_str text)
 static void put_row(cp_buf *out, const struct row *row, size_t width)
 {
 	const cp_item *item = row->item;
-	char state[32], place[64];
+	char state[32], place[64] = "";
 	snprintf(state, sizeof state, item->anchor.score > 0 ? "%s %.2f" : "%s",
 		cp_anchor_word(item), item->anchor.score);
-	snprintf(place, sizeof place, cp_item_is_anchored(item) ? ":%zu-%zu" : "",
-		row->start, row->end);
+	if (cp_item_is_anchored(item))
+		snprintf(place, sizeof place, ":%zu-%zu", row->start, row->end);
 	cp_buf cell = {0};
 	cp_buf_put(&cell, item->comment_id);
 	cp_buf_puts(&cell, place);

@@ -207,6 +207,10 @@ bool cp_item_is_unfound(const cp_item *item);
  * given a gist is a rhetorical one, and does. */
 bool cp_item_is_asserted(const cp_item *item);
 
+/* The words of the comment that an item is about, as they stand there; of one that was not
+ * found, its quote. */
+cp_str cp_item_text(const cp_annotation *annotation, const cp_item *item);
+
 /* The words of a quotation, without the quotation marks that may be around them: an
  * annotator may have copied the quoter's. */
 cp_str cp_item_words(const cp_item *item);

@@ -355,6 +355,14 @@ bool cp_item_is_asserted(const cp_item *item)
 	}
 }
 
+cp_str cp_item_text(const cp_annotation *annotation, const cp_item *item)
+{
+	return cp_item_is_anchored(item)
+		? cp_str_part(annotation->thread->comments.at[item->comment].text,
+			item->anchor.span.start, item->anchor.span.end)
+		: item->quote;
+}
+
 cp_str cp_item_words(const cp_item *item)
 {
 	static const char *const marks[][2] = {

@@ -72,5 +72,10 @@ cp_str cp_search_excerpt(cp_search *search, cp_str text, bool from_end);
 void cp_anchor_item(cp_search *search, cp_item *item);
 void cp_anchor_check_overlaps(cp_search *search);
 void cp_quotation_check(cp_search *search, cp_item *item);
+void cp_quotation_check_cut(cp_search *search, cp_item *item);
+
+/* The text that a quotation is from, and its name: "comment \"c1\"". */
+cp_searched *cp_quotation_original(const cp_search *search, const cp_item *item);
+cp_str cp_quotation_name(cp_search *search, const cp_item *item);
 
 #endif

@@ -286,8 +286,8 @@ static void put_description(cp_buf *out, const cp_graph *graph, const cp_claim *
 	const cp_item *item =
 		claim->item == CP_NONE ? NULL : &graph->annotation->items.at[claim->item];
 	if (item && item->kind != CP_QUOTATION && item->quote.len)
-		cp_buf_printf(
-			out, " In the words of the comment: “%.*s”", CP_FMT(item->quote));
+		cp_buf_printf(out, " In the words of the comment: “%.*s”",
+			CP_FMT(cp_item_text(graph->annotation, item)));
 }
 
 static cp_str in_words(struct view *view, const cp_claim *claim,

@@ -34,7 +34,7 @@ static void label_claim(struct builder *builder, cp_claim *claim)
 	const cp_item *item = &builder->annotation->items.at[claim->item];
 	claim->verbatim = !item->gist.len;
 	claim->text = item->gist.len ? item->gist
-		: item->quote.len    ? item->quote
+		: item->quote.len    ? cp_item_text(builder->annotation, item)
 				     : item->id;
 }
 
