@@ -222,12 +222,12 @@ static bool is_another(
 static void judge_near_places(
 	cp_search *search, const cp_item *item, cp_words *words, cp_verdict *verdict)
 {
-	cp_near_place places[MOST_WEIGHED];
+	cp_near_place places[CP_NEAR_MOST];
 	verdict->nearly = true;
 	if (is_shorter(item->quote, SHORTEST))
 		return;
 	size_t count = cp_search_near(
-		search, cp_search_in(search, item), words, places, MOST_WEIGHED);
+		search, cp_search_in(search, item), words, places, CP_NEAR_MOST);
 	for (size_t i = 0; i < count; i++)
 		see(verdict, weigh(search, item, places[i].span, places[i].likeness));
 	judge(verdict);

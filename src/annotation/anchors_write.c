@@ -86,7 +86,7 @@ static void put_padded(cp_buf *out, cp_str text, size_t width)
 
 static void put_words(cp_buf *out, cp_str text)
 {
-	cp_str shown = cp_utf8_head(text, MOST_WORDS);
+	cp_str shown = cp_words_head(text, MOST_WORDS);
 	cp_buf_puts(out, "“");
 	for (size_t i = 0; i < shown.len; i++)
 		cp_buf_putc(out, (unsigned char)shown.at[i] < ' ' ? ' ' : shown.at[i]);

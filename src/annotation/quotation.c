@@ -5,7 +5,9 @@
 #include "text/utf8.h"
 
 enum {
-	SHORTEST = 8, /* code points: words so few are like others by chance */
+	SHORTEST = 8,    /* code points: words so few are like others by chance */
+	LONGEST = 200,   /* bytes between brackets; more are no insertion */
+	MOST_PARTS = 32, /* between marks of omission */
 };
 #define LEAST_LIKENESS (2.0 / 3) /* of words that are altered rather than others */
 
@@ -39,7 +41,8 @@ static cp_diag *add(cp_search *search, cp_code code, const cp_item *item,
 static size_t gap_at(cp_str words, size_t i)
 {
 	cp_str rest = cp_str_part(words, i, words.len);
-	const char *close = rest.at[0] == '[' ? memchr(rest.at, ']', rest.len) : NULL;
+	size_t reach = rest.len < LONGEST ? rest.len : LONGEST;
+	const char *close = rest.at[0] == '[' ? memchr(rest.at, ']', reach) : NULL;
 	if (close)
 		return (size_t)(close - rest.at) + 1;
 	return cp_str_starts(rest, CP_LIT("…"))      ? sizeof "…" - 1
@@ -80,6 +83,8 @@ static bool find_parts(cp_search *search, cp_searched *in, cp_str text, cp_span 
 		cp_words part = {.text = next_part(text, &i)};
 		if (!part.text.len)
 			continue;
+		if (found == MOST_PARTS)
+			return false;
 		cp_finder finder = cp_search_folded(search, in, &part);
 		cp_span next;
 		do {

@@ -7,6 +7,7 @@
 enum {
 	AROUND = 96, /* bytes of the original, beside the words, that are looked at */
 	MOST_WORDS = 5,
+	MOST_PLACES = 16, /* of the words, in the original */
 };
 
 /* Words that turn what follows into its contrary, that make it hang on a condition, and that
@@ -168,24 +169,48 @@ static void report_cut(cp_search *search, cp_item *item, cp_str cue, bool before
 	item->fidelity = CP_FIDELITY_CUT;
 }
 
-/* What the original says just beside the words, the quoter may say as well. */
+/* The cue beside a place of the original, if the quoter does not have one there as well. */
+static cp_str cue_lost(cp_search *search, const struct cues *cues, const cp_item *item,
+	cp_span span, bool *before)
+{
+	cp_str text = cp_quotation_original(search, item)->text, cue = {text.at, 0};
+	for (int side = 0; side < 2 && !cue.len; side++) {
+		*before = side == 0;
+		cue = cue_beside(search, cues, text, span, *before);
+		if (cue.len && cp_item_is_anchored(item)
+			&& cue_beside(search, cues, cp_search_in(search, item)->text,
+				item->anchor.span, *before)
+				   .len)
+			cue.len = 0;
+	}
+	return cue;
+}
+
+/* Where the words stand several times in the original, the quoter may mean any of the places. */
+static bool has_place_uncut(cp_search *search, const struct cues *cues, cp_item *item)
+{
+	cp_words words = {.text = cp_item_words(item)};
+	cp_searched *in = cp_quotation_original(search, item);
+	cp_finder finder = item->fidelity == CP_FIDELITY_EXACT
+		? cp_search_exact(in, &words)
+		: cp_search_folded(search, in, &words);
+	bool before;
+	cp_span span;
+	for (size_t n = 0; n < MOST_PLACES && cp_finder_next(&finder, &span); n++)
+		if (!cue_lost(search, cues, item, span, &before).len) {
+			item->quoted_span = span;
+			return true;
+		}
+	return false;
+}
+
 void cp_quotation_check_cut(cp_search *search, cp_item *item)
 {
 	const struct cues *cues = cues_of(search);
 	if (!cues || item->fidelity == CP_FIDELITY_ALTERED)
 		return;
-	for (int before = 1; before >= 0; before--) {
-		cp_str cue = cue_beside(search, cues,
-			cp_quotation_original(search, item)->text, item->quoted_span,
-			before);
-		if (!cue.len)
-			continue;
-		if (cp_item_is_anchored(item)
-			&& cue_beside(search, cues, cp_search_in(search, item)->text,
-				item->anchor.span, before)
-				   .len)
-			continue;
+	bool before;
+	cp_str cue = cue_lost(search, cues, item, item->quoted_span, &before);
+	if (cue.len && !has_place_uncut(search, cues, item))
 		report_cut(search, item, cue, before);
-		return;
-	}
 }

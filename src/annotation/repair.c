@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* memrchr */
 /* Writing into the annotation's file where its items are. */
 #include "annotation/anchors.h"
 #include "annotation/anchor.h"
@@ -84,16 +83,9 @@ static cp_str text_beside(cp_str text, cp_span span, bool before)
 	size_t at = step_from(text, before ? span.start : span.end, CONTEXT, before);
 	while (cp_utf8_splits_grapheme(text, at))
 		at = before ? at + 1 : at - 1;
-	cp_str beside = before ? cp_str_part(text, at, span.start)
-			       : cp_str_part(text, span.end, at);
-	if (!beside.len || (before ? at == 0 : at == text.len))
-		return beside;
-	const char *blank = before ? memchr(beside.at, ' ', beside.len - 1)
-				   : memrchr(beside.at + 1, ' ', beside.len - 1);
-	size_t cut = blank ? (size_t)(blank - beside.at) : 0;
-	return !blank    ? beside
-		: before ? cp_str_part(beside, cut + 1, beside.len)
-			 : cp_str_part(beside, 0, cut);
+	return before
+		? cp_words_tail(cp_str_part(text, 0, span.start), span.start - at)
+		: cp_words_head(cp_str_part(text, span.end, text.len), at - span.end);
 }
 
 /* What the person has written stays while it fits. At the edge of a text there is nothing. */

@@ -7,8 +7,7 @@ enum {
 	MOST_HINTS = 50, /* each searches the whole thread */
 	MOST_ERRORS =
 		256, /* code points in which a place may differ, however long the words */
-	MOST_PLACES = 16, /* that are nearly the words */
-	WORD = 64,        /* code points that are searched in one step */
+	WORD = 64,   /* code points that are searched in one step */
 };
 static const size_t most_effort = (size_t)1 << 28; /* steps: a second or two */
 
@@ -94,7 +93,7 @@ bool cp_search_first(
 size_t cp_search_near(cp_search *search, cp_searched *in, cp_words *words,
 	cp_near_place *places, size_t max)
 {
-	cp_near found[MOST_PLACES];
+	cp_near found[CP_NEAR_MOST];
 	const cp_folded *text = fold_text(search, in);
 	cp_str wanted = cp_trim_blanks(fold_words(search, words)->text);
 	size_t len = cp_utf8_count(wanted), third = len / 3;
@@ -103,7 +102,7 @@ size_t cp_search_near(cp_search *search, cp_searched *in, cp_words *words,
 		return 0;
 	size_t count = cp_find_near(&search->scratch, text->text, wanted,
 		third < MOST_ERRORS ? third : MOST_ERRORS, found,
-		max < MOST_PLACES ? max : MOST_PLACES);
+		max < CP_NEAR_MOST ? max : CP_NEAR_MOST);
 	for (size_t i = 0; i < count; i++)
 		places[i] = (cp_near_place){
 			.span = cp_folded_span(text, found[i].span),
@@ -133,7 +132,7 @@ uint32_t cp_search_elsewhere(
 cp_str cp_search_excerpt(cp_search *search, cp_str text, bool from_end)
 {
 	cp_str shown =
-		from_end ? cp_utf8_tail(text, EXCERPT) : cp_utf8_head(text, EXCERPT);
+		from_end ? cp_words_tail(text, EXCERPT) : cp_words_head(text, EXCERPT);
 	bool cut = shown.len < text.len;
 	cp_buf out = {0};
 	cp_buf_puts(&out, cut && from_end ? "…" : "");

@@ -52,7 +52,9 @@ typedef struct cp_near_place {
 	double likeness; /* 1: all, to the letter but for typography */
 } cp_near_place;
 
-/* The best such places, as cp_find_near gives them, with no more errors than a third of
+enum { CP_NEAR_MOST = 16 };
+
+/* The best such places, CP_NEAR_MOST at most, as cp_find_near gives them, with no more errors than a third of
  * the words. None where the words are too many, or too much was searched already: a debate in
  * which nothing is where it should be has one root cause. */
 size_t cp_search_near(cp_search *search, cp_searched *in, cp_words *words,

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* memrchr */
 #include "text/diff.h"
 
 #include "base/array.h"
@@ -23,9 +22,10 @@ struct words {
 
 struct diff {
 	cp_arena *arena;
-	struct words old, new;
-	size_t start;            /* words at the beginning that are the same */
-	size_t old_len, new_len; /* words after those, without the same ones at the end */
+	struct words before, after;
+	size_t start; /* words at the beginning that are the same */
+	size_t before_len,
+		after_len; /* words after those, without the same ones at the end */
 };
 
 /* ---- Words ---- */
@@ -62,16 +62,18 @@ static struct words split(cp_arena *arena, cp_str text)
 	return words;
 }
 
-static bool is_same(const struct diff *diff, size_t old, size_t new)
+static bool is_same(const struct diff *diff, size_t before, size_t after)
 {
-	return cp_str_eq(diff->old.list.at[old].folded, diff->new.list.at[new].folded);
+	return cp_str_eq(
+		diff->before.list.at[before].folded, diff->after.list.at[after].folded);
 }
 
-static struct diff begin(cp_arena *arena, cp_str old, cp_str new)
+static struct diff begin(cp_arena *arena, cp_str before, cp_str after)
 {
-	struct diff diff = {
-		.arena = arena, .old = split(arena, old), .new = split(arena, new)};
-	size_t olds = diff.old.list.len, news = diff.new.list.len;
+	struct diff diff = {.arena = arena,
+		.before = split(arena, before),
+		.after = split(arena, after)};
+	size_t olds = diff.before.list.len, news = diff.after.list.len;
 	while (diff.start < olds && diff.start < news
 		&& is_same(&diff, diff.start, diff.start))
 		diff.start++;
@@ -80,16 +82,12 @@ static struct diff begin(cp_arena *arena, cp_str old, cp_str new)
 		olds--;
 		news--;
 	}
-	diff.old_len = olds - diff.start;
-	diff.new_len = news - diff.start;
+	diff.before_len = olds - diff.start;
+	diff.after_len = news - diff.start;
 	return diff;
 }
 
 /* ---- The shortest way ---- */
-
-/* How far one comes with `edits` edits on each diagonal, old minus new words: after words of
- * the old text. The middle of the array is the diagonal 0. */
-typedef int reach[2 * MOST_EDITS + 3];
 
 /* Does the best path to a diagonal come from the one above: is a word of the new put in? */
 static bool comes_down(const int *from, int diagonal, int edits)
@@ -98,34 +96,37 @@ static bool comes_down(const int *from, int diagonal, int edits)
 		|| (diagonal != edits && from[diagonal - 1] < from[diagonal + 1]);
 }
 
-static int run_along(const struct diff *diff, int old, int new)
+static int run_along(const struct diff *diff, int before, int after)
 {
-	while ((size_t)old < diff->old_len && (size_t) new < diff->new_len
-		&& is_same(diff, diff->start + (size_t)old, diff->start + (size_t) new)) {
-		old++;
-		new ++;
+	while ((size_t)before < diff->before_len && (size_t)after < diff->after_len
+		&& is_same(diff, diff->start + (size_t)before,
+			diff->start + (size_t)after)) {
+		before++;
+		after++;
 	}
-	return old;
+	return before;
 }
 
-/* Fills in how far one comes with each number of edits, until the end is reached. That
- * number; more than MOST_EDITS if it is not. */
-static int search(const struct diff *diff, reach *reaches)
+/* How far one comes with each number of edits, on each diagonal (words of the text before, less
+ * words of the one after): after so many words of the text before. `reach[e]` is the middle of
+ * an array, the diagonal 0. Until the end is reached; that number of edits, or more than
+ * MOST_EDITS if it is not. */
+static int search(const struct diff *diff, int *reach[])
 {
-	int goal = (int)diff->old_len - (int)diff->new_len;
+	int befores = (int)diff->before_len, afters = (int)diff->after_len;
 	for (int edits = 0; edits <= MOST_EDITS; edits++) {
-		int *at = reaches[edits] + MOST_EDITS + 1;
-		const int *from = edits ? reaches[edits - 1] + MOST_EDITS + 1 : at;
+		int *at = CP_NEW_ARRAY(diff->arena, int, 2 * (size_t)edits + 1) + edits;
+		const int *from = edits ? reach[edits - 1] : NULL;
+		reach[edits] = at;
 		for (int diagonal = -edits; diagonal <= edits; diagonal += 2) {
-			int old = edits == 0 ? 0
+			int before = !from ? 0
 				: comes_down(from, diagonal, edits)
 				? from[diagonal + 1]
 				: from[diagonal - 1] + 1;
-			at[diagonal] = old > (int)diff->old_len
-					|| old - diagonal > (int)diff->new_len
-				? old
-				: run_along(diff, old, old - diagonal);
-			if (diagonal == goal && at[diagonal] >= (int)diff->old_len)
+			at[diagonal] = before > befores || before - diagonal > afters
+				? before
+				: run_along(diff, before, before - diagonal);
+			if (diagonal == befores - afters && at[diagonal] >= befores)
 				return edits;
 		}
 	}
@@ -133,27 +134,27 @@ static int search(const struct diff *diff, reach *reaches)
 }
 
 /* Back along the path that was found. */
-static void mark(struct diff *diff, reach *reaches, int edits)
+static void mark(struct diff *diff, int *reach[], int edits)
 {
-	int diagonal = (int)diff->old_len - (int)diff->new_len;
+	int diagonal = (int)diff->before_len - (int)diff->after_len;
 	for (; edits > 0; edits--) {
-		const int *from = reaches[edits - 1] + MOST_EDITS + 1;
+		const int *from = reach[edits - 1];
 		bool down = comes_down(from, diagonal, edits);
 		diagonal += down ? 1 : -1;
-		int old = from[diagonal], new = old - diagonal;
+		int before = from[diagonal], after = before - diagonal;
 		if (down)
-			diff->new.differs[diff->start + (size_t) new] = true;
+			diff->after.differs[diff->start + (size_t)after] = true;
 		else
-			diff->old.differs[diff->start + (size_t)old] = true;
+			diff->before.differs[diff->start + (size_t)before] = true;
 	}
 }
 
 static void mark_all(struct diff *diff)
 {
-	for (size_t i = 0; i < diff->old_len; i++)
-		diff->old.differs[diff->start + i] = true;
-	for (size_t i = 0; i < diff->new_len; i++)
-		diff->new.differs[diff->start + i] = true;
+	for (size_t i = 0; i < diff->before_len; i++)
+		diff->before.differs[diff->start + i] = true;
+	for (size_t i = 0; i < diff->after_len; i++)
+		diff->after.differs[diff->start + i] = true;
 }
 
 /* The words from `from` to, without, `to`; where there are none, the place of the next. */
@@ -166,20 +167,20 @@ static cp_span span_of(const struct words *words, size_t from, size_t to, cp_str
 	return (cp_span){at, at};
 }
 
-static cp_changes collect(struct diff *diff, cp_str old, cp_str new)
+static cp_changes collect(struct diff *diff, cp_str before, cp_str after)
 {
 	CP_ARRAY(cp_change) changes = {0};
 	size_t i = 0, j = 0;
-	while (i < diff->old.list.len || j < diff->new.list.len) {
+	while (i < diff->before.list.len || j < diff->after.list.len) {
 		size_t from = i, come = j;
-		while (i < diff->old.list.len && diff->old.differs[i])
+		while (i < diff->before.list.len && diff->before.differs[i])
 			i++;
-		while (j < diff->new.list.len && diff->new.differs[j])
+		while (j < diff->after.list.len && diff->after.differs[j])
 			j++;
 		if (i > from || j > come)
 			*cp_push(diff->arena, &changes) = (cp_change){
-				span_of(&diff->old, from, i, old),
-				span_of(&diff->new, come, j, new),
+				span_of(&diff->before, from, i, before),
+				span_of(&diff->after, come, j, after),
 			};
 		i++;
 		j++;
@@ -187,22 +188,23 @@ static cp_changes collect(struct diff *diff, cp_str old, cp_str new)
 	return (cp_changes){changes.at, changes.len};
 }
 
-cp_changes cp_diff(cp_arena *arena, cp_str old, cp_str new)
+cp_changes cp_diff(cp_arena *arena, cp_str before, cp_str after)
 {
-	struct diff diff = begin(arena, old, new);
-	size_t longer = diff.old_len > diff.new_len ? diff.old_len : diff.new_len;
-	size_t shorter = diff.old_len + diff.new_len - longer;
+	struct diff diff = begin(arena, before, after);
+	size_t longer =
+		diff.before_len > diff.after_len ? diff.before_len : diff.after_len;
+	size_t shorter = diff.before_len + diff.after_len - longer;
 	if (longer - shorter > MOST_EDITS) {
 		mark_all(&diff);
-		return collect(&diff, old, new);
+		return collect(&diff, before, after);
 	}
-	reach *reaches = CP_NEW_ARRAY(arena, reach, MOST_EDITS + 1);
-	int edits = search(&diff, reaches);
+	int *reach[MOST_EDITS + 1];
+	int edits = search(&diff, reach);
 	if (edits > MOST_EDITS)
 		mark_all(&diff);
 	else
-		mark(&diff, reaches, edits);
-	return collect(&diff, old, new);
+		mark(&diff, reach, edits);
+	return collect(&diff, before, after);
 }
 
 /* ---- In one line ---- */
@@ -221,21 +223,6 @@ static void put_part(cp_buf *out, cp_str text, cp_span span)
 	cp_buf_puts(out, shown.len < part.len ? "…" : "");
 }
 
-/* The first, or the last, words of a text that is cut; where no blank parts it, letters. */
-static cp_str first_words(cp_str text)
-{
-	cp_str head = cp_utf8_head(text, AROUND);
-	const char *blank = head.len ? memrchr(head.at, ' ', head.len) : NULL;
-	return blank ? cp_str_part(head, 0, (size_t)(blank - head.at)) : head;
-}
-
-static cp_str last_words(cp_str text)
-{
-	cp_str tail = cp_utf8_tail(text, AROUND);
-	const char *blank = tail.len ? memchr(tail.at, ' ', tail.len) : NULL;
-	return blank ? cp_str_part(tail, (size_t)(blank + 1 - tail.at), tail.len) : tail;
-}
-
 /* What is the same before, between and after changes, cut to what is next to them. */
 static void put_same(cp_buf *out, cp_str same, bool first, bool last)
 {
@@ -244,39 +231,40 @@ static void put_same(cp_buf *out, cp_str same, bool first, bool last)
 		return;
 	}
 	if (!first)
-		put_line(out, first_words(same));
+		put_line(out, cp_words_head(same, AROUND));
 	cp_buf_puts(out, "…");
 	if (!last)
-		put_line(out, last_words(same));
+		put_line(out, cp_words_tail(same, AROUND));
 }
 
-static void put_change(cp_buf *out, cp_str old, cp_str new, const cp_change *change)
+static void put_change(cp_buf *out, cp_str before, cp_str after, const cp_change *change)
 {
-	bool added = change->old.start == change->old.end, at_end;
-	at_end = added && change->old.start == old.len;
+	bool added = change->before.start == change->before.end, at_end;
+	at_end = added && change->before.start == before.len;
 	cp_buf_puts(out, at_end && out->len ? " [" : "[");
-	put_part(out, old, change->old);
+	put_part(out, before, change->before);
 	cp_buf_puts(out, "→");
-	put_part(out, new, change->new);
+	put_part(out, after, change->after);
 	cp_buf_puts(out, added && !at_end ? "] " : "]");
 }
 
-void cp_diff_write(cp_buf *out, cp_str old, cp_str new)
+void cp_diff_write(cp_buf *out, cp_str before, cp_str after)
 {
 	cp_arena arena = {0};
-	cp_changes changes = cp_diff(&arena, old, new);
+	cp_changes changes = cp_diff(&arena, before, after);
 	size_t at = 0, i = 0;
 	for (; i < changes.len && i < MOST_SHOWN; i++) {
 		const cp_change *change = &changes.at[i];
-		put_same(out, cp_str_part(old, at, change->old.start), i == 0, false);
-		put_change(out, old, new, change);
-		at = change->old.end;
+		put_same(out, cp_str_part(before, at, change->before.start), i == 0,
+			false);
+		put_change(out, before, after, change);
+		at = change->before.end;
 	}
-	size_t end = i < changes.len ? changes.at[i].old.start : old.len;
+	size_t end = i < changes.len ? changes.at[i].before.start : before.len;
 	if (changes.len)
-		put_same(out, cp_str_part(old, at, end), false, true);
+		put_same(out, cp_str_part(before, at, end), false, true);
 	else
-		put_part(out, old, (cp_span){0, old.len});
+		put_part(out, before, (cp_span){0, before.len});
 	cp_buf_puts(out, i < changes.len ? "…" : "");
 	cp_arena_clear(&arena);
 }

@@ -9,7 +9,7 @@
 
 /* What stands in the one text and what in its stead in the other; either may be empty. */
 typedef struct cp_change {
-	cp_span old, new; /* bytes of each text */
+	cp_span before, after; /* bytes of each text */
 } cp_change;
 
 typedef struct cp_changes {
@@ -19,11 +19,11 @@ typedef struct cp_changes {
 
 /* Valid texts. Linear in their length times the number of words that differ; texts that
  * differ in more than a few hundred words become one change. */
-cp_changes cp_diff(cp_arena *arena, cp_str old, cp_str new);
+cp_changes cp_diff(cp_arena *arena, cp_str before, cp_str after);
 
-/* The old text with what differs in brackets, on one line: “a law to [protect→help] people”.
+/* The text before with what differs in brackets, on one line: “a law to [protect→help] people”.
  * What is put in is “[→so]”, what is left out “[not→]”. Only the first changes are shown, with
  * a few words around each; “…” stands for the rest. */
-void cp_diff_write(cp_buf *out, cp_str old, cp_str new);
+void cp_diff_write(cp_buf *out, cp_str before, cp_str after);
 
 #endif

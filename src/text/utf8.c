@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memrchr */
 #include "text/utf8.h"
 
 #include <utf8proc.h>
@@ -82,6 +83,24 @@ cp_str cp_utf8_tail(cp_str text, size_t most)
 	while (from < text.len && !cp_starts_code_point(text.at[from]))
 		from++;
 	return cp_str_part(text, from, text.len);
+}
+
+cp_str cp_words_head(cp_str text, size_t most)
+{
+	cp_str head = cp_utf8_head(text, most);
+	bool whole = head.len == text.len || text.at[head.len] == ' ';
+	const char *blank = whole || !head.len ? NULL : memrchr(head.at, ' ', head.len);
+	size_t end = blank ? (size_t)(blank - head.at) : 0;
+	return cp_str_part(head, 0, end ? end : head.len);
+}
+
+cp_str cp_words_tail(cp_str text, size_t most)
+{
+	cp_str tail = cp_utf8_tail(text, most);
+	bool whole = tail.len == text.len || tail.at[-1] == ' ';
+	const char *blank = whole || !tail.len ? NULL : memchr(tail.at, ' ', tail.len);
+	size_t start = blank ? (size_t)(blank + 1 - tail.at) : 0;
+	return cp_str_part(tail, start < tail.len ? start : 0, tail.len);
 }
 
 size_t cp_utf8_count(cp_str text)

@@ -29,6 +29,10 @@ size_t cp_utf8_offset(cp_str text, size_t code_points);
 cp_str cp_utf8_head(cp_str text, size_t most);
 cp_str cp_utf8_tail(cp_str text, size_t most);
 
+/* The same, less what would part a word, if a blank parts it at all. */
+cp_str cp_words_head(cp_str text, size_t most);
+cp_str cp_words_tail(cp_str text, size_t most);
+
 /* The end of the grapheme cluster (UAX #29) that begins at byte `i` of valid text. */
 size_t cp_utf8_grapheme_end(cp_str text, size_t i);
 

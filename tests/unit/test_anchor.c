@@ -409,6 +409,8 @@ static void quotations_that_do_the_original_wrong(void **state)
 			CP_FIDELITY_CUT, "quotation-cut", NULL},
 		{"It is not so. Our children are safer. But when?",
 			"Our children are safer", CP_FIDELITY_EXACT, "", NULL},
+		{"I do not think our children are safer. Still our children are safer.",
+			"our children are safer", CP_FIDELITY_EXACT, "", NULL},
 		{"No, our children are safer.", "our children are safer",
 			CP_FIDELITY_EXACT, "", NULL},
 		{"Not only our children are safer.", "our children are safer",

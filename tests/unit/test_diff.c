@@ -6,7 +6,7 @@ static void differences_in_words(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *old, *new, *want;
+		const char *before, *after, *want;
 	} rows[] = {
 		{"a law to protect people", "a law to help people",
 			"a law to [protect→help] people"},
@@ -33,8 +33,8 @@ static void differences_in_words(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		cp_buf got = {0};
 		cp_buf_puts(&got, "");
-		cp_diff_write(&got, cp_str_of(rows[i].old), cp_str_of(rows[i].new));
-		expect_str(rows[i].old, cp_buf_str(&got), rows[i].want);
+		cp_diff_write(&got, cp_str_of(rows[i].before), cp_str_of(rows[i].after));
+		expect_str(rows[i].before, cp_buf_str(&got), rows[i].want);
 		cp_buf_clear(&got);
 	}
 }
@@ -72,23 +72,25 @@ static void is_the_shortest_way(void **state)
 	random_start(&random);
 	for (int round = 0; round < 5000; round++) {
 		cp_arena arena = {0};
-		char old[64], new[64];
-		size_t olds = put_letters(old, &random), news = put_letters(new, &random);
-		cp_changes changes =
-			cp_diff(&arena, (cp_str){old, 2 * olds}, (cp_str){new, 2 * news});
+		char before[64], after[64];
+		size_t olds = put_letters(before, &random),
+		       news = put_letters(after, &random);
+		cp_changes changes = cp_diff(
+			&arena, (cp_str){before, 2 * olds}, (cp_str){after, 2 * news});
 		size_t i = 0, j = 0, same = 0;
 		for (size_t c = 0; c <= changes.len; c++) {
-			size_t to = c < changes.len ? changes.at[c].old.start / 2 : olds;
+			size_t to =
+				c < changes.len ? changes.at[c].before.start / 2 : olds;
 			for (; i < to; i++, j++, same++)
-				assert_true(j < news && old[2 * i] == new[2 * j]);
+				assert_true(j < news && before[2 * i] == after[2 * j]);
 			if (c == changes.len)
 				break;
-			assert_int_equal(changes.at[c].new.start / 2, j);
-			i = (changes.at[c].old.end + 1) / 2;
-			j = (changes.at[c].new.end + 1) / 2;
+			assert_int_equal(changes.at[c].after.start / 2, j);
+			i = (changes.at[c].before.end + 1) / 2;
+			j = (changes.at[c].after.end + 1) / 2;
 		}
 		assert_int_equal(j, news);
-		assert_int_equal(same, common(old, olds, new, news));
+		assert_int_equal(same, common(before, olds, after, news));
 		cp_arena_clear(&arena);
 	}
 }
@@ -98,16 +100,16 @@ static void texts_that_have_nothing_in_common(void **state)
 {
 	(void)state;
 	cp_arena arena = {0};
-	cp_buf old = {0}, new = {0};
+	cp_buf before = {0}, after = {0};
 	for (int i = 0; i < 20000; i++) {
-		cp_buf_printf(&old, "a%d ", i);
-		cp_buf_printf(&new, "b%d ", i);
+		cp_buf_printf(&before, "a%d ", i);
+		cp_buf_printf(&after, "b%d ", i);
 	}
-	cp_changes changes = cp_diff(&arena, cp_buf_str(&old), cp_buf_str(&new));
+	cp_changes changes = cp_diff(&arena, cp_buf_str(&before), cp_buf_str(&after));
 	assert_int_equal(changes.len, 1);
-	assert_int_equal(changes.at[0].old.end, old.len - 1);
-	cp_buf_clear(&old);
-	cp_buf_clear(&new);
+	assert_int_equal(changes.at[0].before.end, before.len - 1);
+	cp_buf_clear(&before);
+	cp_buf_clear(&after);
 	cp_arena_clear(&arena);
 }
 

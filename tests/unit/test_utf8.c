@@ -152,6 +152,30 @@ static void graphemes_stay_whole(void **state)
 		}
 }
 
+static void whole_words(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t most;
+		const char *head, *tail;
+	} rows[] = {
+		{"one two three", 20, "one two three", "one two three"},
+		{"one two three", 9, "one two", "two three"},
+		{"one two three", 7, "one two", "three"},
+		{"one two three", 3, "one", "ree"},
+		{"漢字漢字", 7, "漢字", "漢字"},
+		{" abcdefgh ", 5, " abcd", "efgh "},
+		{"one", 0, "", ""},
+		{"", 3, "", ""},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		cp_str text = cp_str_of(rows[i].text);
+		expect_str(rows[i].text, cp_words_head(text, rows[i].most), rows[i].head);
+		expect_str(rows[i].text, cp_words_tail(text, rows[i].most), rows[i].tail);
+	}
+}
+
 static void kinds_of_code_points(void **state)
 {
 	(void)state;
@@ -180,6 +204,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(every_code_point_goes_there_and_back),
 	cmocka_unit_test(code_points_are_counted_and_found),
 	cmocka_unit_test(graphemes_stay_whole),
+	cmocka_unit_test(whole_words),
 	cmocka_unit_test(kinds_of_code_points),
 };
 
