@@ -195,6 +195,14 @@ static void check_stances(const counterpoint_debate *debate, cp_diags *diags)
 	cp_arena_clear(&arena);
 }
 
+static unsigned index_of(const char *name, const char *const names[], unsigned count)
+{
+	unsigned i = 0;
+	while (i < count && strcmp(names[i], name) != 0)
+		i++;
+	return i;
+}
+
 counterpoint_debate *counterpoint_debate_load(
 	const char *path, counterpoint_findings *findings)
 {
@@ -204,9 +212,7 @@ counterpoint_debate *counterpoint_debate_load(
 counterpoint_debate *counterpoint_debate_load_in(
 	const char *path, const char *unit, counterpoint_findings *findings)
 {
-	cp_unit index = 0;
-	while (index < CP_UNITS && strcmp(unit, cp_unit_names[index]) != 0)
-		index++;
+	cp_unit index = (cp_unit)index_of(unit, cp_unit_names, CP_UNITS);
 	if (index == CP_UNITS)
 		return NULL;
 	counterpoint_debate *debate = cp_xmalloc(sizeof *debate);
@@ -315,14 +321,6 @@ static const struct picture_format *picture_format_named(const char *name)
 		if (strcmp(picture_formats[i].name, name) == 0)
 			return &picture_formats[i];
 	return NULL;
-}
-
-static unsigned index_of(const char *name, const char *const names[], unsigned count)
-{
-	unsigned i = 0;
-	while (i < count && strcmp(names[i], name) != 0)
-		i++;
-	return i;
 }
 
 char *counterpoint_debate_render(const counterpoint_debate *debate,

@@ -110,7 +110,7 @@ CODE(QUOTE_NOT_FOUND, "quote-not-found", ERROR,
 	"Copy the words from the comment. Quotation marks, dashes, spaces and capitals may "
 	"differ; words may not.",
 	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
-	"  \"quote\": \"the staff would have to be paid double\", \"rebuts\": \"motion\" }")
+	"  \"quote\": \"it would be far too dear\", \"rebuts\": \"motion\" }")
 CODE(QUOTE_AMBIGUOUS, "quote-ambiguous", ERROR,
 	"The words of `quote` are in the comment more than once, and nothing tells which are meant.",
 	"Quote a few words more, or give `prefix` or `suffix`: the words just before or after.",
@@ -122,8 +122,8 @@ CODE(QUOTE_FOLDED, "quote-folded", NOTE,
 	"they stand in the comment.", NULL)
 CODE(ANCHOR_MOVED, "anchor-moved", WARNING,
 	"The words of `quote` are in the comment, but not where `start` and `end` say.",
-	"Nothing needs to be done if the place shown is meant; remove `start` and `end`, or "
-	"correct them.",
+	"Nothing needs to be done if the place shown is meant; remove `start` and `end`, or let "
+	"`counterpoint anchor --write` correct them.",
 	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
 	"  \"quote\": \"the staff would have to be paid twice\", \"start\": 0, \"end\": 37, \"rebuts\": \"motion\" }")
 CODE(ANCHOR_FUZZY_FOUND, "anchor-fuzzy", WARNING,
@@ -144,8 +144,12 @@ CODE(ANCHOR_RANGE, "anchor-range", WARNING,
 CODE(ANCHOR_SPLITS, "anchor-splits", WARNING,
 	"The words of `quote` begin or end within what people see as one character, such as a letter "
 	"and its accent, or an emoji of several parts.",
-	"Copy the whole character.", NULL)
-CODE(ANCHOR_OVERLAP, "anchor-overlap", WARNING,
+	"Copy the whole character.",
+	"\"thread\": { \"counterpoint\": 1, \"comments\": [\n"
+	"  { \"id\": \"op\", \"text\": \"There is a cafe\\u0301.\" } ] },\n"
+	"\"annotations\": [ { \"id\": \"cafe\", \"kind\": \"claim\", \"comment\": \"op\",\n"
+	"  \"quote\": \"There is a cafe\", \"supports\": \"motion\" } ]")
+CODE(ANCHOR_OVERLAP, "anchor-overlap", HINT,
 	"Two items that are no quotations share more than half of their words, so that it is not clear "
 	"which says what.",
 	"Quote for each the words that say it. If one sentence says both, quote the same words for "
@@ -165,12 +169,22 @@ CODE(QUOTATION_ALTERED, "quotation-altered", WARNING,
 	"original stands before the arrow.",
 	"Look whether you copied them right. If it was the quoter who altered them, say in the "
 	"`quote` of `of` how they stand in the original. Omissions that are marked, by an ellipsis or "
-	"by brackets, are none.", NULL)
+	"by brackets, are none.",
+	"\"thread\": { \"counterpoint\": 1, \"comments\": [\n"
+	"  { \"id\": \"op\", \"text\": \"Many people work on all other days.\" },\n"
+	"  { \"id\": \"c1\", \"text\": \"“Many work on all other days”? I do not.\" } ] },\n"
+	"\"annotations\": [ { \"id\": \"says\", \"kind\": \"quotation\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"Many work on all other days\", \"of\": { \"comment\": \"op\" }, \"supports\": \"motion\" } ]")
 CODE(QUOTATION_CUT, "quotation-cut", WARNING,
 	"The quoted words are those of the original, but there a word stands before or after them that "
 	"turns what they say or makes it hang on a condition, such as “not”, “if” or “but”.",
 	"Look whether the quoter does the original wrong. If so, say it in a `note`; a rebuttal may be "
-	"due. If the mark was set too narrow, quote more.", NULL)
+	"due. If the mark was set too narrow, quote more.",
+	"\"thread\": { \"counterpoint\": 1, \"comments\": [\n"
+	"  { \"id\": \"op\", \"text\": \"I do not think that anybody reads on Sundays.\" },\n"
+	"  { \"id\": \"c1\", \"text\": \"So “anybody reads on Sundays”?\" } ] },\n"
+	"\"annotations\": [ { \"id\": \"says\", \"kind\": \"quotation\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"anybody reads on Sundays\", \"of\": { \"comment\": \"op\" }, \"supports\": \"motion\" } ]")
 CODE(QUOTATION_SPEAKER, "quotation-speaker", WARNING,
 	"The quoted words are not in the comment or source that they are said to be from, but in a "
 	"comment by somebody else.",

@@ -8,18 +8,19 @@ static const char *format = "text", *unit = "codepoint";
 static bool write_back, accept_fuzzy;
 
 struct cli_option cli_anchor_options[] = {
-	{"format", 'f', "FORMAT", "text (the default) or json", &format, NULL},
+	{"format", 'f', "FORMAT", "text (the default) or json", .value = &format},
 	{"write", 'w', NULL,
 		"write into ANNOTATION where its items were found: start, end, prefix and "
 		"suffix; all else stays as it is",
-		NULL, &write_back},
+		.set = &write_back},
 	{"accept-fuzzy", 0, NULL,
 		"with --write, take what was found only nearly, too, and its words as the quote",
-		NULL, &accept_fuzzy},
+		.set = &accept_fuzzy},
 	{"unit", 0, "UNIT",
 		"what start and end count in ANNOTATION: codepoint (the default), utf8 (bytes) "
 		"or utf16; written back are code points",
-		&unit, NULL},
+		.value = &unit},
+	CLI_FINDING_OPTIONS,
 	{0},
 };
 
@@ -50,7 +51,7 @@ static int repair(const counterpoint_debate *debate, const char *path)
 
 static int anchor(const char *path)
 {
-	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_findings *findings = cli_findings_new();
 	counterpoint_debate *debate = counterpoint_debate_load_in(path, unit, findings);
 	cli_put_findings(findings);
 	int status = counterpoint_findings_status(findings);
