@@ -7,7 +7,8 @@ enum {
 	MOST_HINTS = 50, /* each searches the whole thread */
 	MOST_ERRORS =
 		256, /* code points in which a place may differ, however long the words */
-	WORD = 64,   /* code points that are searched in one step */
+	MOST_LETTERS = 24, /* of a word of which a part was found */
+	WORD = 64,         /* code points that are searched in one step */
 };
 static const size_t most_effort = (size_t)1 << 28; /* steps: a second or two */
 
@@ -90,6 +91,39 @@ bool cp_search_first(
 	return cp_finder_next(&finder, span);
 }
 
+static bool is_of_word(cp_str text, size_t at)
+{
+	uint32_t code_point = cp_utf8_next(text, &at);
+	return (cp_is_letter(code_point) || cp_is_digit(code_point))
+		&& !cp_is_wide(code_point);
+}
+
+static size_t step_back(cp_str text, size_t at)
+{
+	do
+		at--;
+	while (at > 0 && !cp_starts_code_point(text.at[at]));
+	return at;
+}
+
+/* The letters that are nearest may begin or end within a word: then all of it belongs to them. */
+static cp_span widen(cp_str text, cp_span span)
+{
+	for (int n = 0; n < MOST_LETTERS && span.start > 0; n++) {
+		size_t before = step_back(text, span.start);
+		if (!is_of_word(text, before) || !is_of_word(text, span.start))
+			break;
+		span.start = before;
+	}
+	for (int n = 0; n < MOST_LETTERS && span.end < text.len; n++) {
+		if (!is_of_word(text, step_back(text, span.end))
+			|| !is_of_word(text, span.end))
+			break;
+		cp_utf8_next(text, &span.end);
+	}
+	return span;
+}
+
 size_t cp_search_near(cp_search *search, cp_searched *in, cp_words *words,
 	cp_near_place *places, size_t max)
 {
@@ -105,7 +139,7 @@ size_t cp_search_near(cp_search *search, cp_searched *in, cp_words *words,
 		max < CP_NEAR_MOST ? max : CP_NEAR_MOST);
 	for (size_t i = 0; i < count; i++)
 		places[i] = (cp_near_place){
-			.span = cp_folded_span(text, found[i].span),
+			.span = widen(in->text, cp_folded_span(text, found[i].span)),
 			.likeness = 1 - (double)found[i].errors / (double)len,
 		};
 	return count;

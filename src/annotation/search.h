@@ -46,7 +46,7 @@ cp_finder cp_search_folded(cp_search *search, cp_searched *in, cp_words *words);
 bool cp_search_first(
 	cp_search *search, cp_searched *in, cp_words *words, cp_span *span, bool *folded);
 
-/* A place where the words are nearly, and which part of them is to the letter. */
+/* A place where the words are nearly, of whole words; and which part of them is to the letter. */
 typedef struct cp_near_place {
 	cp_span span;
 	double likeness; /* 1: all, to the letter but for typography */

@@ -213,13 +213,13 @@ static void after_an_edit(void **state)
 		cp_anchor_state anchor;
 		const char *found, *codes, *hint;
 	} rows[] = {
-		/* The place with its context, 1 of 22 letters changed. */
+		/* The place with its context, 1 of 25 letters changed. */
 		{"zero one two three four five six seven eight nine ten eleven twelve "
 		 "thirteen fourteen fifteen",
-			"'quote':'four five six sevem ei','prefix':'three ',"
-			"'suffix':'ght nine','start':10",
-			CP_ANCHOR_FUZZY, "four five six seven ei", "anchor-fuzzy",
-			"if that is the place, copy its words into \"quote\" (score 0.97)"},
+			"'quote':'four five six sevem eight','prefix':'three ',"
+			"'suffix':' nine','start':10",
+			CP_ANCHOR_FUZZY, "four five six seven eight", "anchor-fuzzy",
+			"if that is the place, copy its words into \"quote\" (score 0.98)"},
 		/* hypothesis/client#7571: "Team Alpha" is gone, a sentence like it is there. */
 		{"It rained. Team Beta won the match in the second half. Nobody complained.",
 			"'quote':'Team Alpha won the match in the second half.'",
