@@ -9,7 +9,7 @@ static bool write_back, accept_fuzzy;
 
 struct cli_option cli_anchor_options[] = {
 	{"format", 'f', "FORMAT", "text (the default) or json", .value = &format},
-	{"write", 'w', NULL,
+	{"write", 0, NULL,
 		"write into ANNOTATION where its items were found: start, end, prefix and "
 		"suffix; all else stays as it is",
 		.set = &write_back},

@@ -78,7 +78,7 @@ _counterpoint()
 			'*:JSON file:_files -g "*.json"' ;;
 	anchor)
 		_arguments -s $help $findings '(-f --format)'{-f+,--format=}'[format of the report]:format:(text json)' \
-			'(-w --write)'{-w,--write}'[write the places into the annotation]' \
+			'--write[write the places into the annotation]' \
 			'--accept-fuzzy[with --write, take what was found only nearly, too]' \
 			'--unit=[what start and end count]:unit:(codepoint utf8 utf16)' \
 			'*:annotation:_files -g "*.json"' ;;

@@ -192,7 +192,7 @@ static void quotations_are_held_against_the_original(void **state)
 static void scores(void **state)
 {
 	(void)state;
-	/* From the tests of Hypothesis's client, by way of the reference of methods. */
+	/* 1 error in 22, 10 off in a text of 89; and a suffix of which nothing is there. */
 	cp_evidence all = {1 - 1.0 / 22, 1, 1, 79.0 / 89};
 	assert_true(fabs(cp_anchor_score(&all) - 0.9729) < 0.00005);
 	cp_evidence no_suffix = {1, 1, 0, 79.0 / 89};
