@@ -12,6 +12,7 @@ static const cp_shape comment = {
 		{"time", CP_HEAD, NULL},
 		{"reply_to", CP_HEAD, NULL},
 		{"byline", CP_ALONE, NULL},
+		{"digest", CP_ALONE, NULL},
 		{"text", CP_ALONE, NULL},
 		{"x-allow", CP_ALONE, NULL},
 		{0},
