@@ -62,6 +62,7 @@ struct group {
 	X(format) \
 	X(allow) \
 	X(findings) \
+	X(schema_uri) \
 	X(schema) \
 	X(scheme) \
 	X(page_date) \
