@@ -63,6 +63,7 @@ struct group {
 	X(allow) \
 	X(findings) \
 	X(schema_uri) \
+	X(schema_value) \
 	X(schema) \
 	X(scheme) \
 	X(page_date) \
