@@ -62,4 +62,5 @@ wall 'utf8proc\.h' 'src/text/utf8\.c'
 wall 'nettle/' 'src/thread/digest\.c'
 wall 'graphviz/|gvc\.h|cgraph\.h|gvplugin' 'src/diagram/dot\.c'
 wall 'librsvg/|cairo|glib' 'src/diagram/raster\.c'
+wall 'pcre2\.h' 'src/json/schema_pattern\.c'
 finish

@@ -64,6 +64,7 @@ struct group {
 	X(findings) \
 	X(schema_uri) \
 	X(schema_value) \
+	X(schema_pattern) \
 	X(schema) \
 	X(scheme) \
 	X(page_date) \
