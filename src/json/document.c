@@ -34,13 +34,16 @@ static void report_syntax(
 	size_t end = (size_t)(error->position < 0 ? 0 : error->position);
 	if (end > document->source->text.len)
 		end = document->source->text.len;
-	cp_place place = cp_json_token_at(document->source, end);
+	cp_place place = cp_json_token_at(document->source, end), twin;
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (known[i].jansson == json_error_code(error)) {
 			cp_diag *diag = cp_diag_add(
 				diags, known[i].code, place, "%s", known[i].message);
 			if (known[i].hint)
 				cp_diag_hint(diags, diag, "%s", known[i].hint);
+			if (known[i].code == CP_DUPLICATE_KEY
+				&& cp_json_find_twin(document->source, &place, &twin))
+				cp_diag_also(diags, diag, twin, "it is here");
 			return;
 		}
 	cp_json_report_syntax(document->source, end, error->text, diags);
@@ -96,19 +99,35 @@ static bool report_encoding(cp_document *document, cp_diags *diags)
 	return true;
 }
 
-void cp_document_init(cp_document *document, cp_source *source, cp_diags *diags)
+static void read_document(
+	cp_document *document, cp_source *source, size_t flags, cp_diags *diags)
 {
-	json_error_t error;
+	json_error_t error = {0};
 	source->locate = cp_json_locate;
 	document->source = source;
 	/* jansson skips a byte 0x00 that follows a number; what it accepts must be JSON, as
 	 * values are looked for in the text. */
+	flags |= JSON_REJECT_DUPLICATES;
 	document->root = find_zero(source->text)
 		? NULL
-		: json_loadb(source->text.at, source->text.len, JSON_REJECT_DUPLICATES,
-			&error);
+		: json_loadb(source->text.at, source->text.len, flags, &error);
+	/* Numbers of more than 63 bits are read as doubles, where any number is welcome. */
+	if (!document->root && (flags & JSON_DECODE_ANY)
+		&& json_error_code(&error) == json_error_numeric_overflow)
+		document->root = json_loadb(source->text.at, source->text.len,
+			flags | JSON_DECODE_INT_AS_REAL, &error);
 	if (!document->root && !report_encoding(document, diags))
 		report_syntax(document, &error, diags);
+}
+
+void cp_document_init(cp_document *document, cp_source *source, cp_diags *diags)
+{
+	read_document(document, source, 0, diags);
+}
+
+void cp_document_init_any(cp_document *document, cp_source *source, cp_diags *diags)
+{
+	read_document(document, source, JSON_DECODE_ANY | JSON_ALLOW_NUL, diags);
 }
 
 void cp_document_clear(cp_document *document)

@@ -17,6 +17,9 @@ typedef struct cp_document {
 /* Reads a text of the list `diags` as JSON. What is wrong with it goes to `diags`; then
  * `root` is NULL. The values do not borrow from the text. */
 void cp_document_init(cp_document *document, cp_source *source, cp_diags *diags);
+
+/* The same where a lone number, text, true, false or null is welcome, too. */
+void cp_document_init_any(cp_document *document, cp_source *source, cp_diags *diags);
 void cp_document_clear(cp_document *document);
 
 /* The range of bytes of the value (or, with `key`, of the property's name) at a JSON

@@ -5,6 +5,10 @@
  * it, the commonest slips can be told. */
 #include "json/syntax.h"
 
+#include "base/array.h"
+
+#include <jansson.h>
+
 struct spot {
 	cp_str text;
 	size_t start, end; /* the token that jansson did not like */
@@ -68,6 +72,73 @@ cp_place cp_json_token_at(cp_source *source, size_t position)
 	struct spot spot = find_spot(source->text, position);
 	return cp_place_bytes(source, spot.start, spot.end);
 }
+
+/* ---- Twins ---- */
+
+struct name {
+	size_t start, end; /* with its quotation marks */
+};
+
+/* The names of the objects that have not ended yet, and where each begins in them. */
+struct open_names {
+	cp_arena arena;
+	CP_ARRAY(struct name) names;
+	CP_ARRAY(size_t) begins;
+};
+
+static bool is_before_colon(cp_str text, size_t at)
+{
+	while (at < text.len && is_blank(text.at[at]))
+		at++;
+	return at < text.len && text.at[at] == ':';
+}
+
+/* Reads the text, which is JSON so far, up to the name at `end`. */
+static void read_names(struct open_names *open, cp_str text, size_t end)
+{
+	for (size_t at = 0, next; at < end; at = next) {
+		next = is_blank(text.at[at]) ? at + 1 : token_end(text, at);
+		char c = text.at[at];
+		if (c == '{' || c == '[')
+			*cp_push(&open->arena, &open->begins) = open->names.len;
+		else if (is_among(c, "}]") && open->begins.len)
+			open->names.len = open->begins.at[--open->begins.len];
+		else if (c == '"' && is_before_colon(text, next))
+			*cp_push(&open->arena, &open->names) = (struct name){at, next};
+	}
+}
+
+static bool is_same_name(cp_str a, cp_str b)
+{
+	if (cp_str_eq(a, b) || (!memchr(a.at, '\\', a.len) && !memchr(b.at, '\\', b.len)))
+		return cp_str_eq(a, b);
+	json_t *left = json_loadb(a.at, a.len, JSON_DECODE_ANY, NULL);
+	json_t *right = json_loadb(b.at, b.len, JSON_DECODE_ANY, NULL);
+	bool same = left && right && json_equal(left, right);
+	json_decref(left);
+	json_decref(right);
+	return same;
+}
+
+bool cp_json_find_twin(cp_source *source, const cp_place *name, cp_place *twin)
+{
+	struct open_names open = {0};
+	cp_str text = source->text;
+	bool found = false;
+	read_names(&open, text, name->start);
+	size_t first = open.begins.len ? open.begins.at[open.begins.len - 1] : 0;
+	for (size_t i = first; i < open.names.len && !found; i++) {
+		struct name known = open.names.at[i];
+		found = is_same_name(cp_str_part(text, known.start, known.end),
+			cp_str_part(text, name->start, name->end));
+		if (found)
+			*twin = cp_place_bytes(source, known.start, known.end);
+	}
+	cp_arena_clear(&open.arena);
+	return found;
+}
+
+/* ---- Slips ---- */
 
 static void put(cp_source *source, size_t start, size_t end, cp_diags *diags,
 	const char *message, const char *hint)
