@@ -79,8 +79,10 @@ $B/embed: src/json/embed.c | needed
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -O1 $< -o $@ $(call PKG,--cflags --libs jansson)
 
-$B/schemas.c: $B/embed schemas/thread.schema.json schemas/annotation.schema.json
-	$B/embed thread schemas/thread.schema.json annotation schemas/annotation.schema.json > $@
+METASCHEMAS := $(wildcard src/json/metaschemas/*.json)
+$B/schemas.c: $B/embed schemas/thread.schema.json schemas/annotation.schema.json $(METASCHEMAS)
+	$B/embed thread schemas/thread.schema.json annotation schemas/annotation.schema.json \
+		-- $(METASCHEMAS) > $@
 
 $B/obj/schemas.o: $B/schemas.c
 	@mkdir -p $(@D)
@@ -136,7 +138,7 @@ docs: needed $B/codes
 
 check:
 	$(call get,$(PACKAGES_BUILD) $(PACKAGES_RUN) $(PACKAGES_TEST))
-	@$(MAKE) --no-print-directory all $B/unit $B/replay $B/codes
+	@$(MAKE) --no-print-directory all $B/unit $B/replay $B/codes $B/suites
 	@tests/npm.sh
 	@tests/run.sh $B
 
@@ -144,6 +146,9 @@ UNIT := $(wildcard tests/unit/*.c)
 $B/unit: $(UNIT) $(wildcard tests/unit/*.h) $B/libcounterpoint.a
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests $(UNIT) $B/libcounterpoint.a -o $@ \
 		$(LIBS) $(call PKG,--libs cmocka)
+
+$B/suites: tests/suites/suites.c $B/libcounterpoint.a
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 $B/replay: $(wildcard tests/fuzz/*.[ch]) $B/libcounterpoint.a

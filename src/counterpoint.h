@@ -193,6 +193,29 @@ COUNTERPOINT_CHECKED char *counterpoint_begin(const char *thread,
 	const counterpoint_begin_options *options, size_t *len,
 	counterpoint_findings *findings);
 
+/* ---- JSON Schema ---- */
+
+/* A JSON Schema (draft 2020-12) of anybody's, ready for use. */
+typedef struct counterpoint_validator counterpoint_validator;
+
+typedef struct counterpoint_validator_options {
+	bool assert_format;      /* `format` is a rule, not only a remark */
+	const char *const *with; /* files of schemas that it may refer to by their `$id`;
+				  * ends with NULL; NULL: none */
+} counterpoint_validator_options;
+
+/* Reads the schema in the file `path` ("-": the standard input); it may refer to files beside
+ * it. `options` may be NULL. NULL where it cannot be used; the findings say why. */
+COUNTERPOINT_CHECKED counterpoint_validator *counterpoint_validator_load(const char *path,
+	const counterpoint_validator_options *options, counterpoint_findings *findings);
+COUNTERPOINT_API void counterpoint_validator_free(counterpoint_validator *validator);
+
+/* Holds the JSON in the file `path` ("-": the standard input) against it. True if it is
+ * valid; else the findings say why not. */
+COUNTERPOINT_API bool counterpoint_validator_check(
+	const counterpoint_validator *validator, const char *path,
+	counterpoint_findings *findings);
+
 /* ---- Files and schemas ---- */
 
 /* The JSON Schema "thread" or "annotation"; NULL where there is no such schema. */

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "annotation/load.h"
 
 #include "base/file.h"
@@ -15,12 +16,15 @@ static void check_schema(const cp_schema *schema, cp_document *document, cp_diag
 /* The annotation's schema refers to the thread's, for threads inline. */
 static void compile_schemas(cp_loaded *loaded, cp_diags *diags)
 {
-	cp_str texts[] = {
-		cp_str_of(cp_annotation_schema_rules), cp_str_of(cp_thread_schema_rules)};
-	cp_buf error = {0};
-	if (!cp_schema_compile(&loaded->arena, texts, loaded->schemas, 2, &error))
-		cp_diag_add(diags, CP_SCHEMA, (cp_place){0}, "%s", error.at);
-	cp_buf_clear(&error);
+	loaded->all_schemas = cp_schemas_new((cp_schema_options){0});
+	cp_schemas_add(loaded->all_schemas, CP_LIT(CP_ANNOTATION_SCHEMA_URI),
+		cp_str_of(cp_annotation_schema_rules));
+	cp_schemas_add(loaded->all_schemas, CP_LIT(CP_THREAD_SCHEMA_URI),
+		cp_str_of(cp_thread_schema_rules));
+	loaded->schemas[0] = cp_schemas_compile(
+		loaded->all_schemas, CP_LIT(CP_ANNOTATION_SCHEMA_URI), diags);
+	loaded->schemas[1] = cp_schemas_compile(
+		loaded->all_schemas, CP_LIT(CP_THREAD_SCHEMA_URI), diags);
 }
 
 static void report_file(cp_diags *diags, cp_place place, const char *path, int error)
@@ -73,6 +77,67 @@ static cp_thread *read_thread(cp_loaded *loaded, cp_diags *diags)
 	return read ? read : CP_NEW(&loaded->arena, cp_thread);
 }
 
+#define OUR_ID "annotation.schema.json"
+
+/* Is this our own schema? Its `$id` stands at its beginning. */
+static bool is_ours(cp_str text)
+{
+	static const char id[] = "\"$id\"";
+	const char *found =
+		text.len ? memmem(text.at, text.len, id, sizeof id - 1) : NULL;
+	size_t at = found ? (size_t)(found - text.at) + sizeof id - 1 : text.len;
+	while (at < text.len && strchr(" \t\r\n:", text.at[at]))
+		at++;
+	return cp_str_starts(cp_str_part(text, at, text.len), CP_LIT("\"" OUR_ID "\""));
+}
+
+static bool is_named_as_ours(cp_str name)
+{
+	size_t len = sizeof OUR_ID - 1;
+	return name.len >= len && memcmp(name.at + name.len - len, OUR_ID, len) == 0;
+}
+
+/* The schema that `$schema` names cannot be read. Ours need not be there: it is built in. */
+static void report_schema(
+	cp_loaded *loaded, cp_str name, const char *path, int error, cp_diags *diags)
+{
+	cp_place place =
+		cp_place_json(diags, loaded->annotation_document.source, "/$schema");
+	if (is_named_as_ours(name))
+		return;
+	if (memmem(name.at, name.len, ":", 1))
+		cp_diag_add(diags, CP_SCHEMA_NOT_FOUND, place,
+			"the schema \"%.*s\" was not used: nothing is fetched from a network",
+			CP_FMT(name));
+	else
+		report_file(diags, place, path, error);
+}
+
+/* A schema of the user's own, which is required besides ours. */
+static void check_own_schema(cp_loaded *loaded, cp_diags *diags)
+{
+	cp_document *document = &loaded->annotation_document;
+	const json_t *named = json_object_get(document->root, "$schema");
+	cp_str name = {json_string_value(named), json_string_length(named)};
+	if (!name.len)
+		return;
+	cp_str path =
+		cp_path_beside(&loaded->arena, cp_str_of(document->source->name), name);
+	cp_buf text = {0};
+	int error = cp_file_read_regular(path.at, &text);
+	if (error || is_ours(cp_buf_str(&text))) {
+		cp_buf_clear(&text);
+		if (error)
+			report_schema(loaded, name, path.at, error, diags);
+		return;
+	}
+	cp_source *source = cp_diags_add_source(diags, path.at, &text);
+	const cp_schema *schema = NULL;
+	if (cp_schemas_add_text(loaded->all_schemas, path.at, source, diags))
+		schema = cp_schemas_compile_file(loaded->all_schemas, path.at, diags);
+	check_schema(schema, document, diags);
+}
+
 /* The wrong file makes for many findings and one mistake. True if that was reported. */
 static bool report_wrong_file(const cp_document *document, cp_diags *diags)
 {
@@ -107,6 +172,7 @@ static bool read_source(
 		return false;
 	compile_schemas(loaded, diags);
 	check_schema(loaded->schemas[0], document, diags);
+	check_own_schema(loaded, diags);
 	cp_thread *thread = read_thread(loaded, diags);
 	cp_annotation *annotation =
 		cp_annotation_read(&loaded->arena, document->root, source, thread, diags);
@@ -172,6 +238,7 @@ cp_thread *cp_loaded_read_thread(cp_loaded *loaded, const char *path, cp_diags *
 void cp_loaded_clear(cp_loaded *loaded)
 {
 	cp_arena_clear(&loaded->arena);
+	cp_schemas_free(loaded->all_schemas);
 	cp_document_clear(&loaded->annotation_document);
 	cp_document_clear(&loaded->thread_document);
 }

@@ -9,6 +9,7 @@
 typedef struct cp_loaded {
 	cp_arena arena;
 	cp_document annotation_document, thread_document;
+	cp_schemas *all_schemas;
 	const cp_schema *schemas[2]; /* of the one and of the other */
 	cp_annotation *annotation;
 } cp_loaded;
@@ -32,6 +33,9 @@ bool cp_loaded_read_in(
 cp_thread *cp_loaded_read_thread(cp_loaded *loaded, const char *path, cp_diags *diags);
 
 void cp_loaded_clear(cp_loaded *loaded);
+
+#define CP_ANNOTATION_SCHEMA_URI "counterpoint:/annotation.schema.json"
+#define CP_THREAD_SCHEMA_URI "counterpoint:/thread.schema.json"
 
 /* The two schemas, compiled in: as they are, and without what only people and editors read
  * of them, for checking. From schemas/, by json/embed.c. */

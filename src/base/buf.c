@@ -39,16 +39,22 @@ void cp_buf_putc(cp_buf *buf, char c)
 
 void cp_buf_printf(cp_buf *buf, const char *format, ...)
 {
+	va_list args;
+	va_start(args, format);
+	cp_buf_vprintf(buf, format, args);
+	va_end(args);
+}
+
+void cp_buf_vprintf(cp_buf *buf, const char *format, va_list args)
+{
 	enum {
 		LIKELY = 64
 	}; /* most pieces fit at the first try, without being measured */
-	va_list args, again;
-	va_start(args, format);
+	va_list again;
 	va_copy(again, args);
 	char *end = cp_buf_room(buf, LIKELY);
 	size_t room = buf->cap - buf->len;
 	int len = vsnprintf(end, room, format, args);
-	va_end(args);
 	if (len >= 0 && (size_t)len >= room)
 		vsnprintf(cp_buf_room(buf, (size_t)len), (size_t)len + 1, format, again);
 	va_end(again);

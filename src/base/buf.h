@@ -4,6 +4,8 @@
 
 #include "base/str.h"
 
+#include <stdarg.h>
+
 typedef struct cp_buf {
 	char *at; /* bytes, 0-terminated once anything was put */
 	size_t len, cap;
@@ -14,6 +16,8 @@ void cp_buf_puts(cp_buf *buf, const char *text);
 void cp_buf_putc(cp_buf *buf, char c);
 void cp_buf_printf(cp_buf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+void cp_buf_vprintf(cp_buf *buf, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
 /* A number of less than 10^15 with at most two decimals and no trailing zeros, whatever the
  * locale; larger ones are cut to that. */

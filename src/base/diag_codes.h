@@ -62,6 +62,20 @@ CODE(SCHEMA, "schema", ERROR,
 	"\"annotations\": [\n"
 	"  { \"id\": \"says\", \"kind\": \"quotation\", \"comment\": \"c2\", \"quote\": \"nobody came\",\n"
 	"    \"of\": { \"comment\": \"c1\", \"source\": \"minutes\" }, \"rebuts\": \"motion\" } ]")
+CODE(BAD_SCHEMA, "bad-schema", ERROR,
+	"A JSON Schema cannot be used: a keyword of it has a value that it cannot have, a "
+	"reference leads nowhere, or a pattern is no regular expression.",
+	"Correct the schema at the place shown.", NULL)
+CODE(OLDER_DRAFT, "older-draft", NOTE,
+	"A JSON Schema says that it is of an older draft. It is read as one of draft 2020-12; "
+	"keywords that changed are read as that draft has them.",
+	"Nothing, as long as it does what you expect.", NULL)
+CODE(SCHEMA_NOT_FOUND, "schema-not-found", WARNING,
+	"The schema that `$schema` names is not one of Counterpoint's own and cannot be read, so "
+	"that the file was not held against it.",
+	"Correct the name. It is taken relative to the file's own folder; nothing is fetched "
+	"from a network.",
+	"\"$schema\": \"https://school.example/annotation.json\"")
 
 /* References. */
 CODE(DUPLICATE_ID, "duplicate-id", ERROR,

@@ -54,6 +54,7 @@ _counterpoint_value()
 	init:--motion | import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
 	import:--output | import:-o | render:--output | render:-o | summary:--output | \
 	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o) _counterpoint_files "$3"; return 0 ;;
+	schema:--with) _counterpoint_json "$3"; return 0 ;;
 	*) return 1 ;;
 	esac
 	COMPREPLY=($(compgen -W "$values" -- "$3"))
@@ -72,7 +73,7 @@ _counterpoint_options()
 	render) echo "--output --view --format --layout --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
-	schema) echo "--help" ;;
+	schema) echo "--assert-format --with --help $findings" ;;
 	esac
 }
 
@@ -104,7 +105,12 @@ _counterpoint()
 	fi
 	case $verb in
 	import) _counterpoint_files "$word" ;;
-	schema) COMPREPLY=($(compgen -W "thread annotation" -- "$word")) ;;
+	schema)
+		if ((COMP_CWORD == 2)); then
+			COMPREPLY=($(compgen -W "thread annotation validate" -- "$word"))
+		else
+			_counterpoint_json "$word"
+		fi ;;
 	init | check | fmt | anchor | render | summary | report) _counterpoint_json "$word" ;;
 	esac
 }

@@ -33,7 +33,7 @@ _counterpoint()
 		'render:draw the debate'
 		'summary:say in words what the debate says'
 		'report:put map, summary and thread on one page'
-		'schema:print a JSON Schema'
+		'schema:print a JSON Schema, or validate by one'
 		'help:show the verbs'
 	)
 	if ((CURRENT == 2)); then
@@ -93,7 +93,9 @@ _counterpoint()
 	report)
 		_arguments -s $help $output $findings $annotation ;;
 	schema)
-		_arguments -s $help '1:schema:(thread annotation)' ;;
+		_arguments -s $help '--assert-format[take "format" for a rule]' \
+			'*--with=[a further schema]:schema:_files -g "*.json"' \
+			'1:schema:(thread annotation validate)' '*:file:_files -g "*.json"' ;;
 	esac
 }
 

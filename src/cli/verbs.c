@@ -58,27 +58,15 @@ const struct cli_verb cli_verbs[] = {
 		"\n"
 		"The page is one HTML file that needs neither network nor scripts.",
 		cli_report_options, cli_report},
-	{"schema", "thread|annotation", "print a JSON Schema",
-		"The schemas describe the two files, property by property, for people and for "
-		"editors.",
-		NULL, cli_schema},
+	{"schema", "thread|annotation|validate [OPTION]… SCHEMA FILE…",
+		"print a JSON Schema, or validate by one",
+		"The schemas \"thread\" and \"annotation\" describe the two files, property by "
+		"property, for people and for editors.\n"
+		"\"validate\" holds each FILE, any JSON, against a SCHEMA of your own (draft "
+		"2020-12). It may refer to files beside it; nothing is fetched from a network.",
+		cli_schema_options, cli_schema},
 	{0},
 };
-
-int cli_schema(const struct cli_verb *verb, int operands, char **operand)
-{
-	const char *name =
-		cli_one_operand(verb, operands, operand, "thread or annotation");
-	const char *schema = name ? counterpoint_schema(name) : NULL;
-	if (!name)
-		return CLI_USAGE;
-	if (!schema)
-		return cli_usage_error(verb,
-			"there is no schema \"%s\"; the schemas are: thread, "
-			"annotation",
-			name);
-	return cli_write(NULL, schema, strlen(schema));
-}
 
 /* A slip of the pen: letters that differ, at the same places or one apart. */
 static int difference(const char *a, const char *b)

@@ -1,461 +1,610 @@
-/* Checking a value against a compiled schema.
+/* Does a value fit a compiled schema? Yes or no; schema_report.c says why not.
  *
- * The same walk runs in two ways: quietly, to learn whether a branch fits, and aloud,
- * adding a finding for each fault. Of several branches that all fail, the one that was
- * meant is the one whose type the value has: only its faults are reported. */
-#include "json/schema_model.h"
+ * An object's members are looked at once, in their order, and put into the slots of the
+ * schema's shape; subschemas that bear on the same object (allOf, if, …) then find them there.
+ * Which members and elements were evaluated is noted only where an `unevaluated…` asks for
+ * it, a bit each, so that everything is linear in the size of the document. */
+#include "json/schema_run.h"
 
-#include "text/suggest.h"
 #include "text/utf8.h"
 
-#include <jansson.h>
-#include <math.h>
+#include <stdlib.h>
 
-enum { EXCUSES = 8 };
-
-/* The value in hand: where it is, and which missing properties are excused, because a
- * misspelt one was reported in their place. */
-struct frame {
-	struct frame *parent;
-	cp_str key; /* at == NULL: an array element */
-	size_t index;
-	const json_t *json;
-	cp_str excused[EXCUSES];
-	size_t excused_len;
+enum {
+	MOST_DEPTH = 5000,    /* schemas applied inside one another … */
+	MOST_STACK = 6 << 20, /* … and bytes of stack; sanitizers need more for each */
+	MOST_GIVEN_UP = 4,    /* patterns that took too long, before all are */
 };
 
-struct checker {
-	cp_source *source;
-	cp_diags *diags; /* NULL: quietly */
-};
-
-static bool check(struct checker *checker, const cp_schema *schema, struct frame *frame);
-
-static void write_pointer(cp_buf *out, const struct frame *frame)
+/* Without fuel, nothing is entered any more. */
+static bool stop(cp_run *run)
 {
-	if (!frame->parent)
-		return;
-	write_pointer(out, frame->parent);
-	if (frame->key.at)
-		cp_pointer_add_key(out, frame->key);
+	if (run->fuel > 0)
+		run->too_deep = true;
 	else
-		cp_pointer_add_index(out, frame->index);
-}
-
-static cp_place place_of(
-	struct checker *checker, const struct frame *frame, cp_str property)
-{
-	cp_buf pointer = {0};
-	write_pointer(&pointer, frame);
-	if (property.at)
-		cp_pointer_add_key(&pointer, property);
-	cp_place place = cp_place_json(
-		checker->diags, checker->source, "%.*s", CP_FMT(cp_buf_str(&pointer)));
-	place.key = property.at != NULL;
-	cp_buf_clear(&pointer);
-	return place;
-}
-
-/* What the value is called in a message: by its property, by its "id" if it is one of many,
- * or by the array it is in. */
-static void write_name(cp_buf *out, const struct frame *frame)
-{
-	const char *id = frame->key.at
-		? NULL
-		: json_string_value(json_object_get(frame->json, "id"));
-	if (!frame->parent)
-		cp_buf_puts(out, "the file");
-	else if (id)
-		cp_buf_printf(out, "\"%s\"", id);
-	else if (frame->key.at)
-		cp_buf_printf(out, "\"%.*s\"", CP_FMT(frame->key));
-	else if (frame->parent->key.at)
-		cp_buf_printf(out, "an element of \"%.*s\"", CP_FMT(frame->parent->key));
-	else
-		cp_buf_puts(out, "an element");
-}
-
-static bool report(struct checker *checker, const struct frame *frame, cp_code code,
-	const char *what, cp_str detail)
-{
-	if (!checker->diags)
-		return false;
-	cp_buf name = {0};
-	write_name(&name, frame);
-	cp_diag_add(checker->diags, code, place_of(checker, frame, (cp_str){0}),
-		"%s %s%.*s", name.at, what, CP_FMT(detail));
-	cp_buf_clear(&name);
+		run->too_long = !run->too_deep;
+	run->fuel = 0;
 	return false;
 }
 
-static void write_choice(cp_buf *out, size_t i, size_t count)
+static inline bool is_too_deep(const cp_run *run)
 {
-	cp_buf_puts(out, i == 0 ? "" : i + 1 == count ? " or " : ", ");
+	return run->depth >= MOST_DEPTH
+		|| run->stack - (intptr_t)__builtin_frame_address(0) > MOST_STACK;
 }
 
-static void write_types(cp_buf *out, unsigned types)
+static inline bool enter(cp_run *run, const cp_schema *schema, struct cp_scope *scope)
 {
-	static const struct {
-		unsigned bits;
-		const char *name;
-	} names[] = {
-		{TYPE_STRING, "a text"},
-		{TYPE_NUMBER | TYPE_INTEGER, "a number"},
-		{TYPE_INTEGER, "a whole number"},
-		{TYPE_BOOLEAN, "true or false"},
-		{TYPE_OBJECT, "an object { … }"},
-		{TYPE_ARRAY, "an array [ … ]"},
-		{TYPE_NULL, "null"},
-	};
-	const char *found[sizeof names / sizeof *names];
-	size_t count = 0;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if ((types & names[i].bits) == names[i].bits) {
-			found[count++] = names[i].name;
-			types &= ~names[i].bits;
-		}
-	if (types & TYPE_NUMBER)
-		found[count++] = "a number";
-	for (size_t i = 0; i < count; i++) {
-		write_choice(out, i, count);
-		cp_buf_puts(out, found[i]);
+	if (run->fuel <= 0 || is_too_deep(run))
+		return stop(run);
+	run->fuel--;
+	run->depth++;
+	if (!run->scope || run->scope->resource != schema->resource) {
+		*scope = (struct cp_scope){schema->resource, run->scope};
+		run->scope = scope;
 	}
-}
-
-static bool report_type(
-	struct checker *checker, const struct frame *frame, unsigned types)
-{
-	if (!checker->diags)
-		return false;
-	cp_buf detail = {0};
-	write_types(&detail, types);
-	cp_buf_puts(&detail, ", not ");
-	write_types(&detail, cp_schema_type_of(frame->json));
-	report(checker, frame, CP_WRONG_TYPE, "must be ", cp_buf_str(&detail));
-	cp_buf_clear(&detail);
-	return false;
-}
-
-static bool is_constant(
-	const struct cp_schema_constant *constant, const struct cp_schema_constant *value)
-{
-	return (constant->type & value->type) != 0
-		&& cp_str_eq(constant->text, value->text)
-		&& constant->number == value->number;
-}
-
-static void write_constant(cp_buf *out, const struct cp_schema_constant *constant)
-{
-	if (constant->type == TYPE_STRING)
-		cp_buf_printf(out, "\"%.*s\"", CP_FMT(constant->text));
-	else if (constant->type == TYPE_BOOLEAN)
-		cp_buf_puts(out, constant->number != 0 ? "true" : "false");
-	else if (constant->type == TYPE_NULL)
-		cp_buf_puts(out, "null");
-	else if (constant->number < 1e15 && constant->number > -1e15)
-		cp_buf_number(out, constant->number);
-	else
-		cp_buf_puts(out, "a number so large");
-}
-
-static bool report_constant(struct checker *checker, const cp_schema *schema,
-	const struct frame *frame, const struct cp_schema_constant *value)
-{
-	if (!checker->diags)
-		return false;
-	cp_buf message = {0};
-	write_name(&message, frame);
-	cp_buf_puts(&message, " must be ");
-	cp_suggestion near = cp_suggestion_in(checker->diags, value->text);
-	for (size_t i = 0; i < schema->constants_len; i++) {
-		write_choice(&message, i, schema->constants_len);
-		write_constant(&message, &schema->constants[i]);
-		if (value->text.at && schema->constants[i].text.at)
-			cp_suggestion_see(&near, schema->constants[i].text);
-	}
-	cp_buf_puts(&message, ", not ");
-	write_constant(&message, value);
-	cp_diag *diag = cp_diag_add(checker->diags, CP_BAD_VALUE,
-		place_of(checker, frame, (cp_str){0}), "%s", message.at);
-	cp_suggestion_hint(checker->diags, diag, &near);
-	cp_buf_clear(&message);
-	return false;
-}
-
-static bool check_constants(
-	struct checker *checker, const cp_schema *schema, const struct frame *frame)
-{
-	if (json_is_object(frame->json) || json_is_array(frame->json))
-		return report(checker, frame, CP_BAD_VALUE,
-			"must not be an object or array", (cp_str){0});
-	struct cp_schema_constant value = cp_schema_constant_of(frame->json);
-	for (size_t i = 0; i < schema->constants_len; i++)
-		if (is_constant(&schema->constants[i], &value))
-			return true;
-	return report_constant(checker, schema, frame, &value);
-}
-
-static bool report_unknown(
-	struct checker *checker, const cp_schema *schema, struct frame *frame, cp_str key)
-{
-	if (!checker->diags)
-		return false;
-	cp_suggestion near = cp_suggestion_in(checker->diags, key);
-	for (size_t i = 0; i < schema->values.len; i++)
-		if (!json_object_getn(frame->json, schema->properties[i].at,
-			    schema->properties[i].len))
-			cp_suggestion_see(&near, schema->properties[i]);
-	cp_diag *diag = cp_diag_add(checker->diags, CP_UNKNOWN_PROPERTY,
-		place_of(checker, frame, key), "unknown property \"%.*s\"", CP_FMT(key));
-	cp_suggestion_hint(checker->diags, diag, &near);
-	if (near.best.at && frame->excused_len < EXCUSES)
-		frame->excused[frame->excused_len++] = near.best;
-	return false;
-}
-
-static bool check_child(struct checker *checker, const cp_schema *schema,
-	struct frame *parent, cp_str key, size_t index, const json_t *json)
-{
-	struct frame frame = {.parent = parent, .key = key, .index = index, .json = json};
-	return check(checker, schema, &frame);
-}
-
-static bool check_property(struct checker *checker, const cp_schema *schema,
-	struct frame *frame, cp_str key, const json_t *value)
-{
-	uint32_t known = cp_map_find(&schema->names, key);
-	if (known != CP_NONE)
-		return check_child(
-			checker, schema->values.at[known], frame, key, 0, value);
-	bool matched = false, valid = true;
-	for (size_t i = 0; i < schema->prefixed.len; i++)
-		if (cp_str_starts(key, schema->prefixes[i])) {
-			matched = true;
-			valid &= check_child(
-				checker, schema->prefixed.at[i], frame, key, 0, value);
-		}
-	if (matched || !schema->additional)
-		return valid;
-	if (schema->additional->never)
-		return report_unknown(checker, schema, frame, key);
-	return check_child(checker, schema->additional, frame, key, 0, value);
-}
-
-static bool is_missing(const struct frame *frame, cp_str property)
-{
-	for (size_t i = 0; i < frame->excused_len; i++)
-		if (cp_str_eq(frame->excused[i], property))
-			return false;
-	return !json_object_getn(frame->json, property.at, property.len);
-}
-
-static bool report_missing(
-	struct checker *checker, const struct frame *frame, cp_str names)
-{
-	return report(checker, frame, CP_MISSING_PROPERTY, "lacks ", names);
-}
-
-static bool check_required(
-	struct checker *checker, const cp_schema *schema, const struct frame *frame)
-{
-	bool valid = true;
-	for (size_t i = 0; i < schema->required_len; i++) {
-		if (!is_missing(frame, schema->required[i]))
-			continue;
-		if (!checker->diags)
-			return false;
-		cp_buf name = {0};
-		cp_buf_printf(&name, "\"%.*s\"", CP_FMT(schema->required[i]));
-		valid = report_missing(checker, frame, cp_buf_str(&name));
-		cp_buf_clear(&name);
-	}
-	return valid;
-}
-
-static bool check_object(
-	struct checker *checker, const cp_schema *schema, struct frame *frame)
-{
-	bool valid = true;
-	if (schema->additional || schema->prefixed.len) {
-		for (void *i = json_object_iter((json_t *)frame->json); i;
-			i = json_object_iter_next((json_t *)frame->json, i)) {
-			cp_str key = {
-				json_object_iter_key(i), json_object_iter_key_len(i)};
-			valid &= check_property(
-				checker, schema, frame, key, json_object_iter_value(i));
-		}
-	} else {
-		for (size_t i = 0; i < schema->values.len; i++) {
-			cp_str key = schema->properties[i];
-			const json_t *value =
-				json_object_getn(frame->json, key.at, key.len);
-			if (value)
-				valid &= check_child(checker, schema->values.at[i], frame,
-					key, 0, value);
-		}
-	}
-	return check_required(checker, schema, frame) && valid;
-}
-
-static bool check_array(
-	struct checker *checker, const cp_schema *schema, struct frame *frame)
-{
-	bool valid = true;
-	size_t len = json_array_size(frame->json);
-	if (len < schema->min_items)
-		valid = report(checker, frame, CP_OUT_OF_RANGE, "must not be empty",
-			(cp_str){0});
-	for (size_t i = 0; schema->items && i < len; i++)
-		valid &= check_child(checker, schema->items, frame, (cp_str){0}, i,
-			json_array_get(frame->json, i));
-	return valid;
-}
-
-static bool check_string(
-	struct checker *checker, const cp_schema *schema, const struct frame *frame)
-{
-	/* Every code point has a byte, so most texts need not be counted. */
-	if (!schema->min_length
-		|| (schema->min_length == 1 && json_string_length(frame->json))
-		|| cp_utf8_count(cp_schema_text_of(frame->json)) >= schema->min_length)
-		return true;
-	return report(checker, frame, CP_OUT_OF_RANGE, "must not be empty", (cp_str){0});
-}
-
-static bool check_number(
-	struct checker *checker, const cp_schema *schema, const struct frame *frame)
-{
-	double number = json_number_value(frame->json);
-	if (number >= schema->minimum && number <= schema->maximum)
-		return true;
-	if (!checker->diags)
-		return false;
-	bool below = number < schema->minimum;
-	cp_buf limit = {0};
-	cp_buf_number(&limit, below ? schema->minimum : schema->maximum);
-	report(checker, frame, CP_OUT_OF_RANGE,
-		below ? "must be at least " : "must be at most ", cp_buf_str(&limit));
-	cp_buf_clear(&limit);
-	return false;
-}
-
-static size_t count_fitting(struct checker *checker,
-	const struct cp_schema_list *branches, struct frame *frame)
-{
-	struct checker quiet = {.source = checker->source};
-	size_t count = 0;
-	for (size_t i = 0; i < branches->len; i++)
-		count += check(&quiet, branches->at[i], frame);
-	return count;
-}
-
-/* The types that a schema allows at its top: its own, or those of its branches. */
-static unsigned top_types(const cp_schema *schema)
-{
-	unsigned types = schema->types;
-	if (!types && schema->ref)
-		types = top_types(schema->ref);
-	for (size_t i = 0; !schema->types && i < schema->one_of.len; i++)
-		types |= top_types(schema->one_of.at[i]);
-	return types;
-}
-
-/* Branches that each only require one property: what must be there is one of those. */
-static bool report_choice(struct checker *checker, const struct cp_schema_list *branches,
-	const struct frame *frame, size_t fitting)
-{
-	cp_buf names = {0};
-	for (size_t i = 0; i < branches->len; i++) {
-		if (branches->at[i]->required_len != 1) {
-			cp_buf_clear(&names);
-			return false;
-		}
-		cp_buf_puts(&names, i == 0 ? "" : fitting ? " and " : " or ");
-		cp_buf_printf(&names, "\"%.*s\"", CP_FMT(branches->at[i]->required[0]));
-	}
-	if (fitting)
-		report(checker, frame, CP_SCHEMA, "must have only one of ",
-			cp_buf_str(&names));
-	else
-		report_missing(checker, frame, cp_buf_str(&names));
-	cp_buf_clear(&names);
 	return true;
 }
 
-/* `fitting` branches fit the value, and that is not what `branches` allow. */
-static bool report_branches(struct checker *checker,
-	const struct cp_schema_list *branches, struct frame *frame, size_t fitting)
+static inline void leave(cp_run *run, struct cp_scope *scope)
 {
-	if (!checker->diags || report_choice(checker, branches, frame, fitting))
+	run->depth--;
+	if (run->scope == scope)
+		run->scope = scope->outer;
+}
+
+bool cp_run_enter(cp_run *run, const cp_schema *schema, struct cp_scope *scope)
+{
+	return enter(run, schema, scope);
+}
+
+void cp_run_leave(cp_run *run, struct cp_scope *scope)
+{
+	leave(run, scope);
+}
+
+/* ---- What was evaluated ---- */
+
+static bool is_tracked(const cp_hand *hand)
+{
+	return hand->seen != CP_UNSEEN;
+}
+
+static void mark(cp_run *run, const cp_hand *hand, size_t i)
+{
+	run->seen.at[hand->seen + i / 64] |= (uint64_t)1 << i % 64;
+}
+
+static size_t words_for(const json_t *json)
+{
+	size_t count =
+		json_is_object(json) ? json_object_size(json) : json_array_size(json);
+	return count / 64 + 1;
+}
+
+/* Room for so many words at the end, all 0; where they begin. */
+static size_t push_words(cp_run *run, size_t count)
+{
+	size_t start = run->seen.len;
+	for (size_t i = 0; i < count; i++)
+		*cp_push(&run->arena, &run->seen) = 0;
+	return start;
+}
+
+/* A branch that does not fit has evaluated nothing. */
+static bool fits_branch(
+	cp_run *run, const cp_schema *schema, const json_t *json, cp_hand *hand)
+{
+	if (!is_tracked(hand))
+		return cp_schema_fits(run, schema, json, hand);
+	size_t words = words_for(json), own = push_words(run, words);
+	cp_hand branch = *hand;
+	branch.seen = own;
+	bool fits = cp_schema_fits(run, schema, json, &branch);
+	for (size_t i = 0; fits && i < words; i++)
+		run->seen.at[hand->seen + i] |= run->seen.at[own + i];
+	run->seen.len = own;
+	return fits;
+}
+
+/* ---- Objects ---- */
+
+static bool fits_child(cp_run *run, const cp_schema *schema, const json_t *json)
+{
+	return cp_schema_fits(run, schema, json, NULL);
+}
+
+bool cp_fits_pattern(cp_run *run, const cp_pattern *pattern, cp_str text)
+{
+	cp_match match = run->given_up < MOST_GIVEN_UP ? cp_pattern_match(pattern, text)
+						       : CP_GAVE_UP;
+	run->given_up += match == CP_GAVE_UP;
+	return match == CP_MATCH;
+}
+
+static bool fits_name(cp_run *run, const cp_schema *schema, const char *key, size_t len)
+{
+	json_t *name = json_stringn_nocheck(key, len);
+	bool fits = fits_child(run, schema, name);
+	json_decref(name);
+	return fits;
+}
+
+/* A member that is looked at whatever its name is; `known` if `properties` has it. */
+static bool fits_any_member(cp_run *run, const cp_object_rules *rules, cp_str key,
+	const json_t *value, bool *known)
+{
+	for (size_t i = 0; i < rules->patterns.len; i++) {
+		const cp_selected *selected = &rules->patterns.at[i];
+		if (!cp_fits_pattern(run, selected->pattern, key))
+			continue;
+		*known = true;
+		if (!fits_child(run, selected->schema, value))
+			return false;
+	}
+	if (!*known && rules->additional) {
+		*known = true;
+		if (!fits_child(run, rules->additional, value))
+			return false;
+	}
+	return !rules->member_names
+		|| fits_name(run, rules->member_names, key.at, key.len);
+}
+
+/* Is all that bears on the member what `properties` says? */
+static inline bool is_apart(const cp_object_rules *rules, uint32_t slot)
+{
+	return slot < CP_MOST_SLOTS && (rules->apart >> slot & 1);
+}
+
+static size_t push_slots(cp_run *run, size_t count)
+{
+	size_t start = run->slots.len, wanted = start + count;
+	if (wanted > run->slots.cap)
+		cp_reserve(&run->arena, &run->slots, 2 * wanted);
+	run->slots.len = wanted;
+	return start;
+}
+
+static bool fits_members(
+	cp_run *run, const cp_object_rules *rules, const json_t *json, cp_hand *hand)
+{
+	const cp_shape *shape = rules->shape;
+	bool fill = !hand->shape && shape->table;
+	size_t slots = fill ? push_slots(run, shape->names.len) : 0, i = 0;
+	uint64_t present = 0;
+	json_t *object = (json_t *)json;
+	for (void *at = json_object_iter(object); at;
+		at = json_object_iter_next(object, at), i++) {
+		const char *key = json_object_iter_key(at);
+		size_t len = json_object_iter_key_len(at);
+		const json_t *value = json_object_iter_value(at);
+		uint32_t slot = cp_shape_find(shape, key, len);
+		bool known = false;
+		if (slot != CP_NONE && fill) {
+			run->slots.at[slots + slot] = value;
+			present |= (uint64_t)1 << slot;
+		}
+		if (slot < rules->values_len && rules->values[slot]) {
+			known = true;
+			if (!fits_child(run, rules->values[slot], value))
+				return false;
+		}
+		if (rules->every && !is_apart(rules, slot)
+			&& !fits_any_member(
+				run, rules, (cp_str){key, len}, value, &known))
+			return false;
+		if (known && is_tracked(hand))
+			mark(run, hand, i);
+	}
+	run->fuel -= (long)i;
+	if (fill) {
+		hand->shape = shape;
+		hand->slots = slots;
+		hand->present = present;
+	}
+	return true;
+}
+
+/* The members that `properties` speaks of, from their slots. */
+static bool fits_slots(cp_run *run, const cp_object_rules *rules, const cp_hand *hand)
+{
+	for (uint64_t left = rules->valued & hand->present; left; left &= left - 1) {
+		unsigned slot = (unsigned)__builtin_ctzll(left);
+		if (!fits_child(
+			    run, rules->values[slot], run->slots.at[hand->slots + slot]))
+			return false;
+	}
+	return true;
+}
+
+/* Few members of an object that nothing else is said of: they are asked for by name. */
+static bool fits_named(cp_run *run, const cp_object_rules *rules, const json_t *json)
+{
+	for (size_t i = 0; i < rules->values_len; i++) {
+		cp_str name = rules->shape->names.at[i];
+		const json_t *value = rules->values[i]
+			? json_object_getn(json, name.at, name.len)
+			: NULL;
+		if (value && !fits_child(run, rules->values[i], value))
+			return false;
+	}
+	return true;
+}
+
+static bool has_names(const json_t *json, const cp_str *names, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (!json_object_getn(json, names[i].at, names[i].len))
+			return false;
+	return true;
+}
+
+static bool fits_dependent(
+	cp_run *run, const cp_object_rules *rules, const json_t *json, cp_hand *hand)
+{
+	for (size_t i = 0; i < rules->dependent.len; i++) {
+		const cp_selected *selected = &rules->dependent.at[i];
+		if (!json_object_getn(json, selected->name.at, selected->name.len))
+			continue;
+		if (selected->schema ? !cp_schema_fits(run, selected->schema, json, hand)
+				     : !has_names(json, selected->required,
+					     selected->required_len))
+			return false;
+	}
+	return true;
+}
+
+static bool is_shared(const cp_object_rules *rules, const cp_hand *hand)
+{
+	return hand->shape && hand->shape == rules->shape;
+}
+
+/* Few names that no other schema for this object shares are looked up, many walked over. */
+static bool fits_properties(
+	cp_run *run, const cp_object_rules *rules, const json_t *json, cp_hand *hand)
+{
+	enum { FEW = 3 };
+	bool whole = rules->every || is_tracked(hand);
+	if (!whole && is_shared(rules, hand))
+		return fits_slots(run, rules, hand);
+	if (!whole && rules->shape->names.len <= FEW)
+		return fits_named(run, rules, json);
+	return fits_members(run, rules, json, hand);
+}
+
+static bool fits_object(
+	cp_run *run, const cp_object_rules *rules, const json_t *json, cp_hand *hand)
+{
+	size_t size = json_object_size(json);
+	if (size < rules->least || size > rules->most
+		|| !fits_properties(run, rules, json, hand))
 		return false;
-	unsigned allowed = 0, type = cp_schema_type_of(frame->json);
-	const cp_schema *meant = NULL;
-	for (size_t i = 0; i < branches->len; i++) {
-		unsigned types = top_types(branches->at[i]);
-		allowed |= types;
-		if (!meant && (!types || (types & type)))
-			meant = branches->at[i];
-	}
-	if (fitting)
-		return report(checker, frame, CP_SCHEMA,
-			"may be read in more than one way", (cp_str){0});
-	return meant ? check(checker, meant, frame)
-		     : report_type(checker, frame, allowed);
+	if (is_shared(rules, hand) ? (rules->required & ~hand->present) != 0
+				   : !has_names(json, rules->names, rules->names_len))
+		return false;
+	return !rules->dependent.len || fits_dependent(run, rules, json, hand);
 }
 
-static bool check_branches(
-	struct checker *checker, const cp_schema *schema, struct frame *frame)
+/* ---- Arrays ---- */
+
+static size_t count_contained(
+	cp_run *run, const cp_array_rules *rules, const json_t *json, cp_hand *hand)
 {
-	bool valid = true;
-	for (size_t i = 0; i < schema->all_of.len; i++)
-		valid &= check(checker, schema->all_of.at[i], frame);
-	size_t fitting;
-	if (schema->any_of.len && !count_fitting(checker, &schema->any_of, frame))
-		valid = report_branches(checker, &schema->any_of, frame, 0);
-	if (schema->one_of.len
-		&& (fitting = count_fitting(checker, &schema->one_of, frame)) != 1)
-		valid = report_branches(checker, &schema->one_of, frame, fitting);
-	if (schema->if_) {
-		struct checker quiet = {.source = checker->source};
-		const cp_schema *next =
-			check(&quiet, schema->if_, frame) ? schema->then : schema->else_;
-		valid &= !next || check(checker, next, frame);
+	size_t count = 0, len = json_array_size(json);
+	for (size_t i = 0; i < len; i++) {
+		bool fits = fits_child(run, rules->contains, json_array_get(json, i));
+		count += fits;
+		if (fits && is_tracked(hand))
+			mark(run, hand, i);
+		else if (fits && count >= rules->least_contained
+			&& rules->most_contained == SIZE_MAX)
+			break;
 	}
-	return valid;
+	return count;
 }
 
-static bool check(struct checker *checker, const cp_schema *schema, struct frame *frame)
+size_t cp_count_contained(cp_run *run, const cp_array_rules *rules, const json_t *json)
 {
-	if (schema->never)
-		return report(checker, frame, CP_SCHEMA, "must not be here", (cp_str){0});
-	unsigned type = cp_schema_type_of(frame->json);
-	if (schema->types && !(schema->types & type))
-		return report_type(checker, frame, schema->types);
-	bool valid = !schema->ref || check(checker, schema->ref, frame);
-	if (schema->constants_len)
-		valid &= check_constants(checker, schema, frame);
-	switch (type) {
-	case TYPE_OBJECT:
-		valid &= check_object(checker, schema, frame);
-		break;
-	case TYPE_ARRAY:
-		valid &= check_array(checker, schema, frame);
-		break;
-	case TYPE_STRING:
-		valid &= check_string(checker, schema, frame);
-		break;
-	case TYPE_BOOLEAN:
-	case TYPE_NULL:
-		break;
-	default:
-		valid &= check_number(checker, schema, frame);
-	}
-	return check_branches(checker, schema, frame) && valid;
+	cp_hand hand = {.seen = CP_UNSEEN};
+	return count_contained(run, rules, json, &hand);
 }
 
-bool cp_schema_check(const cp_schema *schema, cp_document *document, cp_diags *diags)
+static bool fits_elements(
+	cp_run *run, const cp_array_rules *rules, const json_t *json, cp_hand *hand)
 {
-	struct checker checker = {.source = document->source, .diags = diags};
-	struct frame frame = {.json = document->root};
-	return check(&checker, schema, &frame);
+	size_t len = json_array_size(json);
+	size_t prefix = rules->prefix.len < len ? rules->prefix.len : len;
+	size_t end = rules->items ? len : prefix;
+	run->fuel -= (long)end;
+	for (size_t i = 0; i < end; i++) {
+		const cp_schema *schema = i < prefix ? rules->prefix.at[i] : rules->items;
+		if (!fits_child(run, schema, json_array_get(json, i)))
+			return false;
+	}
+	for (size_t i = 0; is_tracked(hand) && i < end; i++)
+		mark(run, hand, i);
+	return true;
+}
+
+static bool fits_array(
+	cp_run *run, const cp_array_rules *rules, const json_t *json, cp_hand *hand)
+{
+	size_t len = json_array_size(json), first, second;
+	if (len < rules->least || len > rules->most)
+		return false;
+	if ((rules->items || rules->prefix.len) && !fits_elements(run, rules, json, hand))
+		return false;
+	if (rules->contains) {
+		size_t count = count_contained(run, rules, json, hand);
+		if (count < rules->least_contained || count > rules->most_contained)
+			return false;
+	}
+	return !rules->unique || !cp_value_find_twins(json, &first, &second);
+}
+
+/* ---- Texts, numbers, constants ---- */
+
+/* Each code point has one to four bytes, so most texts need not be counted. */
+static bool has_length(const cp_string_rules *rules, cp_str text)
+{
+	size_t fewest = (text.len + 3) / 4;
+	if (text.len < rules->least || fewest > rules->most)
+		return false;
+	if (fewest >= rules->least && text.len <= rules->most)
+		return true;
+	size_t count = cp_utf8_count(text);
+	return count >= rules->least && count <= rules->most;
+}
+
+bool cp_fits_string(cp_run *run, const cp_string_rules *rules, cp_str text)
+{
+	return has_length(rules, text)
+		&& (!rules->pattern || cp_fits_pattern(run, rules->pattern, text))
+		&& (!rules->format || rules->format->fits(text, &run->patterns));
+}
+
+bool cp_fits_number(const cp_number_rules *rules, const json_t *json)
+{
+	return (!rules->minimum || cp_value_compare(json, rules->minimum) >= 0)
+		&& (!rules->maximum || cp_value_compare(json, rules->maximum) <= 0)
+		&& (!rules->above || cp_value_compare(json, rules->above) > 0)
+		&& (!rules->below || cp_value_compare(json, rules->below) < 0)
+		&& (!rules->multiple_of
+			|| cp_value_is_multiple(json, rules->multiple_of));
+}
+
+static bool is_text_among(const cp_constants *constants, cp_str text)
+{
+	if (constants->texts.len)
+		return cp_map_find(&constants->texts, text) != CP_NONE;
+	for (size_t i = 0; i < constants->len; i++) {
+		const json_t *constant = constants->at[i];
+		if (json_is_string(constant)
+			&& cp_is_name(cp_value_text(constant), text.at, text.len))
+			return true;
+	}
+	return false;
+}
+
+bool cp_fits_constants(const cp_constants *constants, const json_t *json)
+{
+	if (json_is_string(json))
+		return is_text_among(constants, cp_value_text(json));
+	for (size_t i = 0; i < constants->len; i++)
+		if (cp_value_equal(constants->at[i], json))
+			return true;
+	return false;
+}
+
+/* ---- Schemas for the same value ---- */
+
+/* The outermost resource that was entered decides (Core, section 8.2.3.2). */
+const cp_schema *cp_dynamic_target(const cp_run *run, const cp_branches *branches)
+{
+	const cp_schema *found = branches->dynamic_ref;
+	if (!branches->dynamic.at)
+		return found;
+	for (const struct cp_scope *scope = run->scope; scope; scope = scope->outer)
+		for (size_t i = 0; scope->resource && i < scope->resource->dynamic.len;
+			i++) {
+			const cp_schema_anchor *anchor = scope->resource->dynamic.at[i];
+			if (anchor->schema && cp_str_eq(anchor->name, branches->dynamic))
+				found = anchor->schema;
+		}
+	return found;
+}
+
+static bool fits_all(
+	cp_run *run, const cp_schema_list *list, const json_t *json, cp_hand *hand)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (!cp_schema_fits(run, list->at[i], json, hand))
+			return false;
+	return true;
+}
+
+static bool fits_any(
+	cp_run *run, const cp_schema_list *list, const json_t *json, cp_hand *hand)
+{
+	unsigned type = cp_value_type(json);
+	bool fits = false;
+	for (size_t i = 0; i < list->len && (!fits || is_tracked(hand)); i++)
+		fits |= (list->at[i]->possible & type)
+			&& fits_branch(run, list->at[i], json, hand);
+	return fits;
+}
+
+static bool fits_one(
+	cp_run *run, const cp_schema_list *list, const json_t *json, cp_hand *hand)
+{
+	unsigned type = cp_value_type(json), count = 0;
+	for (size_t i = 0; i < list->len && count < 2; i++)
+		count += (list->at[i]->possible & type)
+			&& fits_branch(run, list->at[i], json, hand);
+	return count == 1;
+}
+
+static bool fits_not(
+	cp_run *run, const cp_schema *schema, const json_t *json, const cp_hand *hand)
+{
+	cp_hand own = *hand;
+	own.seen = CP_UNSEEN;
+	return !cp_schema_fits(run, schema, json, &own);
+}
+
+static bool fits_branches(
+	cp_run *run, const cp_branches *branches, const json_t *json, cp_hand *hand)
+{
+	if (branches->ref && !cp_schema_fits(run, branches->ref, json, hand))
+		return false;
+	if (branches->dynamic_ref
+		&& !cp_schema_fits(run, cp_dynamic_target(run, branches), json, hand))
+		return false;
+	if (branches->all_of.len && !fits_all(run, &branches->all_of, json, hand))
+		return false;
+	if (branches->any_of.len && !fits_any(run, &branches->any_of, json, hand))
+		return false;
+	if (branches->one_of.len && !fits_one(run, &branches->one_of, json, hand))
+		return false;
+	if (branches->not_ && !fits_not(run, branches->not_, json, hand))
+		return false;
+	if (!branches->if_)
+		return true;
+	const cp_schema *next = fits_branch(run, branches->if_, json, hand)
+		? branches->then
+		: branches->else_;
+	return !next || cp_schema_fits(run, next, json, hand);
+}
+
+/* ---- All of it ---- */
+
+static bool is_among_constants(const cp_schema *schema, const json_t *json)
+{
+	return (!schema->constant || cp_fits_constants(schema->constant, json))
+		&& (!schema->enumeration || cp_fits_constants(schema->enumeration, json));
+}
+
+/* Where only the length counts, the number of bytes tells enough mostly. */
+static inline bool fits_text(
+	cp_run *run, const cp_string_rules *rules, const json_t *json)
+{
+	size_t len = json_string_length(json);
+	size_t fewest = (len + 3) / 4;
+	if (fewest >= rules->least && len <= rules->most && !rules->pattern
+		&& !rules->format)
+		return true;
+	return cp_fits_string(run, rules, cp_value_text(json));
+}
+
+static bool fits_scalar(cp_run *run, const cp_schema *schema, const json_t *json)
+{
+	if (schema->string && json_is_string(json)
+		&& !fits_text(run, schema->string, json))
+		return false;
+	if (schema->number && json_is_number(json)
+		&& !cp_fits_number(schema->number, json))
+		return false;
+	return is_among_constants(schema, json);
+}
+
+static bool fits_rules(
+	cp_run *run, const cp_schema *schema, const json_t *json, cp_hand *hand)
+{
+	if (json_is_object(json)) {
+		if (schema->object && !fits_object(run, schema->object, json, hand))
+			return false;
+	} else if (json_is_array(json)) {
+		if (schema->array && !fits_array(run, schema->array, json, hand))
+			return false;
+	} else {
+		return fits_scalar(run, schema, json)
+			&& (!schema->branches
+				|| fits_branches(run, schema->branches, json, hand));
+	}
+	return is_among_constants(schema, json)
+		&& (!schema->branches
+			|| fits_branches(run, schema->branches, json, hand));
+}
+
+static const cp_schema *unevaluated_of(const cp_schema *schema, const json_t *json)
+{
+	return json_is_object(json)   ? schema->unevaluated_properties
+		: json_is_array(json) ? schema->unevaluated_items
+				      : NULL;
+}
+
+static bool fits_unseen(
+	cp_run *run, const cp_schema *rest, const json_t *json, size_t seen)
+{
+	size_t i = 0;
+	const char *key;
+	json_t *value;
+	json_object_foreach((json_t *)json, key, value)
+	{
+		if (!cp_is_seen(run, seen, i++) && !fits_child(run, rest, value))
+			return false;
+	}
+	for (i = 0; i < json_array_size(json); i++)
+		if (!cp_is_seen(run, seen, i)
+			&& !fits_child(run, rest, json_array_get(json, i)))
+			return false;
+	return true;
+}
+
+/* What this schema evaluates is for itself to know first, and then for who asks. */
+static bool fits_with_rest(cp_run *run, const cp_schema *schema, const cp_schema *rest,
+	const json_t *json, cp_hand *hand)
+{
+	size_t words = words_for(json), own = push_words(run, words);
+	cp_hand inner = *hand;
+	inner.seen = own;
+	bool fits = fits_rules(run, schema, json, &inner)
+		&& fits_unseen(run, rest, json, own);
+	for (size_t i = 0; fits && is_tracked(hand) && i < words; i++)
+		run->seen.at[hand->seen + i] = UINT64_MAX;
+	run->seen.len = own;
+	return fits;
+}
+
+size_t cp_run_mark_seen(cp_run *run, const cp_schema *schema, const json_t *json)
+{
+	cp_hand hand = {.seen = push_words(run, words_for(json))};
+	fits_rules(run, schema, json, &hand);
+	return hand.seen;
+}
+
+/* Whose slots are filled already for another shape, starts anew. */
+static bool fits_entered(
+	cp_run *run, const cp_schema *schema, const json_t *json, cp_hand *outer)
+{
+	cp_hand own = {.seen = outer ? outer->seen : CP_UNSEEN};
+	bool anew = !outer
+		|| (outer->shape && schema->object
+			&& schema->object->shape != outer->shape);
+	cp_hand *hand = anew ? &own : outer;
+	size_t slots = run->slots.len;
+	const cp_schema *rest = unevaluated_of(schema, json);
+	bool fits = rest ? fits_with_rest(run, schema, rest, json, hand)
+			 : fits_rules(run, schema, json, hand);
+	if (anew)
+		run->slots.len = slots;
+	return fits;
+}
+
+bool cp_schema_fits(
+	cp_run *run, const cp_schema *schema, const json_t *json, cp_hand *hand)
+{
+	struct cp_scope scope;
+	if (!(schema->possible & cp_value_type(json)))
+		return false;
+	if (schema->plain)
+		return true;
+	if (!schema->branches && !json_is_object(json) && !json_is_array(json))
+		return fits_scalar(run, schema, json);
+	if (!enter(run, schema, &scope))
+		return false;
+	bool fits = fits_entered(run, schema, json, hand);
+	leave(run, &scope);
+	return fits;
 }

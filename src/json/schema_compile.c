@@ -1,338 +1,435 @@
-/* From the text of a schema to its compiled form.
+/* From the JSON of schemas to their compiled form.
  *
- * Each subschema becomes one `cp_schema`, made when it is first met and found again by its
- * address, so that schemas that refer to one another, or to themselves, end. */
-#include "json/schema_model.h"
+ * Each subschema becomes one cp_schema, made when it is first referred to and found again by
+ * its address, so that schemas that refer to one another, or to themselves, end. What was
+ * made is filled in from a list of jobs, not by recursion, as chains of references may be as
+ * long as a file. */
+#include "json/schema_compile.h"
+#include "json/schema_uri.h"
 
-#include <jansson.h>
-#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
 
-struct made {
-	const json_t *json;
-	cp_schema *schema;
-};
+enum { MOST_HOPS = 1000 }; /* from a `$ref` that stands alone to another one */
 
-struct compiler {
-	cp_arena *arena;
-	cp_buf *error;
-	json_t **roots; /* the schemas given */
-	size_t roots_len;
-	const json_t *root; /* of which "#/…" is said at the moment */
-	CP_ARRAY(struct made) made;
-};
+/* ---- Faults ---- */
 
-static cp_schema *compile(struct compiler *compiler, const json_t *json);
-
-static void fail(struct compiler *compiler, const char *message, const char *what)
+cp_place cp_place_here(const cp_compiler *compiler)
 {
-	if (!compiler->error->len)
-		cp_buf_printf(compiler->error, "%s: %s", message, what);
+	return cp_schema_place(compiler->diags, compiler->now.resource->file,
+		compiler->now.schema->json, compiler->keyword);
 }
 
-cp_str cp_schema_text_of(const json_t *string)
+cp_place cp_place_inside(const cp_compiler *compiler, cp_str key)
 {
-	return (cp_str){json_string_value(string), json_string_length(string)};
+	cp_place place = cp_place_here(compiler);
+	cp_buf pointer = {0};
+	cp_buf_put(&pointer, place.pointer);
+	cp_pointer_add_key(&pointer, key);
+	place.pointer = cp_str_copy(&compiler->diags->arena, cp_buf_str(&pointer));
+	place.key = true;
+	cp_buf_clear(&pointer);
+	return place;
 }
 
-/* Doubles of 2^53 and more have no fraction. Without floor(), the program needs no libm,
- * which would be loaded at every start. */
-static bool is_whole(double number)
+void cp_fail_at(cp_compiler *compiler, cp_place place, const char *format, ...)
 {
-	const double limit = 9007199254740992.0;
-	return number >= limit || number <= -limit || (double)(long long)number == number;
+	cp_buf message = {0};
+	va_list args;
+	va_start(args, format);
+	cp_buf_vprintf(&message, format, args);
+	va_end(args);
+	compiler->schemas->failed = true;
+	cp_diag_add(compiler->diags, CP_BAD_SCHEMA, place, "%s", message.at);
+	cp_buf_clear(&message);
 }
 
-unsigned cp_schema_type_of(const json_t *json)
+void cp_fail_kind(cp_compiler *compiler, const char *wanted)
 {
-	static const unsigned bits[] = {
-		[JSON_OBJECT] = TYPE_OBJECT,
-		[JSON_ARRAY] = TYPE_ARRAY,
-		[JSON_STRING] = TYPE_STRING,
-		[JSON_INTEGER] = TYPE_INTEGER,
-		[JSON_REAL] = TYPE_NUMBER,
-		[JSON_TRUE] = TYPE_BOOLEAN,
-		[JSON_FALSE] = TYPE_BOOLEAN,
-		[JSON_NULL] = TYPE_NULL,
-	};
-	/* 1.0 is an integer too (JSON Schema Validation, section 6.1.1). */
-	if (json_is_real(json) && is_whole(json_real_value(json)))
-		return TYPE_NUMBER | TYPE_INTEGER;
-	return bits[json_typeof(json)];
+	cp_fail(compiler, "\"%s\" of a schema must be %s", compiler->keyword, wanted);
 }
 
-struct cp_schema_constant cp_schema_constant_of(const json_t *json)
+/* ---- Subschemas ---- */
+
+static cp_schema *make(
+	cp_compiler *compiler, const json_t *json, cp_resource *resource, cp_shape *shape)
 {
-	struct cp_schema_constant constant = {.type = cp_schema_type_of(json)};
-	if (json_is_string(json))
-		constant.text = cp_schema_text_of(json);
-	constant.number =
-		json_is_boolean(json) ? json_is_true(json) : json_number_value(json);
-	return constant;
-}
-
-static struct cp_schema_list compile_list(struct compiler *compiler, const json_t *array)
-{
-	struct cp_schema_list list = {.len = json_array_size(array)};
-	list.at = CP_NEW_ARRAY(compiler->arena, const cp_schema *, list.len);
-	for (size_t i = 0; i < list.len; i++)
-		list.at[i] = compile(compiler, json_array_get(array, i));
-	return list;
-}
-
-static void read_properties(
-	struct compiler *compiler, cp_schema *schema, const json_t *json)
-{
-	size_t count = json_object_size(json), i = 0;
-	schema->properties = CP_NEW_ARRAY(compiler->arena, cp_str, count);
-	schema->values.at = CP_NEW_ARRAY(compiler->arena, const cp_schema *, count);
-	schema->values.len = count;
-	const char *key;
-	json_t *value;
-	json_object_foreach((json_t *)json, key, value)
-	{
-		cp_str name = cp_str_copy(compiler->arena, cp_str_of(key));
-		schema->properties[i] = name;
-		schema->values.at[i] = compile(compiler, value);
-		cp_map_add(compiler->arena, &schema->names, name, (uint32_t)i++);
-	}
-}
-
-/* Only a literal prefix, "^x-", so far. */
-static void read_patterns(
-	struct compiler *compiler, cp_schema *schema, const json_t *json)
-{
-	size_t count = json_object_size(json), i = 0;
-	schema->prefixes = CP_NEW_ARRAY(compiler->arena, cp_str, count);
-	schema->prefixed.at = CP_NEW_ARRAY(compiler->arena, const cp_schema *, count);
-	schema->prefixed.len = count;
-	const char *key;
-	json_t *value;
-	json_object_foreach((json_t *)json, key, value)
-	{
-		if (key[0] != '^' || strpbrk(key + 1, "\\^$.|?*+()[]{}"))
-			fail(compiler, "this pattern is not supported", key);
-		cp_str prefix = cp_str_of(key[0] ? key + 1 : key);
-		schema->prefixes[i] = cp_str_copy(compiler->arena, prefix);
-		schema->prefixed.at[i++] = compile(compiler, value);
-	}
-}
-
-static void read_required(
-	struct compiler *compiler, cp_schema *schema, const json_t *json)
-{
-	schema->required_len = json_array_size(json);
-	schema->required = CP_NEW_ARRAY(compiler->arena, cp_str, schema->required_len);
-	for (size_t i = 0; i < schema->required_len; i++)
-		schema->required[i] = cp_str_copy(
-			compiler->arena, cp_schema_text_of(json_array_get(json, i)));
-}
-
-static unsigned type_named(struct compiler *compiler, const json_t *name)
-{
-	static const struct {
-		const char *name;
-		unsigned bits;
-	} types[] = {
-		{"null", TYPE_NULL},
-		{"boolean", TYPE_BOOLEAN},
-		{"object", TYPE_OBJECT},
-		{"array", TYPE_ARRAY},
-		{"number", TYPE_NUMBER | TYPE_INTEGER},
-		{"string", TYPE_STRING},
-		{"integer", TYPE_INTEGER},
-	};
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (cp_str_is(cp_schema_text_of(name), types[i].name))
-			return types[i].bits;
-	fail(compiler, "this is no type",
-		json_is_string(name) ? json_string_value(name) : "?");
-	return 0;
-}
-
-static void read_type(struct compiler *compiler, cp_schema *schema, const json_t *json)
-{
-	if (!json_is_array(json))
-		schema->types = type_named(compiler, json);
-	for (size_t i = 0; i < json_array_size(json); i++)
-		schema->types |= type_named(compiler, json_array_get(json, i));
-}
-
-static void add_constant(struct compiler *compiler, cp_schema *schema, const json_t *json)
-{
-	if (json_is_object(json) || json_is_array(json)) {
-		fail(compiler, "objects and arrays are not supported in",
-			"enum and const");
-		return;
-	}
-	struct cp_schema_constant constant = cp_schema_constant_of(json);
-	if (constant.text.at)
-		constant.text = cp_str_copy(compiler->arena, constant.text);
-	schema->constants[schema->constants_len++] = constant;
-}
-
-static void read_enum(struct compiler *compiler, cp_schema *schema, const json_t *json)
-{
-	schema->constants = CP_NEW_ARRAY(
-		compiler->arena, struct cp_schema_constant, json_array_size(json));
-	for (size_t i = 0; i < json_array_size(json); i++)
-		add_constant(compiler, schema, json_array_get(json, i));
-}
-
-static void read_const(struct compiler *compiler, cp_schema *schema, const json_t *json)
-{
-	schema->constants = CP_NEW(compiler->arena, struct cp_schema_constant);
-	add_constant(compiler, schema, json);
-}
-
-static const json_t *find_root(struct compiler *compiler, cp_str id)
-{
-	for (size_t i = 0; i < compiler->roots_len; i++)
-		if (cp_str_eq(
-			    cp_schema_text_of(json_object_get(compiler->roots[i], "$id")),
-			    id))
-			return compiler->roots[i];
-	return NULL;
-}
-
-/* Along "/$defs/name", whose steps are names without "~". */
-static const json_t *follow(const json_t *target, cp_str pointer)
-{
-	for (size_t i = 0, end; target && i < pointer.len; i = end) {
-		const char *slash = memchr(pointer.at + i + 1, '/', pointer.len - i - 1);
-		end = slash ? (size_t)(slash - pointer.at) : pointer.len;
-		target = json_object_getn(target, pointer.at + i + 1, end - i - 1);
-	}
-	return target;
-}
-
-/* "#", "#/$defs/name", "urn:…" and "urn:…#/$defs/name". */
-static void read_ref(struct compiler *compiler, cp_schema *schema, const json_t *json)
-{
-	cp_str ref = cp_schema_text_of(json);
-	const char *hash = ref.at ? memchr(ref.at, '#', ref.len) : NULL;
-	cp_str id = {ref.at, hash ? (size_t)(hash - ref.at) : ref.len};
-	const json_t *outer = compiler->root;
-	const json_t *target = id.len ? find_root(compiler, id) : outer;
-	compiler->root = target ? target : outer;
-	target = follow(
-		target, hash ? cp_str_part(ref, id.len + 1, ref.len) : (cp_str){0});
-	if (target)
-		schema->ref = compile(compiler, target);
-	else
-		fail(compiler, "there is no schema at this $ref", ref.at ? ref.at : "?");
-	compiler->root = outer;
-}
-
-#define READ(name, expression) \
-	static void read_##name( \
-		struct compiler *compiler, cp_schema *schema, const json_t *json) \
-	{ \
-		(void)compiler; \
-		schema->expression; \
-	}
-
-READ(additional, additional = compile(compiler, json))
-READ(items, items = compile(compiler, json))
-READ(min_items, min_items = (size_t)json_integer_value(json))
-READ(min_length, min_length = (size_t)json_integer_value(json))
-READ(minimum, minimum = json_number_value(json))
-READ(maximum, maximum = json_number_value(json))
-READ(all_of, all_of = compile_list(compiler, json))
-READ(any_of, any_of = compile_list(compiler, json))
-READ(one_of, one_of = compile_list(compiler, json))
-READ(if, if_ = compile(compiler, json))
-READ(then, then = compile(compiler, json))
-READ(else, else_ = compile(compiler, json))
-
-static void ignore(struct compiler *compiler, cp_schema *schema, const json_t *json)
-{
-	(void)compiler, (void)schema, (void)json;
-}
-
-static const struct keyword {
-	const char *name;
-	void (*read)(struct compiler *compiler, cp_schema *schema, const json_t *json);
-} keywords[] = {
-	{"$schema", ignore},
-	{"$id", ignore},
-	{"$defs", ignore},
-	{"$comment", ignore},
-	{"title", ignore},
-	{"description", ignore},
-	{"examples", ignore},
-	{"default", ignore},
-	{"defaultSnippets", ignore},
-	{"$ref", read_ref},
-	{"type", read_type},
-	{"enum", read_enum},
-	{"const", read_const},
-	{"properties", read_properties},
-	{"patternProperties", read_patterns},
-	{"additionalProperties", read_additional},
-	{"required", read_required},
-	{"items", read_items},
-	{"minItems", read_min_items},
-	{"minLength", read_min_length},
-	{"minimum", read_minimum},
-	{"maximum", read_maximum},
-	{"allOf", read_all_of},
-	{"anyOf", read_any_of},
-	{"oneOf", read_one_of},
-	{"if", read_if},
-	{"then", read_then},
-	{"else", read_else},
-};
-
-static const struct keyword *find_keyword(const char *name)
-{
-	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-		if (strcmp(keywords[i].name, name) == 0)
-			return &keywords[i];
-	return NULL;
-}
-
-static cp_schema *compile(struct compiler *compiler, const json_t *json)
-{
-	for (size_t i = 0; i < compiler->made.len; i++)
-		if (compiler->made.at[i].json == json && json_is_object(json))
-			return compiler->made.at[i].schema;
+	cp_schemas *schemas = compiler->schemas;
 	cp_schema *schema = CP_NEW(compiler->arena, cp_schema);
-	schema->minimum = -INFINITY;
-	schema->maximum = INFINITY;
-	schema->never = json_is_false(json);
-	if (!json_is_object(json) && !json_is_boolean(json))
-		fail(compiler, "a schema must be", "an object, true or false");
-	*cp_push(compiler->arena, &compiler->made) = (struct made){json, schema};
-	const char *key;
-	json_t *value;
-	json_object_foreach((json_t *)json, key, value)
-	{
-		const struct keyword *keyword = find_keyword(key);
-		if (keyword)
-			keyword->read(compiler, schema, value);
-		else
-			fail(compiler, "this keyword is not supported", key);
-	}
+	schema->types = schema->possible = TYPE_ANY;
+	schema->json = json;
+	schema->resource = resource;
+	cp_map_add(compiler->arena, &schemas->compiled, cp_key_of(&schema->json),
+		(uint32_t)schemas->made.len);
+	*cp_push(compiler->arena, &schemas->made) = schema;
+	*cp_push(compiler->arena, &compiler->jobs) =
+		(cp_compile_job){schema, resource, shape};
 	return schema;
 }
 
-bool cp_schema_compile(cp_arena *arena, const cp_str texts[], const cp_schema *schemas[],
-	size_t count, cp_buf *error)
+/* Is this keyword one that a value must obey? */
+static bool is_rule(const char *name)
 {
-	struct compiler compiler = {.arena = arena, .error = error, .roots_len = count};
-	compiler.roots = CP_NEW_ARRAY(arena, json_t *, count);
-	for (size_t i = 0; i < count; i++) {
-		json_error_t where;
-		compiler.roots[i] = json_loadb(
-			texts[i].at, texts[i].len, JSON_REJECT_DUPLICATES, &where);
-		if (!compiler.roots[i])
-			fail(&compiler, "a schema is not JSON", where.text);
+	const cp_keyword *keyword = cp_keyword_find(name);
+	return keyword && keyword->read;
+}
+
+/* The reference of a schema that says nothing else, or that is of a draft in which nothing
+ * else counts then; NULL of others. */
+static const json_t *lone_reference(const cp_resource *resource, const json_t *json)
+{
+	const json_t *ref = json_object_get(json, "$ref");
+	const char *key;
+	json_t *value;
+	if (!json_is_string(ref) || resource->draft <= 7)
+		return json_is_string(ref) ? ref : NULL;
+	json_object_foreach((json_t *)json, key, value)
+	{
+		if (value != ref && is_rule(key))
+			return NULL;
 	}
-	for (size_t i = 0; i < count && !error->len; i++) {
-		compiler.root = compiler.roots[i];
-		schemas[i] = compile(&compiler, compiler.roots[i]);
+	return ref;
+}
+
+cp_schema_target cp_compile_resolve(cp_compiler *compiler, cp_resource *from,
+	const json_t *json, const char *keyword, const json_t *reference)
+{
+	cp_schema_target target = cp_schemas_resolve(
+		compiler->schemas, from, cp_value_text(reference), compiler->diags);
+	if (!target.json)
+		cp_fail_at(compiler,
+			cp_schema_place(compiler->diags, from->file, json, keyword),
+			"there is no schema at \"%s\"", json_string_value(reference));
+	return target;
+}
+
+const cp_schema *cp_compile(
+	cp_compiler *compiler, const json_t *json, cp_resource *outer, cp_shape *shape)
+{
+	cp_schemas *schemas = compiler->schemas;
+	cp_schema_target target = {json, outer, NULL};
+	for (unsigned hops = 0;; hops++) {
+		if (json_is_boolean(target.json))
+			return json_is_true(target.json) ? schemas->always
+							 : schemas->never;
+		if (!json_is_object(target.json)) {
+			cp_fail(compiler, "a schema must be an object, true or false");
+			return schemas->always;
+		}
+		target.resource =
+			cp_schemas_resource_of(schemas, target.resource, target.json);
+		const json_t *ref = lone_reference(target.resource, target.json);
+		if (!ref || hops == MOST_HOPS)
+			break;
+		cp_schema_target next = cp_compile_resolve(
+			compiler, target.resource, target.json, "$ref", ref);
+		if (!next.json)
+			return schemas->always;
+		/* Where another resource is entered, that is to be seen. */
+		if (next.resource != target.resource || next.resource != outer)
+			break;
+		target = next;
+		shape = NULL;
 	}
-	for (size_t i = 0; i < count; i++)
-		json_decref(compiler.roots[i]);
-	return !error->len;
+	uint32_t known = cp_map_find(&schemas->compiled, cp_key_of(&target.json));
+	return known != CP_NONE ? schemas->made.at[known]
+				: make(compiler, target.json, target.resource, shape);
+}
+
+const cp_schema *cp_compile_part(cp_compiler *compiler, const json_t *json)
+{
+	return cp_compile(compiler, json, compiler->now.resource, NULL);
+}
+
+const cp_schema *cp_compile_same(cp_compiler *compiler, const json_t *json)
+{
+	cp_shape *shape = compiler->now.shape;
+	return cp_compile(compiler, json, compiler->now.resource,
+		shape->names.len < CP_MOST_SLOTS ? shape : NULL);
+}
+
+/* ---- Filling in ---- */
+
+/* Known names are held against the patterns once, here. */
+static void set_apart(cp_object_rules *rules)
+{
+	for (size_t i = 0; i < rules->values_len && i < CP_MOST_SLOTS; i++) {
+		bool apart = rules->values[i] && !rules->member_names;
+		for (size_t j = 0; apart && j < rules->patterns.len; j++)
+			apart = rules->patterns.at[j].pattern
+				&& cp_pattern_match(rules->patterns.at[j].pattern,
+					   rules->shape->names.at[i])
+					== CP_NO_MATCH;
+		rules->apart |= (uint64_t)apart << i;
+	}
+}
+
+static void fill(cp_compiler *compiler)
+{
+	cp_schema *schema = compiler->now.schema;
+	const char *key;
+	json_t *value;
+	if (!compiler->now.shape) {
+		compiler->now.shape = CP_NEW(compiler->arena, cp_shape);
+		*cp_push(compiler->arena, &compiler->schemas->shapes) =
+			compiler->now.shape;
+	}
+	json_object_foreach((json_t *)schema->json, key, value)
+	{
+		const cp_keyword *keyword = cp_keyword_find(key);
+		compiler->keyword = key;
+		if (keyword && keyword->read
+			&& (keyword->vocabulary & compiler->now.resource->vocabularies))
+			keyword->read(compiler, value);
+	}
+	schema->plain = !schema->object && !schema->array && !schema->string
+		&& !schema->number && !schema->enumeration && !schema->constant
+		&& !schema->branches && !schema->unevaluated_items
+		&& !schema->unevaluated_properties;
+	schema->possible = schema->types;
+	if (schema->object && schema->object->every)
+		set_apart(schema->object);
+	compiler->keyword = NULL;
+}
+
+/* Whatever a `$dynamicRef` may reach is compiled as well. True if there was something. */
+static bool compile_dynamic(cp_compiler *compiler)
+{
+	cp_schemas *schemas = compiler->schemas;
+	bool found = false;
+	for (size_t i = 0; i < schemas->anchors.len; i++) {
+		cp_schema_anchor *anchor = schemas->anchors.at[i];
+		if (!anchor->dynamic || anchor->schema
+			|| cp_map_find(&schemas->dynamic, anchor->name) == CP_NONE)
+			continue;
+		anchor->schema =
+			cp_compile(compiler, anchor->json, anchor->resource, NULL);
+		found = true;
+	}
+	return found;
+}
+
+static void run_jobs(cp_compiler *compiler)
+{
+	do {
+		for (size_t i = 0; i < compiler->jobs.len; i++) {
+			compiler->now = compiler->jobs.at[i];
+			fill(compiler);
+		}
+		compiler->jobs.len = 0;
+	} while (compile_dynamic(compiler));
+}
+
+/* ---- Circles ---- */
+
+/* A schema that always applies itself to the same value has no meaning (Core, section
+ * 9.4.1). Each schema leads to its `$ref` and `allOf`; whoever is met again on the way
+ * there is in a circle. */
+struct visit {
+	cp_schema *schema;
+	size_t next; /* edge to follow */
+};
+
+static const cp_schema *edge(const cp_schema *schema, size_t i)
+{
+	static const cp_branches none;
+	const cp_branches *branches = schema->branches ? schema->branches : &none;
+	if (i == 0)
+		return branches->ref;
+	if (i == 1)
+		return branches->dynamic.at ? NULL : branches->dynamic_ref;
+	return i - 2 < branches->all_of.len ? branches->all_of.at[i - 2] : NULL;
+}
+
+static bool has_edges(const cp_schema *schema, size_t i)
+{
+	return schema->branches && i < schema->branches->all_of.len + 2;
+}
+
+static void fail_circle(cp_compiler *compiler, cp_schema *schema)
+{
+	compiler->now.schema = schema;
+	compiler->now.resource = (cp_resource *)schema->resource;
+	cp_fail(compiler, "this schema refers to itself for the same value, without end");
+}
+
+static void walk_from(cp_compiler *compiler, cp_schema *schema)
+{
+	CP_ARRAY(struct visit) way = {0};
+	*cp_push(compiler->arena, &way) = (struct visit){schema, 0};
+	schema->mark = CP_ON_THE_WAY;
+	while (way.len) {
+		struct visit *last = &way.at[way.len - 1];
+		if (!has_edges(last->schema, last->next)) {
+			last->schema->mark = CP_DONE;
+			way.len--;
+			continue;
+		}
+		cp_schema *next = (cp_schema *)edge(last->schema, last->next++);
+		if (next && next->mark == CP_ON_THE_WAY)
+			fail_circle(compiler, next);
+		if (!next || next->mark)
+			continue;
+		next->mark = CP_ON_THE_WAY;
+		*cp_push(compiler->arena, &way) = (struct visit){next, 0};
+	}
+}
+
+static void find_circles(cp_compiler *compiler)
+{
+	for (size_t i = 0; i < compiler->schemas->made.len; i++)
+		if (!compiler->schemas->made.at[i]->mark)
+			walk_from(compiler, compiler->schemas->made.at[i]);
+}
+
+/* ---- Shapes ---- */
+
+uint32_t cp_shape_add(cp_arena *arena, cp_shape *shape, cp_str name)
+{
+	uint32_t slot = cp_map_add(arena, &shape->map, name, (uint32_t)shape->names.len);
+	if (slot == shape->names.len)
+		*cp_push(arena, &shape->names) = name;
+	return slot;
+}
+
+/* Puts the names into the table; how many did not find their first place free. */
+static size_t fill_table(cp_shape *shape, uint32_t multiplier)
+{
+	size_t missed = 0;
+	shape->multiplier = multiplier;
+	memset(shape->table, 0, shape->mask + 1);
+	for (size_t i = 0; i < shape->names.len; i++) {
+		cp_str name = shape->names.at[i];
+		uint32_t at = cp_shape_hash(multiplier, name.at, name.len);
+		missed += shape->table[at & shape->mask] != 0;
+		while (shape->table[at & shape->mask])
+			at++;
+		shape->table[at & shape->mask] = (uint8_t)(i + 1);
+	}
+	return missed;
+}
+
+static void finish_shape(cp_arena *arena, cp_shape *shape)
+{
+	enum { TRIES = 8 };
+	size_t size = 8, fewest = SIZE_MAX;
+	uint32_t best = 0, multiplier = 0x9e3779b1;
+	if (!shape->names.len || shape->names.len > CP_MOST_SLOTS || shape->table)
+		return;
+	while (size < shape->names.len * 3)
+		size *= 2;
+	shape->table = CP_NEW_ARRAY(arena, uint8_t, size);
+	shape->mask = (uint32_t)size - 1;
+	for (int i = 0; fewest && i < TRIES; i++, multiplier += 0x3c6ef372) {
+		size_t missed = fill_table(shape, multiplier);
+		best = missed < fewest ? multiplier : best;
+		fewest = missed < fewest ? missed : fewest;
+	}
+	fill_table(shape, best);
+}
+
+/* ---- Types ---- */
+
+static unsigned possible_of_any(const cp_schema_list *list)
+{
+	unsigned types = list->len ? 0 : TYPE_ANY;
+	for (size_t i = 0; i < list->len; i++)
+		types |= list->at[i]->possible;
+	return types;
+}
+
+/* What the schemas for the same value allow narrows down what this one does. */
+static bool narrow(cp_schema *schema)
+{
+	const cp_branches *branches = schema->branches;
+	unsigned types = schema->possible;
+	if (!branches)
+		return false;
+	if (branches->ref)
+		types &= branches->ref->possible;
+	for (size_t i = 0; i < branches->all_of.len; i++)
+		types &= branches->all_of.at[i]->possible;
+	types &= possible_of_any(&branches->any_of);
+	types &= possible_of_any(&branches->one_of);
+	bool changed = types != schema->possible;
+	schema->possible = (unsigned char)types;
+	return changed;
+}
+
+static void narrow_all(cp_schemas *schemas)
+{
+	enum { ROUNDS = 8 }; /* each is right by itself; more only help more */
+	bool changed = true;
+	for (int round = 0; changed && round < ROUNDS; round++) {
+		changed = false;
+		for (size_t i = schemas->made.len; i-- > 0;)
+			changed |= narrow(schemas->made.at[i]);
+	}
+}
+
+/* ---- From outside ---- */
+
+static bool judge_found(cp_schemas *schemas, cp_diags *diags)
+{
+	bool good = true;
+	while (schemas->unchecked.len) {
+		const cp_resource *resource =
+			schemas->unchecked.at[--schemas->unchecked.len];
+		good &= cp_schemas_judge(schemas, resource, diags);
+	}
+	return good;
+}
+
+const cp_schema *cp_schemas_compile(cp_schemas *schemas, cp_str uri, cp_diags *diags)
+{
+	cp_compiler compiler = {
+		.schemas = schemas, .arena = &schemas->arena, .diags = diags};
+	cp_resource *resource =
+		cp_schemas_find(schemas, cp_uri_without_fragment(uri), diags);
+	if (!resource)
+		return NULL;
+	cp_schema entry = {.json = resource->json};
+	compiler.now = (cp_compile_job){&entry, resource, NULL};
+	cp_schema_target target =
+		cp_schemas_resolve(schemas, resource, cp_uri_hash(uri), diags);
+	if (!target.json)
+		return NULL;
+	const cp_schema *schema =
+		cp_compile(&compiler, target.json, target.resource, NULL);
+	run_jobs(&compiler);
+	find_circles(&compiler);
+	narrow_all(schemas);
+	for (size_t i = 0; i < schemas->shapes.len; i++)
+		finish_shape(&schemas->arena, schemas->shapes.at[i]);
+	schemas->shapes.len = 0;
+	return judge_found(schemas, diags) && !schemas->failed ? schema : NULL;
+}
+
+static cp_schema *make_boolean(cp_schemas *schemas, bool value)
+{
+	cp_schema *schema = CP_NEW(&schemas->arena, cp_schema);
+	schema->types = schema->possible = value ? TYPE_ANY : 0;
+	schema->plain = true;
+	schema->never = !value;
+	return schema;
+}
+
+cp_schemas *cp_schemas_new(cp_schema_options options)
+{
+	cp_schemas *schemas = cp_xmalloc(sizeof *schemas);
+	*schemas = (cp_schemas){.options = options};
+	schemas->always = make_boolean(schemas, true);
+	schemas->never = make_boolean(schemas, false);
+	return schemas;
+}
+
+void cp_schemas_free(cp_schemas *schemas)
+{
+	if (!schemas)
+		return;
+	for (cp_schema_file *file = schemas->files; file; file = file->older)
+		json_decref(file->root);
+	cp_patterns_clear(&schemas->patterns);
+	cp_arena_clear(&schemas->arena);
+	free(schemas);
 }

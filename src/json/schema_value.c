@@ -199,7 +199,9 @@ static int compare_hashed(const void *left, const void *right)
 bool cp_value_find_twins(const json_t *array, size_t *first, size_t *second)
 {
 	size_t len = json_array_size(array);
-	struct hashed *all = cp_xmalloc((len + 1) * sizeof *all);
+	if (len < 2)
+		return false;
+	struct hashed *all = cp_xmalloc(len * sizeof *all);
 	for (size_t i = 0; i < len; i++)
 		all[i] = (struct hashed){hash_value(json_array_get(array, i)), i};
 	qsort(all, len, sizeof *all, compare_hashed);

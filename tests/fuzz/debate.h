@@ -17,16 +17,20 @@ struct debate {
 	const cp_graph *graph; /* NULL: the bytes are no JSON */
 };
 
-static inline const cp_schema *annotation_schema(void)
+/* The schema of the annotation or of the thread; it is kept to the end. */
+static inline const cp_schema *our_schema(const char *uri)
 {
-	static cp_arena arena;
-	static const cp_schema *schema;
-	cp_str texts[] = {
-		cp_str_of(cp_annotation_schema_rules), cp_str_of(cp_thread_schema_rules)};
-	cp_buf error = {0};
-	if (!schema)
-		schema = compile_first(&arena, texts, 2, &error);
-	MUST(schema);
+	static cp_schemas *schemas;
+	cp_diags diags = {0};
+	if (!schemas) {
+		schemas = cp_schemas_new((cp_schema_options){0});
+		cp_schemas_add(schemas, CP_LIT(CP_ANNOTATION_SCHEMA_URI),
+			cp_str_of(cp_annotation_schema_rules));
+		cp_schemas_add(schemas, CP_LIT(CP_THREAD_SCHEMA_URI),
+			cp_str_of(cp_thread_schema_rules));
+	}
+	const cp_schema *schema = cp_schemas_compile(schemas, cp_str_of(uri), &diags);
+	MUST(schema && !diags.list.len);
 	return schema;
 }
 
@@ -40,7 +44,7 @@ static inline void debate_init(struct debate *debate, const uint8_t *data, size_
 	cp_document_init(document, source, diags);
 	if (!document->root)
 		return;
-	cp_schema_check(annotation_schema(), document, diags);
+	cp_schema_check(our_schema(CP_ANNOTATION_SCHEMA_URI), document, diags);
 	const json_t *inside = json_object_get(document->root, "thread");
 	cp_thread *thread = json_is_object(inside)
 		? cp_thread_read(arena, inside, source, "/thread", diags)

@@ -2,8 +2,8 @@
 #ifndef CP_FUZZ_FUZZ_H
 #define CP_FUZZ_FUZZ_H
 
-#include "json/schema.h"
 #include "base/diag.h"
+#include "json/document.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -33,14 +33,6 @@ static inline void fuzz_show(cp_diags *diags)
 	cp_buf out = {0};
 	cp_diags_write(diags, &out, (cp_diag_style){.colour = true, .limit = 100});
 	cp_buf_clear(&out);
-}
-
-/* Compiles schemas; the first of them, or NULL. */
-static inline const cp_schema *compile_first(
-	cp_arena *arena, const cp_str texts[], size_t count, cp_buf *error)
-{
-	const cp_schema *schemas[2];
-	return cp_schema_compile(arena, texts, schemas, count, error) ? schemas[0] : NULL;
 }
 
 #endif

@@ -1,23 +1,9 @@
 /* Any bytes as a saved page. What is read can be written, is valid, and reads back as the
  * same bytes. */
-#include "fuzz.h"
+#include "debate.h"
 
-#include "annotation/load.h"
-#include "json/schema.h"
 #include "text/utf8.h"
 #include "thread/import.h"
-
-static const cp_schema *thread_schema(void)
-{
-	static cp_arena arena;
-	static const cp_schema *schema;
-	cp_str text = cp_str_of(cp_thread_schema_rules);
-	cp_buf error = {0};
-	if (!schema)
-		schema = compile_first(&arena, &text, 1, &error);
-	MUST(schema);
-	return schema;
-}
 
 static void must_come_back(const cp_thread *thread)
 {
@@ -29,7 +15,7 @@ static void must_come_back(const cp_thread *thread)
 	cp_document_init(
 		&document, fuzz_source(&diags, (uint8_t *)once.at, once.len), &diags);
 	MUST(document.root);
-	MUST(cp_schema_check(thread_schema(), &document, &diags));
+	MUST(cp_schema_check(our_schema(CP_THREAD_SCHEMA_URI), &document, &diags));
 	cp_thread_write(&again,
 		cp_thread_read(&arena, document.root, document.source, "", &diags));
 	MUST(!diags.count[CP_ERROR]);

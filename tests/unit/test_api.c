@@ -330,6 +330,36 @@ static void files_are_laid_out_and_mended(void **state)
 	free(path);
 }
 
+static void any_json_is_validated(void **state)
+{
+	(void)state;
+	char *schema = temp_file(CP_LIT("{\"items\": {\"format\": \"date\"}}"));
+	char *file = temp_file(CP_LIT("[\"2010-08-10\", \"then\"]"));
+	char *broken = temp_file(CP_LIT("{\"type\": 1}"));
+	const counterpoint_validator_options strict = {.assert_format = true};
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_validator *validator =
+		counterpoint_validator_load(schema, NULL, findings);
+	assert_true(counterpoint_validator_check(validator, file, findings));
+	counterpoint_validator_free(validator);
+	validator = counterpoint_validator_load(schema, &strict, findings);
+	assert_int_equal(counterpoint_findings_errors(findings), 0);
+	assert_false(counterpoint_validator_check(validator, file, findings));
+	assert_int_equal(counterpoint_findings_errors(findings), 1);
+	assert_false(counterpoint_validator_check(validator, "/nowhere", findings));
+	assert_int_equal(counterpoint_findings_status(findings), 4);
+	counterpoint_validator_free(validator);
+	assert_null(counterpoint_validator_load(broken, NULL, findings));
+	assert_null(counterpoint_validator_load("/nowhere", NULL, findings));
+	counterpoint_validator_free(NULL);
+	counterpoint_findings_free(findings);
+	char *const files[] = {schema, file, broken};
+	for (size_t i = 0; i < COUNT(files); i++) {
+		unlink(files[i]);
+		free(files[i]);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_debate_comes_in_all_formats),
 	cmocka_unit_test(there_are_no_other_formats),
@@ -343,6 +373,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(formats_and_schemas_are_listed),
 	cmocka_unit_test(files_are_written),
 	cmocka_unit_test(files_are_laid_out_and_mended),
+	cmocka_unit_test(any_json_is_validated),
 };
 
 GROUP(api);

@@ -63,8 +63,9 @@ struct group {
 	X(allow) \
 	X(findings) \
 	X(schema_uri) \
-	X(schema_value) \
 	X(schema_pattern) \
+	X(schema_value) \
+	X(schema_format) \
 	X(schema) \
 	X(scheme) \
 	X(page_date) \
