@@ -23,6 +23,37 @@ echo "what                                               we         yardstick"
 	"$build/counterpoint" check "$out/20mb.json" \
 	-- "$out/bare" "$out/20mb.json"
 
+# Validation alone, of a parsed document: ours and ajv's in turn, five times each; the medians.
+cc -O2 -Isrc -o "$out/validate" tests/bench/validate.c "$build/libcounterpoint.a" \
+	$(pkg-config --cflags --libs jansson libutf8proc) -ldl
+validate_ours() {
+	"$out/validate" "$1" "$2" >> "$out/ours"
+}
+validate_ajv() {
+	node tests/bench/validate.mjs "$PWD/build/npm" "$1" "$2" >> "$out/ajv"
+}
+median() {
+	sort -n "$1" | sed -n 3p
+}
+# validate WHAT FILE RUNS TARGET
+validate() {
+	rm -f "$out/ours" "$out/ajv"
+	for round in 1 2 3 4 5; do
+		validate_ours "$2" "$3"
+		validate_ajv "$2" "$3"
+	done
+	awk -v what="$1" -v a="$(median "$out/ours")" -v b="$(median "$out/ajv")" -v t=$4 'BEGIN {
+		printf "%-46s %8.3f ms %8.3f ms   ratio %5.2f  target %5.2f  %s\n", what, a / 1000,
+			b / 1000, a / b, t, a / b <= t ? "met" : "MISSED" }'
+}
+tests/npm.sh
+if [ -d build/npm/node_modules/ajv ] && command -v node >/dev/null; then
+	validate "validate ContactPoint : ajv" $sample/annotation.json 3000 0.55
+	validate "validate 20 MB : ajv" "$out/20mb.json" 5 0.55
+else
+	echo "skipped: ajv, as it or node is not there"
+fi
+
 # Large maps: our tree against Graphviz on the same drawing, and against reading it alone.
 cc -O2 -o "$out/crossings" tests/bench/crossings.c $(pkg-config --cflags --libs jansson)
 for claims in 52 200 1000 10000; do
