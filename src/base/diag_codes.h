@@ -67,8 +67,8 @@ CODE(BAD_SCHEMA, "bad-schema", ERROR,
 	"reference leads nowhere, or a pattern is no regular expression.",
 	"Correct the schema at the place shown.", NULL)
 CODE(OLDER_DRAFT, "older-draft", NOTE,
-	"A JSON Schema says that it is of an older draft. It is read as one of draft 2020-12; "
-	"keywords that changed are read as that draft has them.",
+	"A JSON Schema says that it is of an older draft. Keywords that have changed since are read "
+	"as that draft has them; in all else it is read as one of draft 2020-12.",
 	"Nothing, as long as it does what you expect.", NULL)
 CODE(SCHEMA_NOT_FOUND, "schema-not-found", WARNING,
 	"The schema that `$schema` names is not one of Counterpoint's own and cannot be read, so "

@@ -68,7 +68,8 @@ static void note_draft(cp_schemas *schemas, const cp_resource *resource, cp_diag
 	schemas->draft_noted = true;
 	cp_diag_add(diags, CP_OLDER_DRAFT,
 		cp_schema_place(diags, resource->file, resource->json, "$schema"),
-		"the schema is of an older draft, and is read as one of draft 2020-12");
+		"the schema is of an older draft, and keywords that have changed since are read as "
+		"they were");
 }
 
 /* What `$schema` says; without it, the resource around it or the newest draft counts. */
@@ -281,9 +282,9 @@ static const cp_schema *metaschema_of(
 	cp_str said = cp_value_text(json_object_get(resource->json, "$schema"));
 	if (!said.at || draft_of(said) == 2020)
 		said = cp_str_of(metaschema_uri);
-	if (resource->draft != 2020 || !cp_schemas_find(schemas, said, diags))
-		return NULL;
-	return cp_schemas_compile(schemas, said, diags);
+	return cp_schemas_find(schemas, cp_uri_without_fragment(said), diags)
+		? cp_schemas_compile(schemas, said, diags)
+		: NULL;
 }
 
 bool cp_schemas_judge(cp_schemas *schemas, const cp_resource *resource, cp_diags *diags)
@@ -305,7 +306,7 @@ bool cp_schemas_add_source(
 static cp_resource *find_metaschema(cp_schemas *schemas, cp_str uri)
 {
 	for (const struct cp_metaschema *known = cp_metaschemas; known->uri; known++)
-		if (cp_str_is(uri, known->uri)) {
+		if (cp_str_eq(uri, cp_uri_without_fragment(cp_str_of(known->uri)))) {
 			json_error_t error;
 			json_t *root = json_loads(known->text, 0, &error);
 			return add_file(schemas, uri, root, NULL, NULL);

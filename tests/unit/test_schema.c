@@ -256,7 +256,7 @@ static void faults_of_schemas_have_places(void **state)
 			"/patternProperties/a**"},
 		{"{'$ref':'#'}", "bad-schema", ""},
 		{"{'items':{'allOf':[{'$ref':'#/items'}]}}", "bad-schema", "/items"},
-		{"{'$schema':'http://json-schema.org/draft-07/schema#','type':'text'}",
+		{"{'$schema':'http://json-schema.org/draft-04/schema#','type':'text'}",
 			"older-draft bad-schema", "/$schema"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
