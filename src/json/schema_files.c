@@ -36,29 +36,56 @@ static unsigned draft_of(cp_str metaschema)
 
 static const char metaschema_uri[] = "https://json-schema.org/draft/2020-12/schema";
 
-static unsigned vocabularies_of(const json_t *metaschema)
+#define VOCABULARY "https://json-schema.org/draft/2020-12/vocab/"
+
+static const struct {
+	const char *uri;
+	unsigned bits;
+} vocabularies[] = {
+	{VOCABULARY "core", VOCABULARY_CORE},
+	{VOCABULARY "applicator", VOCABULARY_APPLICATOR},
+	{VOCABULARY "unevaluated", VOCABULARY_UNEVALUATED},
+	{VOCABULARY "validation", VOCABULARY_VALIDATION},
+	{VOCABULARY "format-annotation", VOCABULARY_FORMAT},
+	{VOCABULARY "format-assertion", VOCABULARY_FORMAT | VOCABULARY_FORMAT_ASSERTION},
+	{VOCABULARY "meta-data", VOCABULARY_CORE},
+	{VOCABULARY "content", VOCABULARY_CORE},
+};
+
+/* The bits of a vocabulary; 0: it is not known. */
+static unsigned bits_of(const char *vocabulary)
 {
-	static const struct {
-		const char *uri;
-		unsigned bits;
-	} known[] = {
-		{"https://json-schema.org/draft/2020-12/vocab/applicator",
-			VOCABULARY_APPLICATOR},
-		{"https://json-schema.org/draft/2020-12/vocab/unevaluated",
-			VOCABULARY_UNEVALUATED},
-		{"https://json-schema.org/draft/2020-12/vocab/validation",
-			VOCABULARY_VALIDATION},
-		{"https://json-schema.org/draft/2020-12/vocab/format-annotation",
-			VOCABULARY_FORMAT},
-		{"https://json-schema.org/draft/2020-12/vocab/format-assertion",
-			VOCABULARY_FORMAT | VOCABULARY_FORMAT_ASSERTION},
-	};
+	for (size_t i = 0; i < sizeof vocabularies / sizeof *vocabularies; i++)
+		if (strcmp(vocabulary, vocabularies[i].uri) == 0)
+			return vocabularies[i].bits;
+	return 0;
+}
+
+static cp_place place_of_dialect(const cp_resource *resource, cp_diags *diags)
+{
+	return cp_schema_place(diags, resource->file, resource->json, "$schema");
+}
+
+/* What the metaschema says; a vocabulary that is required has to be known (Core, section
+ * 8.1.2). */
+static void read_vocabularies(cp_schemas *schemas, cp_resource *resource,
+	const json_t *metaschema, cp_diags *diags)
+{
 	const json_t *said = json_object_get(metaschema, "$vocabulary");
-	unsigned bits = VOCABULARY_CORE;
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (json_object_get(said, known[i].uri))
-			bits |= known[i].bits;
-	return json_is_object(said) ? bits : VOCABULARY_ALL;
+	const char *key;
+	json_t *required;
+	if (json_is_object(said))
+		resource->vocabularies = VOCABULARY_CORE;
+	json_object_foreach((json_t *)said, key, required)
+	{
+		unsigned bits = bits_of(key);
+		resource->vocabularies |= bits;
+		if (bits || !json_is_true(required))
+			continue;
+		schemas->failed = true;
+		cp_diag_add(diags, CP_BAD_SCHEMA, place_of_dialect(resource, diags),
+			"this requires the vocabulary \"%s\", which is not known", key);
+	}
 }
 
 static void note_draft(cp_schemas *schemas, const cp_resource *resource, cp_diags *diags)
@@ -66,8 +93,7 @@ static void note_draft(cp_schemas *schemas, const cp_resource *resource, cp_diag
 	if (schemas->draft_noted || !resource->file->source)
 		return;
 	schemas->draft_noted = true;
-	cp_diag_add(diags, CP_OLDER_DRAFT,
-		cp_schema_place(diags, resource->file, resource->json, "$schema"),
+	cp_diag_add(diags, CP_OLDER_DRAFT, place_of_dialect(resource, diags),
 		"the schema is of an older draft, and keywords that have changed since are read as "
 		"they were");
 }
@@ -91,7 +117,11 @@ static void read_dialect(cp_schemas *schemas, cp_resource *resource,
 	const cp_resource *metaschema =
 		cp_schemas_find(schemas, cp_uri_without_fragment(said), diags);
 	if (metaschema && metaschema != resource)
-		resource->vocabularies = vocabularies_of(metaschema->json);
+		read_vocabularies(schemas, resource, metaschema->json, diags);
+	else if (!metaschema)
+		cp_diag_add(diags, CP_SCHEMA_NOT_FOUND, place_of_dialect(resource, diags),
+			"there is no metaschema \"%.*s\", so this is read as draft 2020-12",
+			CP_FMT(said));
 }
 
 /* ---- Names ---- */
@@ -106,7 +136,12 @@ static cp_resource *add_resource(cp_schemas *schemas, cp_schema_file *file, cp_s
 	resource->json = json;
 	resource->file = file;
 	file->resources++;
-	cp_map_add(&schemas->arena, &schemas->by_uri, uri, index);
+	if (cp_map_add(&schemas->arena, &schemas->by_uri, uri, index) != index) {
+		schemas->failed = true;
+		cp_diag_add(diags, CP_BAD_SCHEMA,
+			cp_schema_place(diags, file, json, "$id"),
+			"another schema has the URI \"%.*s\" already", CP_FMT(uri));
+	}
 	cp_map_add(&schemas->arena, &schemas->by_json, cp_key_of(&resource->json), index);
 	read_dialect(schemas, resource, outer, diags);
 	return resource;

@@ -97,6 +97,8 @@ bool cp_schemas_add_text(
 bool cp_schemas_add_file(cp_schemas *schemas, const char *path, cp_diags *diags)
 {
 	cp_buf text = {0};
+	if (cp_map_find(&schemas->by_uri, uri_of_path(&schemas->arena, path)) != CP_NONE)
+		return true;
 	int error = cp_file_read(path, &text);
 	if (!error)
 		return cp_schemas_add_text(

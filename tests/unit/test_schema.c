@@ -271,6 +271,62 @@ static void faults_of_schemas_have_places(void **state)
 	}
 }
 
+static cp_source *find_metaschema(void *context, cp_str uri, cp_diags *diags)
+{
+	const char *const *texts = context;
+	cp_buf text = {0};
+	if (!cp_str_starts(uri, CP_LIT("urn:meta:")))
+		return NULL;
+	cp_buf_puts(&text, texts[uri.at[uri.len - 1] - '0']);
+	return cp_diags_add_source(diags, "meta.json", &text);
+}
+
+static void metaschemas_choose_vocabularies(void **state)
+{
+	(void)state;
+#define VOCABULARY "https://json-schema.org/draft/2020-12/vocab/"
+	static const char *texts[] = {
+		"{\"$id\":\"urn:meta:0\",\"$vocabulary\":{\"" VOCABULARY
+		"core\":true,\"" VOCABULARY "applicator\":true}}",
+		"{\"$id\":\"urn:meta:1\",\"$vocabulary\":{\"urn:none\":true}}",
+		"{\"$id\":\"urn:meta:2\",\"$vocabulary\":{\"urn:none\":false,\"" VOCABULARY
+		"validation\":true}}",
+	};
+	static const struct {
+		const char *schema, *json, *codes;
+	} rows[] = {
+		{"{'$schema':'urn:meta:0','items':{'minimum':1},'maxItems':0}", "[0]",
+			""},
+		{"{'$schema':'urn:meta:0','items':false}", "[0]", "schema"},
+		{"{'$schema':'urn:meta:1'}", NULL, "bad-schema"},
+		{"{'$schema':'urn:meta:2','items':false,'maxItems':0}", "[0]",
+			"out-of-range"},
+		{"{'$schema':'urn:other','maxItems':0}", "[0]",
+			"schema-not-found out-of-range"},
+		{"{'$defs':{'a':{'$id':'urn:a'},'b':{'$id':'urn:a'}}}", NULL,
+			"bad-schema"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		cp_diags diags = {0};
+		cp_schemas *schemas = cp_schemas_new((cp_schema_options){
+			.find = find_metaschema, .context = (void *)texts});
+		const cp_schema *schema = compile(schemas, &diags, rows[i].schema);
+		expect(rows[i].schema, (schema != NULL) == (rows[i].json != NULL));
+		if (schema) {
+			cp_buf text = {0};
+			cp_document document;
+			cp_buf_puts(&text, quoted(rows[i].json));
+			cp_document_init(&document,
+				cp_diags_add_source(&diags, "f", &text), &diags);
+			cp_schema_check(schema, &document, &diags);
+			cp_document_clear(&document);
+		}
+		expect_codes(rows[i].schema, &diags, rows[i].codes);
+		cp_schemas_free(schemas);
+		cp_diags_clear(&diags);
+	}
+}
+
 static void the_branch_of_the_type_is_meant(void **state)
 {
 	(void)state;
@@ -559,6 +615,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(schemas_may_refer_to_themselves),
 	cmocka_unit_test(schemas_may_refer_to_others),
 	cmocka_unit_test(faults_of_schemas_have_places),
+	cmocka_unit_test(metaschemas_choose_vocabularies),
 	cmocka_unit_test(the_branch_of_the_type_is_meant),
 	cmocka_unit_test(the_branch_of_the_kind_is_meant),
 	cmocka_unit_test(what_is_not_evaluated_is_found_in_linear_time),
