@@ -5,31 +5,9 @@
  * not fit. */
 #include "json/schema_report.h"
 
-enum { MOST_DEPTH = 8 }; /* of references that are followed for a look at a branch */
+enum { MOST_DEPTH = 4 }; /* of references that are followed for a look at a branch */
 
 typedef CP_ARRAY(const cp_schema *) candidates; /* in the run's arena */
-
-/* ---- What a branch is about ---- */
-
-static unsigned top_types(const cp_schema *schema, unsigned depth)
-{
-	unsigned types = schema->types;
-	const cp_branches *branches = schema->branches;
-	if (!branches || !depth)
-		return types;
-	if (branches->ref)
-		types &= top_types(branches->ref, depth - 1);
-	for (size_t i = 0; i < branches->all_of.len; i++)
-		types &= top_types(branches->all_of.at[i], depth - 1);
-	const cp_schema_list *lists[] = {&branches->any_of, &branches->one_of};
-	for (size_t i = 0; i < 2; i++) {
-		unsigned any = lists[i]->len ? 0 : TYPE_ANY;
-		for (size_t j = 0; j < lists[i]->len; j++)
-			any |= top_types(lists[i]->at[j], depth - 1);
-		types &= any;
-	}
-	return types;
-}
 
 static const cp_constants *constants_of(const cp_schema *schema)
 {
@@ -221,9 +199,8 @@ bool cp_report_choice(cp_reporter *reporter, const cp_schema_list *branches,
 		return cp_report(
 			reporter, frame, CP_SCHEMA, "may be read in more than one way");
 	for (size_t i = 0; i < branches->len; i++) {
-		unsigned types = top_types(branches->at[i], MOST_DEPTH);
-		allowed |= types;
-		if (types & type)
+		allowed |= branches->at[i]->possible;
+		if (branches->at[i]->possible & type)
 			*cp_push(&reporter->run->arena, &left) = branches->at[i];
 	}
 	if (left.len)

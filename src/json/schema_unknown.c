@@ -6,10 +6,12 @@
 enum { NEAR = 4 }; /* branches in branches in which names are looked for */
 
 /* Names that the schema knows for this object and that are not there. */
-static void see_names(
-	cp_suggestion *near, const cp_schema *schema, const json_t *json, unsigned depth)
+static void see_names(cp_reporter *reporter, cp_suggestion *near, const cp_schema *schema,
+	const json_t *json, unsigned depth)
 {
 	const cp_branches *branches = schema->branches;
+	if (reporter->run->fuel-- <= 0)
+		return;
 	for (size_t i = 0; schema->object && i < schema->object->values_len; i++) {
 		cp_str name = schema->object->shape->names.at[i];
 		if (schema->object->values[i]
@@ -19,19 +21,19 @@ static void see_names(
 	if (!branches || !depth)
 		return;
 	if (branches->ref)
-		see_names(near, branches->ref, json, depth - 1);
+		see_names(reporter, near, branches->ref, json, depth - 1);
 	const cp_schema_list lists[] = {
 		branches->all_of, branches->any_of, branches->one_of};
 	for (size_t i = 0; i < 3; i++)
 		for (size_t j = 0; j < lists[i].len; j++)
-			see_names(near, lists[i].at[j], json, depth - 1);
+			see_names(reporter, near, lists[i].at[j], json, depth - 1);
 }
 
 bool cp_report_unknown(cp_reporter *reporter, const cp_schema *schema, cp_frame *frame,
 	cp_str key, unsigned depth)
 {
 	cp_suggestion near = cp_suggestion_in(reporter->diags, key);
-	see_names(&near, schema, frame->json, depth);
+	see_names(reporter, &near, schema, frame->json, depth);
 	cp_buf message = {0};
 	cp_buf_printf(&message, "unknown property \"%.*s\"", CP_FMT(key));
 	cp_diag *diag = cp_report_add(reporter, CP_UNKNOWN_PROPERTY,
@@ -53,6 +55,8 @@ static bool is_spoken_of(
 	const cp_object_rules *rules = schema->object;
 	const cp_branches *branches = schema->branches;
 	uint32_t slot = rules ? cp_shape_find(rules->shape, key.at, key.len) : CP_NONE;
+	if (reporter->run->fuel-- <= 0)
+		return true;
 	if (rules
 		&& (rules->additional
 			|| (slot < rules->values_len && rules->values[slot])))
