@@ -60,7 +60,7 @@ PKG = $(shell pkg-config $1 2>/dev/null)
 CPPFLAGS_ALL = -Isrc -DCP_GRAPHVIZ_PLUGINS='"$(call PKG,--variable=libdir libgvc)/graphviz"' \
 	$(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden $(CFLAGS) $(EXTRA)
-LIBS = $(call PKG,--libs jansson libutf8proc nettle) -ldl
+LIBS = $(call PKG,--libs jansson libutf8proc nettle libpcre2-8) -ldl
 # To load libnettle takes longer than all that is asked of it, so the program has its part of it.
 NETTLE = $(wildcard $(call PKG,--variable=libdir nettle)/libnettle.a)
 LIBS_PROGRAM = $(patsubst -lnettle,$(or $(NETTLE),-lnettle),$(LIBS))

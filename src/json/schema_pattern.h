@@ -7,11 +7,9 @@
 
 typedef struct cp_pattern cp_pattern;
 
-/* What patterns need to be made and run: PCRE2, once one of them does. An empty one is all
- * zeros. */
+/* What patterns share, made once one of them needs it. An empty one is all zeros. */
 typedef struct cp_patterns {
-	struct cp_pcre2 *pcre2;
-	bool missing; /* PCRE2 was looked for and is not there */
+	struct cp_matcher *matcher;
 } cp_patterns;
 
 void cp_patterns_clear(cp_patterns *patterns);

@@ -136,25 +136,10 @@ static void patterns_give_up_in_time(void **state)
 	cp_arena_clear(&arena);
 }
 
-static void literals_need_no_library(void **state)
-{
-	(void)state;
-	cp_arena arena = {0};
-	cp_patterns patterns = {0};
-	cp_buf error = {0};
-	assert_non_null(cp_pattern_new(&arena, &patterns, CP_LIT("^x-"), &error));
-	assert_null(patterns.pcre2);
-	assert_non_null(cp_pattern_new(&arena, &patterns, CP_LIT("^x."), &error));
-	assert_non_null(patterns.pcre2);
-	cp_patterns_clear(&patterns);
-	cp_arena_clear(&arena);
-}
-
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(patterns_mean_what_ecma_says),
 	cmocka_unit_test(what_is_no_pattern_is_refused),
 	cmocka_unit_test(patterns_give_up_in_time),
-	cmocka_unit_test(literals_need_no_library),
 };
 
 GROUP(schema_pattern);
