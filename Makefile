@@ -61,9 +61,10 @@ CPPFLAGS_ALL = -Isrc -DCP_GRAPHVIZ_PLUGINS='"$(call PKG,--variable=libdir libgvc
 	$(CPPFLAGS)
 CFLAGS_ALL = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden $(CFLAGS) $(EXTRA)
 LIBS = $(call PKG,--libs jansson libutf8proc nettle libpcre2-8) -ldl
-# To load libnettle takes longer than all that is asked of it, so the program has its part of it.
-NETTLE = $(wildcard $(call PKG,--variable=libdir nettle)/libnettle.a)
-LIBS_PROGRAM = $(patsubst -lnettle,$(or $(NETTLE),-lnettle),$(LIBS))
+# To load these takes longer than all that is asked of them, so the program has its part of them.
+static = $(or $(wildcard $(call PKG,--variable=libdir $1)/lib$2.a),-l$2)
+LIBS_PROGRAM = $(patsubst -lnettle,$(call static,nettle,nettle),$(patsubst \
+	-lpcre2-8,$(call static,libpcre2-8,pcre2-8),$(LIBS)))
 $B/obj/diagram/raster.o: CPPFLAGS_ALL += $(call PKG,--cflags librsvg-2.0)
 
 all: needed $B/counterpoint $B/libcounterpoint.a $B/libcounterpoint.so $B/counterpoint.1
