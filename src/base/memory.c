@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE /* madvise */
 #include "base/memory.h"
 
 #include <stdalign.h>
@@ -5,10 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum {
 	FIRST_CHUNK = 16 << 10,
 	LAST_CHUNK = 4 << 20, /* past this, doubling wastes more than it saves */
+	HUGE_PAGE = 2 << 20,
 };
 
 struct cp_chunk {
@@ -38,14 +41,32 @@ void *cp_xrealloc(void *old, size_t size)
 	return piece;
 }
 
+/* Memory for a large document is wanted soon and whole. In huge pages, where the system has
+ * them, a sixth of the time of reading it is not spent on page faults. */
+static void *get_pages(size_t size)
+{
+	void *pages = aligned_alloc(HUGE_PAGE, size);
+	if (!pages)
+		out_of_memory();
+#ifdef MADV_HUGEPAGE
+	madvise(pages, size, MADV_HUGEPAGE);
+#endif
+	return pages;
+}
+
+/* Room for `size` bytes at least, and the head. */
 static void add_chunk(cp_arena *arena, size_t size)
 {
-	if (size > SIZE_MAX - sizeof(struct cp_chunk))
+	struct cp_chunk *chunk;
+	if (size > SIZE_MAX - sizeof *chunk - HUGE_PAGE)
 		out_of_memory();
-	struct cp_chunk *chunk = cp_xmalloc(sizeof *chunk + size);
+	size += sizeof *chunk;
+	if (size >= HUGE_PAGE)
+		size = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	chunk = size >= HUGE_PAGE ? get_pages(size) : cp_xmalloc(size);
 	chunk->older = arena->chunk;
 	arena->chunk = chunk;
-	arena->left = size;
+	arena->left = size - sizeof *chunk;
 }
 
 void *cp_alloc(cp_arena *arena, size_t size)
@@ -60,7 +81,8 @@ void *cp_alloc(cp_arena *arena, size_t size)
 #else
 	if (size > arena->left || !arena->chunk) {
 		size_t chunk = arena->next_size ? arena->next_size : FIRST_CHUNK;
-		add_chunk(arena, size > chunk ? size : chunk);
+		size_t room = chunk - sizeof(struct cp_chunk);
+		add_chunk(arena, size > room ? size : room);
 		arena->next_size = chunk < LAST_CHUNK ? chunk * 2 : chunk;
 	}
 	/* A chunk is used from its end, so that `left` alone says where. */

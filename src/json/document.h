@@ -7,11 +7,13 @@
 
 #include "base/diag.h"
 
-struct json_t; /* jansson's; only *_json.c and this room use it */
+struct json_t; /* jansson's; only *_json.c and this room use them */
+struct json_error_t;
 
 typedef struct cp_document {
 	cp_source *source;   /* the name and text, which findings own */
 	struct json_t *root; /* NULL where the text is not JSON */
+	cp_arena values;     /* where the root's memory is: it is not to be freed */
 } cp_document;
 
 /* Reads a text of the list `diags` as JSON. What is wrong with it goes to `diags`; then
@@ -21,6 +23,11 @@ void cp_document_init(cp_document *document, cp_source *source, cp_diags *diags)
 /* The same where a lone number, text, true, false or null is welcome, too. */
 void cp_document_init_any(cp_document *document, cp_source *source, cp_diags *diags);
 void cp_document_clear(cp_document *document);
+
+/* What jansson makes of a text, in memory of the arena: it must not be freed, and lives as
+ * long as that. As json_loadb() in all else. */
+struct json_t *cp_json_parse(
+	cp_arena *arena, cp_str text, size_t flags, struct json_error_t *error);
 
 /* The range of bytes of the value (or, with `key`, of the property's name) at a JSON
  * pointer (RFC 6901). Of a pointer to nothing, the nearest value that has it inside.

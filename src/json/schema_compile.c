@@ -427,8 +427,8 @@ void cp_schemas_free(cp_schemas *schemas)
 {
 	if (!schemas)
 		return;
-	for (cp_schema_file *file = schemas->files; file; file = file->older)
-		json_decref(file->root);
+	for (size_t i = 0; i < schemas->documents.len; i++)
+		cp_document_clear(schemas->documents.at[i]);
 	cp_patterns_clear(&schemas->patterns);
 	cp_arena_clear(&schemas->arena);
 	free(schemas);

@@ -270,8 +270,7 @@ static cp_resource *add_file(
 	cp_schemas *schemas, cp_str uri, json_t *root, cp_source *source, cp_diags *diags)
 {
 	cp_schema_file *file = CP_NEW(&schemas->arena, cp_schema_file);
-	*file = (cp_schema_file){root, source, 0, schemas->files};
-	schemas->files = file;
+	*file = (cp_schema_file){root, source, 0};
 	cp_str said = cp_value_text(json_object_get(root, "$schema"));
 	cp_str id =
 		cp_value_text(json_object_get(root, draft_of(said) == 4 ? "id" : "$id"));
@@ -294,7 +293,7 @@ static cp_resource *add_file(
 void cp_schemas_add(cp_schemas *schemas, cp_str uri, cp_str text)
 {
 	json_error_t error;
-	json_t *root = json_loadb(text.at, text.len, 0, &error);
+	json_t *root = cp_json_parse(&schemas->arena, text, 0, &error);
 	assert(root);
 	*cp_push(&schemas->arena, &schemas->own) =
 		add_file(schemas, uri, root, NULL, NULL);
@@ -303,11 +302,12 @@ void cp_schemas_add(cp_schemas *schemas, cp_str uri, cp_str text)
 static cp_resource *read_file(
 	cp_schemas *schemas, cp_str uri, cp_source *source, cp_diags *diags)
 {
-	cp_document document;
-	cp_document_init_any(&document, source, diags);
-	return document.root ? add_file(schemas, cp_str_copy(&schemas->arena, uri),
-		       document.root, source, diags)
-			     : NULL;
+	cp_document *document = CP_NEW(&schemas->arena, cp_document);
+	cp_document_init_any(document, source, diags);
+	*cp_push(&schemas->arena, &schemas->documents) = document;
+	return document->root ? add_file(schemas, cp_str_copy(&schemas->arena, uri),
+		       document->root, source, diags)
+			      : NULL;
 }
 
 /* The metaschema that a file names, or the standard's; NULL where it is not at hand. */
@@ -324,7 +324,8 @@ static const cp_schema *metaschema_of(
 
 bool cp_schemas_judge(cp_schemas *schemas, const cp_resource *resource, cp_diags *diags)
 {
-	cp_document document = {resource->file->source, resource->file->root};
+	cp_document document = {
+		.source = resource->file->source, .root = resource->file->root};
 	const cp_schema *metaschema = metaschema_of(schemas, resource, diags);
 	return !metaschema || cp_schema_check(metaschema, &document, diags);
 }
@@ -343,7 +344,8 @@ static cp_resource *find_metaschema(cp_schemas *schemas, cp_str uri)
 	for (const struct cp_metaschema *known = cp_metaschemas; known->uri; known++)
 		if (cp_str_eq(uri, cp_uri_without_fragment(cp_str_of(known->uri)))) {
 			json_error_t error;
-			json_t *root = json_loads(known->text, 0, &error);
+			json_t *root = cp_json_parse(
+				&schemas->arena, cp_str_of(known->text), 0, &error);
 			return add_file(schemas, uri, root, NULL, NULL);
 		}
 	return NULL;

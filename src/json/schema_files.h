@@ -8,7 +8,6 @@ typedef struct cp_schema_file {
 	json_t *root;
 	cp_source *source; /* NULL: the program's own */
 	size_t resources;  /* how many it has */
-	struct cp_schema_file *older;
 } cp_schema_file;
 
 struct cp_schema_anchor;
@@ -49,7 +48,7 @@ struct cp_schemas {
 	cp_arena arena;
 	cp_schema_options options;
 	cp_patterns patterns;
-	cp_schema_file *files;
+	CP_ARRAY(cp_document *) documents; /* of the files that users gave */
 	CP_ARRAY(cp_resource *) resources;
 	CP_ARRAY(cp_schema_anchor *) anchors;
 	cp_map by_uri, by_json; /* to an index of `resources` */

@@ -39,7 +39,8 @@ static cp_source *read_source(const char *path, cp_diags *diags)
 
 /* ---- The JSON Schema Test Suite, draft 2020-12 ---- */
 
-static const char *suite, *metaschema; /* of a draft that its tests do not name; or NULL */
+static const char *suite,
+	*metaschema; /* of a draft that its tests do not name; or NULL */
 
 static const struct {
 	const char *draft, *group, *reason;

@@ -161,8 +161,10 @@ static void short_summaries_keep_a_point_of_each_side(void **state)
 		cp_prose_write_text(&out,
 			cp_summary_new(&debate.arena, debate.graph, (cp_length)length));
 		words[length] = count_words(cp_buf_str(&out));
-		expect(cp_length_names[length], strstr(out.at, "for the motion\n") != NULL);
-		expect(cp_length_names[length], strstr(out.at, "against the motion\n") != NULL);
+		expect(cp_length_names[length],
+			strstr(out.at, "for the motion\n") != NULL);
+		expect(cp_length_names[length],
+			strstr(out.at, "against the motion\n") != NULL);
 		expect(cp_length_names[length],
 			(length == CP_LONG) == !strstr(out.at, "in the long summary"));
 		cp_buf_clear(&out);
