@@ -457,38 +457,121 @@ static void set(cp_arena *arena, cp_str *member, const char *value)
 	*member = cp_buf_settle(arena, &text);
 }
 
-static cp_thread *import(cp_arena *arena, const char *path, const char *format_name,
-	counterpoint_findings *findings)
+struct counterpoint_threads {
+	cp_arena arena;
+	cp_page page;
+	cp_import import;
+	cp_str *files; /* a name for each */
+};
+
+static void name_files(counterpoint_threads *threads)
+{
+	cp_map taken = {0};
+	size_t count = threads->import.threads.len;
+	threads->files = CP_NEW_ARRAY(&threads->arena, cp_str, count);
+	for (size_t i = 0; i < count; i++)
+		threads->files[i] = cp_import_file_name(
+			&threads->arena, &taken, threads->import.threads.at[i]->id);
+}
+
+static void set_options(counterpoint_threads *threads, cp_thread *thread,
+	const counterpoint_import_options *options)
+{
+	set(&threads->arena, &thread->title, options->title);
+	set(&threads->arena, &thread->url, options->url);
+	set(&threads->arena, &thread->retrieved, options->retrieved);
+	set(&threads->arena, &thread->language, options->language);
+}
+
+static bool read_threads(counterpoint_threads *threads, const char *path,
+	const counterpoint_import_options *options, counterpoint_findings *findings)
 {
 	const cp_thread_format *format =
-		format_name ? cp_thread_format_named(format_name) : NULL;
-	if (format_name && !format) {
+		options->format ? cp_thread_format_named(options->format) : NULL;
+	if (options->format && !format) {
 		cp_diag_add(findings, CP_NOT_A_THREAD, (cp_place){0},
-			"there is no format \"%s\"", format_name);
+			"there is no format \"%s\"", options->format);
+		return false;
+	}
+	if (!cp_page_read(&threads->page, path, findings))
+		return false;
+	threads->import = (cp_import){
+		.arena = &threads->arena, .page = &threads->page, .diags = findings};
+	return cp_import_read(&threads->import, format);
+}
+
+counterpoint_threads *counterpoint_threads_read(const char *path,
+	const counterpoint_import_options *options, counterpoint_findings *findings)
+{
+	static const counterpoint_import_options none;
+	counterpoint_threads *threads = cp_xmalloc(sizeof *threads);
+	*threads = (counterpoint_threads){0};
+	if (!read_threads(threads, path, options ? options : &none, findings)) {
+		counterpoint_threads_free(threads);
 		return NULL;
 	}
-	cp_source *source = cp_page_read(path, findings);
-	return source ? cp_thread_import(arena, source, format, findings) : NULL;
+	for (size_t i = 0; options && i < threads->import.threads.len; i++)
+		set_options(threads, threads->import.threads.at[i]->thread, options);
+	name_files(threads);
+	return threads;
+}
+
+void counterpoint_threads_free(counterpoint_threads *threads)
+{
+	if (threads) {
+		cp_arena_clear(&threads->arena);
+		cp_page_clear(&threads->page);
+	}
+	free(threads);
+}
+
+size_t counterpoint_threads_count(const counterpoint_threads *threads)
+{
+	return threads->import.threads.len;
+}
+
+char *counterpoint_threads_list(
+	const counterpoint_threads *threads, const char *format, size_t *len)
+{
+	cp_buf out = {0};
+	bool written = true;
+	if (strcmp(format, "text") == 0)
+		cp_import_list_text(&out, &threads->import);
+	else if (strcmp(format, "json") == 0)
+		cp_import_list_json(&out, &threads->import);
+	else
+		written = false;
+	return detach(&out, written, len);
+}
+
+char *counterpoint_threads_json(
+	const counterpoint_threads *threads, size_t index, size_t *len)
+{
+	cp_buf out = {0};
+	bool there = index < threads->import.threads.len;
+	if (there)
+		cp_thread_write(&out, threads->import.threads.at[index]->thread);
+	return detach(&out, there, len);
+}
+
+const char *counterpoint_threads_file(const counterpoint_threads *threads, size_t index)
+{
+	return index < threads->import.threads.len ? threads->files[index].at : NULL;
 }
 
 char *counterpoint_import(const char *path, const counterpoint_import_options *options,
 	size_t *len, counterpoint_findings *findings)
 {
-	static const counterpoint_import_options none;
-	cp_arena arena = {0};
 	cp_buf out = {0};
-	if (!options)
-		options = &none;
-	cp_thread *thread = import(&arena, path, options->format, findings);
-	if (thread) {
-		set(&arena, &thread->title, options->title);
-		set(&arena, &thread->url, options->url);
-		set(&arena, &thread->retrieved, options->retrieved);
-		set(&arena, &thread->language, options->language);
-		cp_thread_write(&out, thread);
-	}
-	cp_arena_clear(&arena);
-	return detach(&out, thread != NULL, len);
+	counterpoint_threads *threads =
+		counterpoint_threads_read(path, options, findings);
+	cp_found_thread *chosen = threads
+		? cp_import_choose(&threads->import, options ? options->thread : NULL)
+		: NULL;
+	if (chosen)
+		cp_thread_write(&out, chosen->thread);
+	counterpoint_threads_free(threads);
+	return detach(&out, chosen != NULL, len);
 }
 
 /* A text from outside, as UTF-8; none where there is none. */

@@ -165,17 +165,40 @@ typedef struct counterpoint_import_options {
 	const char *title, *url;
 	const char *retrieved; /* a date: "2010-08-10" */
 	const char *language;  /* as a BCP 47 tag: "en" */
+	const char *thread;    /* the id of one thread of several */
 } counterpoint_import_options;
 
 /* Reads the saved page in the file `path` ("-": the standard input) into a thread, as JSON.
  * What was left out, guessed or not resolved is among the findings, as notes. NULL where
- * no thread was found. */
+ * no thread was found, or several were. */
 COUNTERPOINT_CHECKED char *counterpoint_import(const char *path,
 	const counterpoint_import_options *options, size_t *len,
 	counterpoint_findings *findings);
 
 /* The names of the formats that can be imported, with a line on each; NULL past the last. */
 COUNTERPOINT_API const char *counterpoint_import_format(size_t index, const char **help);
+
+/* All threads of a page: an export of a whole blog, a mailbox. */
+typedef struct counterpoint_threads counterpoint_threads;
+
+/* Reads the page as above. NULL where no thread was found. */
+COUNTERPOINT_CHECKED counterpoint_threads *counterpoint_threads_read(const char *path,
+	const counterpoint_import_options *options, counterpoint_findings *findings);
+COUNTERPOINT_API void counterpoint_threads_free(counterpoint_threads *threads);
+
+COUNTERPOINT_API size_t counterpoint_threads_count(const counterpoint_threads *threads);
+
+/* Of each thread its id, how many comments it has, and its title, as "text" (a line each, with
+ * tabs between) or "json". NULL where there is no such format. */
+COUNTERPOINT_CHECKED char *counterpoint_threads_list(
+	const counterpoint_threads *threads, const char *format, size_t *len);
+
+/* A thread as JSON, and a name for its file, made of its id and unlike that of any other;
+ * borrowed, NULL past the last. */
+COUNTERPOINT_CHECKED char *counterpoint_threads_json(
+	const counterpoint_threads *threads, size_t index, size_t *len);
+COUNTERPOINT_API const char *counterpoint_threads_file(
+	const counterpoint_threads *threads, size_t index);
 
 /* What an annotation is begun with; each may be NULL, and so may all of it. */
 typedef struct counterpoint_begin_options {

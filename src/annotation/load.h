@@ -35,11 +35,10 @@ cp_thread *cp_loaded_read_thread(cp_loaded *loaded, const char *path, cp_diags *
 void cp_loaded_clear(cp_loaded *loaded);
 
 #define CP_ANNOTATION_SCHEMA_URI "counterpoint:/annotation.schema.json"
-#define CP_THREAD_SCHEMA_URI "counterpoint:/thread.schema.json"
 
 /* The two schemas, compiled in: as they are, and without what only people and editors read
  * of them, for checking. From schemas/, by json/embed.c. */
 extern const char cp_thread_schema[], cp_annotation_schema[];
-extern const char cp_thread_schema_rules[], cp_annotation_schema_rules[];
+extern const char cp_annotation_schema_rules[];
 
 #endif

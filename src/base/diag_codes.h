@@ -341,12 +341,22 @@ CODE(GUESSED, "guessed", NOTE,
 CODE(UNRESOLVED, "unresolved", NOTE,
 	"A comment addresses somebody, and no comment can be told to be meant.",
 	"Nothing; the person may have no comment on the page.", NULL)
+CODE(NOT_LOADED, "not-loaded", NOTE,
+	"The page names comments that it does not have: they were not loaded, or not exported.",
+	"Load them all and save the page again, if they matter. Where they were, the thread has a "
+	"place with `missing`.", NULL)
 CODE(BROKEN_TEXT, "broken-text", WARNING,
 	"Bytes of the page are not UTF-8; each was replaced by U+FFFD.",
 	"Save the page again as UTF-8.", NULL)
 CODE(NOT_A_THREAD, "not-a-thread", ERROR,
 	"No comments were found in the page.",
 	"Save the page as text from a browser, with the comments showing.", NULL)
+CODE(SEVERAL_THREADS, "several-threads", ERROR,
+	"The file has several threads, and nothing tells which is meant.",
+	"Name one with `--thread`; `--list` shows them. `--all` writes all of them.", NULL)
+CODE(UNKNOWN_THREAD, "unknown-thread", ERROR,
+	"The file has no thread of this id.",
+	"Correct the id; `--list` shows those that there are.", NULL)
 
 /* Drawing. */
 CODE(DRAWING, "drawing", ERROR,

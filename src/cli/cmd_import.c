@@ -1,20 +1,32 @@
+#define _POSIX_C_SOURCE 200809L
 #include "cli/verbs.h"
 
 #include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define SUBTAG "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 static counterpoint_import_options options;
-static const char *output;
-static bool quiet;
+static const char *output, *folder, *format;
+static bool list, quiet;
 
 struct cli_option cli_import_options[] = {
 	{"output", 'o', "FILE", "write the thread to FILE", .value = &output},
 	{"from", 0, "FORMAT",
-		"read the page as FORMAT (page-text) instead of recognising it",
+		"read the page as FORMAT, one of those above, instead of recognising it",
 		.value = &options.format},
+	{"list", 0, NULL, "show which threads there are: id, comments, title",
+		.set = &list},
+	{"format", 'f', "FORMAT", "show them as text or json; text by default",
+		.value = &format},
+	{"thread", 0, "ID", "take this one of several threads",
+		.value = &options.thread},
+	{"all", 0, "DIR", "write every thread to a file in DIR, named after its id",
+		.value = &folder},
 	{"title", 0, "TEXT", "the title, if the page does not give the right one",
 		.value = &options.title},
 	{"url", 0, "URL", "where the page was found", .value = &options.url},
@@ -53,22 +65,48 @@ static bool is_tag(const char *text)
 
 static bool is_format(const char *name)
 {
-	const char *format;
-	for (size_t i = 0; (format = counterpoint_import_format(i, NULL)); i++)
-		if (strcmp(format, name) == 0)
+	const char *known;
+	for (size_t i = 0; (known = counterpoint_import_format(i, NULL)); i++)
+		if (strcmp(known, name) == 0)
 			return true;
 	return false;
 }
 
-int cli_import(const struct cli_verb *verb, int operands, char **operand)
+static int report_format(const struct cli_verb *verb)
 {
-	const char *path = cli_one_operand(verb, operands, operand, "PAGE");
-	if (!path)
-		return CLI_USAGE;
-	if (options.format && !is_format(options.format))
+	char names[512] = "";
+	const char *known;
+	for (size_t i = 0; (known = counterpoint_import_format(i, NULL)); i++)
+		snprintf(names + strlen(names), sizeof names - strlen(names), "%s%s",
+			i ? ", " : "", known);
+	return cli_usage_error(verb, "there is no format \"%s\"; the formats are: %s",
+		options.format, names);
+}
+
+/* One thread, a list of them, or all: what else is asked for must fit that. */
+static int check_mode(const struct cli_verb *verb)
+{
+	static const char *const list_formats[] = {"text", "json", NULL};
+	if (format && !list)
+		return cli_usage_error(verb, "--format is for --list");
+	if (format && !cli_is_one_of(format, list_formats))
 		return cli_usage_error(verb,
-			"there is no format \"%s\"; the formats are: page-text",
-			options.format);
+			"there is no format \"%s\"; the formats are: text, json", format);
+	if (list + !!options.thread + !!folder > 1)
+		return cli_usage_error(
+			verb, "only one of --list, --thread and --all can be meant");
+	if (folder && (output || options.title || options.url))
+		return cli_usage_error(verb, "%s is for one thread, not for --all",
+			output                  ? "--output"
+				: options.title ? "--title"
+						: "--url");
+	return CLI_OK;
+}
+
+static int check_options(const struct cli_verb *verb)
+{
+	if (options.format && !is_format(options.format))
+		return report_format(verb);
 	if (options.retrieved && !is_date(options.retrieved))
 		return cli_usage_error(
 			verb, "\"%s\" is no date such as 2010-08-10", options.retrieved);
@@ -76,17 +114,87 @@ int cli_import(const struct cli_verb *verb, int operands, char **operand)
 		return cli_usage_error(verb,
 			"\"%s\" is no language tag such as en or de-AT",
 			options.language);
-	if (cli_would_overwrite(verb, path, output))
-		return CLI_USAGE;
-	counterpoint_findings *findings = cli_findings_new();
+	return check_mode(verb);
+}
+
+/* ---- What is made ---- */
+
+static int make_folder(void)
+{
+	if (mkdir(folder, 0777) == 0 || errno == EEXIST)
+		return CLI_OK;
+	fprintf(stderr, "counterpoint: cannot make the folder \"%s\": %s\n", folder,
+		strerror(errno));
+	return CLI_IO;
+}
+
+static int write_in_folder(const counterpoint_threads *threads, size_t index)
+{
+	const char *name = counterpoint_threads_file(threads, index);
+	size_t size = strlen(folder) + strlen(name) + 2, len;
+	char *path = malloc(size),
+	     *thread = counterpoint_threads_json(threads, index, &len);
+	int status = CLI_IO;
+	if (path) {
+		snprintf(path, size, "%s/%s", folder, name);
+		status = cli_write(path, thread, len);
+	}
+	free(path);
+	free(thread);
+	return status;
+}
+
+static int write_all(const counterpoint_threads *threads)
+{
+	int status = make_folder();
+	for (size_t i = 0; status == CLI_OK && i < counterpoint_threads_count(threads);
+		i++)
+		status = write_in_folder(threads, i);
+	return status;
+}
+
+static int write_list(const counterpoint_threads *threads)
+{
+	size_t len;
+	char *text = counterpoint_threads_list(threads, format ? format : "text", &len);
+	int status = cli_write(output, text, len);
+	free(text);
+	return status;
+}
+
+/* Whether anything was made goes to `made`. */
+static int import_many(const char *path, counterpoint_findings *findings, bool *made)
+{
+	counterpoint_threads *threads =
+		counterpoint_threads_read(path, &options, findings);
+	*made = threads != NULL;
+	int status = !threads ? CLI_OK : list ? write_list(threads) : write_all(threads);
+	counterpoint_threads_free(threads);
+	return status;
+}
+
+static int import_one(const char *path, counterpoint_findings *findings, bool *made)
+{
 	size_t len;
 	char *thread = counterpoint_import(path, &options, &len, findings);
-	if (!quiet || !thread)
-		cli_put_findings(findings);
-	int status = counterpoint_findings_status(findings);
-	if (thread)
-		status = cli_worse(status, cli_write(output, thread, len));
+	*made = thread != NULL;
+	int status = thread ? cli_write(output, thread, len) : CLI_OK;
 	free(thread);
+	return status;
+}
+
+int cli_import(const struct cli_verb *verb, int operands, char **operand)
+{
+	const char *path = cli_one_operand(verb, operands, operand, "PAGE");
+	bool made;
+	if (!path || check_options(verb) != CLI_OK
+		|| cli_would_overwrite(verb, path, output))
+		return CLI_USAGE;
+	counterpoint_findings *findings = cli_findings_new();
+	int status = (list || folder ? import_many : import_one)(path, findings, &made);
+	if (!quiet || !made)
+		cli_put_findings(findings);
+	status = cli_worse(status, counterpoint_findings_status(findings));
 	counterpoint_findings_free(findings);
 	return status;
 }

@@ -6,10 +6,16 @@
 #define ANNOTATION_HELP \
 	"ANNOTATION is the annotation's JSON file; the thread that it names is looked for beside it."
 
+#define IMPORT_FORMATS \
+	"page-text, a blog page saved as plain text, with its comments as a bulleted list; " \
+	"isso, comments of isso in its generic form; " \
+	"thread, a thread as this program writes it"
+
 const struct cli_verb cli_verbs[] = {
 	{"import", "[OPTION]… PAGE", "turn a saved page into a thread",
-		"PAGE is a blog page saved as plain text, with its comments as a bulleted list. The "
-		"thread is written as JSON, its text as on the page to the letter.\n"
+		"PAGE is a saved page, a feed or a dump. What it is, is told by what is in it: " IMPORT_FORMATS
+		". The thread is written as JSON, its text as on the page to the "
+		"letter.\n"
 		"What was left out, what was guessed and what could not be told is said on the "
 		"standard error, each with its place.",
 		cli_import_options, cli_import},

@@ -1,10 +1,12 @@
 #include "thread/import.h"
 
-#include "base/file.h"
-#include "text/find.h"
-#include "text/utf8.h"
+#include "text/suggest.h"
 
 const cp_thread_format cp_thread_formats[] = {
+	{"thread", "a thread of Counterpoint's own", cp_own_thread_recognise,
+		cp_own_thread_read},
+	{"isso", "comments of isso, in its generic form", cp_isso_recognise,
+		cp_isso_read},
 	{"page-text", "a blog page saved as plain text, its comments a bulleted list",
 		cp_page_text_recognise, cp_page_text_read},
 	{0},
@@ -18,80 +20,110 @@ const cp_thread_format *cp_thread_format_named(const char *name)
 	return NULL;
 }
 
-static const cp_thread_format *recognise(cp_str text)
+static const cp_thread_format *recognise(const cp_page *page)
 {
 	for (const cp_thread_format *format = cp_thread_formats; format->name; format++)
-		if (format->recognise(text))
+		if (format->recognise(page))
 			return format;
 	return NULL;
 }
 
-/* The first byte that is no blank; 0: the page is empty. */
-static char first_byte(cp_str text)
+/* What the page looks like, where nothing was found in it. */
+static void report_look(cp_page *page, cp_diags *diags)
 {
-	size_t i = 0;
-	while (i < text.len && (unsigned char)text.at[i] <= ' ')
-		i++;
-	return i < text.len ? text.at[i] : '\0';
+	static const struct {
+		const char *first, *look, *hint;
+	} looks[] = {
+		{"<", "this is HTML or XML, and no comments were found in it",
+			"save the page from a browser as plain text, with the comments "
+			"showing"},
+		{"{[", "this is JSON of a kind that is not known",
+			"the kinds that can be read are listed in the manual"},
+	};
+	char first = cp_page_first(page);
+	const char *look = first ? "no list of comments was found" : "the page is empty";
+	const char *hint = looks[0].hint;
+	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+		if (first && strchr(looks[i].first, first)) {
+			look = looks[i].look;
+			hint = looks[i].hint;
+		}
+	if (first && strchr("{[", first) && !page->json)
+		cp_page_report_json(page, diags);
+	else
+		cp_diag_hint(diags,
+			cp_diag_add(diags, CP_NOT_A_THREAD,
+				cp_place_bytes(page->source, 0, 0), "%s", look),
+			"%s", hint);
 }
 
-static const char *look_of(char first)
+bool cp_import_read(cp_import *import, const cp_thread_format *format)
 {
-	switch (first) {
-	case '\0':
-		return "the page is empty";
-	case '<':
-		return "this is HTML or XML";
-	case '{':
-	case '[':
-		return "this is JSON";
-	default:
-		return "no list of comments was found";
-	}
-}
-
-cp_thread *cp_thread_import(cp_arena *arena, cp_source *source,
-	const cp_thread_format *format, cp_diags *diags)
-{
-	cp_thread *thread = CP_NEW(arena, cp_thread);
 	if (!format)
-		format = recognise(source->text);
-	if (format && format->read(arena, source, thread, diags))
-		return thread;
-	char first = first_byte(source->text);
-	cp_diag *diag = cp_diag_add(diags, CP_NOT_A_THREAD, cp_place_bytes(source, 0, 0),
-		"%s", look_of(first));
-	cp_diag_hint(diags, diag, "%s",
-		first == '{'
-			? "a thread needs no import; other JSON cannot be imported"
-			: "save the page from a browser as plain text, with the comments "
-			  "showing");
-	return NULL;
+		format = recognise(import->page);
+	if (!format || !format->read(import) || !import->threads.len) {
+		report_look(import->page, import->diags);
+		return false;
+	}
+	for (size_t i = 0; i < import->threads.len; i++)
+		cp_import_settle(import, import->threads.at[i]);
+	size_t told = import->reported;
+	if (told && !cp_import_may_report(import))
+		cp_diag_add(import->diags, CP_GUESSED,
+			cp_place_bytes(import->page->source, 0, 0),
+			"there are %zu findings like those above in all", told);
+	return true;
 }
 
-cp_source *cp_page_read(const char *path, cp_diags *diags)
+/* ---- One thread of many ---- */
+
+static bool has_comments(const cp_found_thread *thread)
 {
-	cp_buf raw = {0}, text = {0};
-	int error = cp_file_read(path, &raw);
-	if (error) {
-		cp_diag_add(diags, CP_FILE, (cp_place){0}, "cannot read \"%s\": %s", path,
-			strerror(error));
-		cp_buf_clear(&raw);
+	size_t comments = thread->thread->comments.len;
+	return comments > 1
+		|| (comments && !cp_str_is(thread->thread->comments.at[0].id, "op"));
+}
+
+static cp_found_thread *choose_only(cp_import *import)
+{
+	cp_found_thread *only = NULL;
+	size_t count = 0;
+	for (size_t i = 0; i < import->threads.len; i++)
+		if (has_comments(import->threads.at[i]) || import->threads.len == 1) {
+			only = import->threads.at[i];
+			count++;
+		}
+	cp_place place = cp_place_bytes(import->page->source, 0, 0);
+	if (count != 1) {
+		cp_diag *diag = cp_diag_add(import->diags, CP_SEVERAL_THREADS, place,
+			"there are %zu threads here, %zu of them with comments",
+			import->threads.len, count);
+		cp_diag_hint(import->diags, diag,
+			"--list shows them, --thread takes one, --all writes all of them");
 		return NULL;
 	}
-	cp_str bytes = cp_buf_str(&raw);
-	if (cp_str_starts(bytes, CP_LIT("\xef\xbb\xbf")))
-		bytes = cp_str_part(bytes, 3, bytes.len);
-	size_t replaced = cp_utf8_repair(&text, bytes);
-	cp_buf_clear(&raw);
-	cp_source *source = cp_diags_add_source(diags, path, &text);
-	size_t first = cp_find_bytes(source->text, CP_LIT("\xef\xbf\xbd"), 0);
-	if (replaced)
-		cp_diag_hint(diags,
-			cp_diag_add(diags, CP_BROKEN_TEXT,
-				cp_place_bytes(source, first, first + 3),
-				"%zu byte%s not UTF-8, replaced by U+FFFD", replaced,
-				replaced == 1 ? " is" : "s are"),
-			"save the page again as UTF-8, and nothing is lost");
-	return source;
+	if (import->threads.len > 1)
+		cp_diag_add(import->diags, CP_LEFT_OUT, place,
+			"left out: %zu threads without comments",
+			import->threads.len - 1);
+	return only;
+}
+
+cp_found_thread *cp_import_choose(cp_import *import, const char *id)
+{
+	if (!id)
+		return choose_only(import);
+	uint32_t known = cp_map_find(&import->by_id, cp_str_of(id));
+	if (known != CP_NONE)
+		return import->threads.at[known];
+	cp_suggestion near = cp_suggestion_in(import->diags, cp_str_of(id));
+	for (size_t i = 0; i < import->threads.len; i++)
+		cp_suggestion_see(&near, import->threads.at[i]->id);
+	cp_diag *diag = cp_diag_add(import->diags, CP_UNKNOWN_THREAD,
+		cp_place_bytes(import->page->source, 0, 0), "there is no thread \"%s\"",
+		id);
+	if (near.best.at)
+		cp_diag_hint(
+			import->diags, diag, "did you mean \"%.*s\"?", CP_FMT(near.best));
+	return NULL;
 }

@@ -502,13 +502,12 @@ static void report_unsigned(struct page *page, const struct list *list)
 	cp_buf_clear(&ids);
 }
 
-bool cp_page_text_recognise(cp_str text)
+bool cp_page_text_recognise(const cp_page *text)
 {
 	cp_arena arena = {0};
-	cp_source source = {.text = text};
-	struct page page = {.arena = &arena, .source = &source};
-	bool markup = text.len && strchr("<{[", text.at[0]);
-	if (!markup) {
+	struct page page = {.arena = &arena, .source = text->source};
+	char first = cp_page_first(text);
+	if (first && !strchr("<{[", first)) {
 		split_lines(&page);
 		find_lists(&page);
 	}
@@ -517,16 +516,17 @@ bool cp_page_text_recognise(cp_str text)
 	return found;
 }
 
-bool cp_page_text_read(
-	cp_arena *arena, cp_source *source, cp_thread *thread, cp_diags *diags)
+bool cp_page_text_read(cp_import *import)
 {
-	struct page page = {
-		.arena = arena, .source = source, .thread = thread, .diags = diags};
+	struct page page = {.arena = import->arena,
+		.source = import->page->source,
+		.diags = import->diags};
 	split_lines(&page);
 	find_lists(&page);
 	const struct list *comments = find_comments(&page);
 	if (!comments)
 		return false;
+	page.thread = cp_import_thread(import, (cp_str){0})->thread;
 	read_article(&page, comments->first);
 	read_comments(&page, comments);
 	report_unsigned(&page, comments);

@@ -3,8 +3,11 @@
 #include "json/document.h"
 #include "text/suggest.h"
 #include "thread/digest.h"
+#include "thread/marks.h"
 
+#include <inttypes.h>
 #include <jansson.h>
+#include <limits.h>
 
 uint32_t cp_thread_add(cp_arena *arena, cp_thread *thread, cp_comment comment)
 {
@@ -20,6 +23,35 @@ static cp_str string_of(const json_t *json, const char *key)
 	return (cp_str){json_string_value(value), json_string_length(value)};
 }
 
+static void read_score(cp_comment *comment, const json_t *json)
+{
+	const json_t *value = json_object_get(json, "score");
+	json_int_t score = json_integer_value(value);
+	comment->has_score = json_is_integer(value);
+	comment->score = score > INT_MAX ? INT_MAX
+		: score < INT_MIN        ? INT_MIN
+					 : (int)score;
+}
+
+static uint32_t read_count(const json_t *json, const char *key)
+{
+	json_int_t count = json_integer_value(json_object_get(json, key));
+	return count < 0 ? 0 : count > INT_MAX ? INT_MAX : (uint32_t)count;
+}
+
+static cp_marks read_marks(cp_arena *arena, const json_t *json, cp_str text, size_t i,
+	cp_source *source, const char *pointer, cp_diags *diags)
+{
+	const json_t *marks = json_object_get(json, "marks");
+	if (!json_array_size(marks))
+		return (cp_marks){0};
+	cp_buf place = {0};
+	cp_buf_printf(&place, "%s/comments/%zu/marks", pointer, i);
+	cp_marks read = cp_marks_read(arena, marks, text, source, place.at, diags);
+	cp_buf_clear(&place);
+	return read;
+}
+
 /* False where it cannot be used. */
 static bool read_comment(cp_arena *arena, cp_thread *thread, const json_t *json, size_t i,
 	cp_source *source, const char *pointer, cp_diags *diags)
@@ -29,10 +61,15 @@ static bool read_comment(cp_arena *arena, cp_thread *thread, const json_t *json,
 		.author = string_of(json, "author"),
 		.byline = string_of(json, "byline"),
 		.time = string_of(json, "time"),
+		.edited = string_of(json, "edited"),
+		.url = string_of(json, "url"),
+		.source_id = string_of(json, "source_id"),
+		.missing = string_of(json, "missing"),
 		.text = string_of(json, "text"),
 		.digest = string_of(json, "digest"),
 		.reply_to = string_of(json, "reply_to"),
 		.reply = CP_NONE,
+		.count = read_count(json, "count"),
 	};
 	if (!comment.id.at || !comment.text.at)
 		return false;
@@ -42,6 +79,8 @@ static bool read_comment(cp_arena *arena, cp_thread *thread, const json_t *json,
 			"there is a comment \"%.*s\" already", CP_FMT(comment.id));
 		return false;
 	}
+	read_score(&comment, json);
+	comment.marks = read_marks(arena, json, comment.text, i, source, pointer, diags);
 	cp_thread_add(arena, thread, comment);
 	return true;
 }
@@ -136,10 +175,22 @@ static void write_comment(cp_buf *out, const cp_comment *comment)
 	cp_json_put_string(out, comment->id);
 	write_member(out, ", ", "author", comment->author);
 	write_member(out, ", ", "time", comment->time);
+	write_member(out, ", ", "edited", comment->edited);
+	if (comment->has_score)
+		cp_buf_printf(out, ", \"score\": %d", comment->score);
 	write_member(out, ", ", "reply_to", comment->reply_to);
+	write_member(out, ", ", "source_id", comment->source_id);
+	write_member(out, ", ", "missing", comment->missing);
+	if (comment->count)
+		cp_buf_printf(out, ", \"count\": %" PRIu32, comment->count);
+	write_member(out, ",\n\t\t  ", "url", comment->url);
 	write_member(out, ",\n\t\t  ", "byline", comment->byline);
 	write_member(out, ",\n\t\t  ", "digest", cp_digest(comment->text, digest));
 	write_member(out, ",\n\t\t  ", "text", comment->text);
+	if (comment->marks.len) {
+		cp_buf_puts(out, ",\n\t\t  \"marks\": ");
+		cp_marks_write(out, comment->marks, comment->text);
+	}
 	cp_buf_puts(out, " }");
 }
 

@@ -31,14 +31,17 @@ static void import(const uint8_t *data, size_t size, const cp_thread_format *for
 {
 	cp_arena arena = {0};
 	cp_diags diags = {0};
+	cp_page page;
 	cp_buf text = {0};
-	cp_utf8_repair(&text, (cp_str){(const char *)data, size});
-	cp_source *source = cp_diags_add_source(&diags, "page", &text);
-	cp_thread *thread = cp_thread_import(&arena, source, format, &diags);
-	MUST(thread || diags.count[CP_ERROR]);
-	if (thread)
-		must_come_back(thread);
+	cp_buf_put(&text, (cp_str){(const char *)data, size});
+	cp_page_init(&page, "page", &text, &diags);
+	cp_import read = {.arena = &arena, .page = &page, .diags = &diags};
+	bool found = cp_import_read(&read, format);
+	MUST(found || diags.count[CP_ERROR]);
+	for (size_t i = 0; found && !diags.count[CP_ERROR] && i < read.threads.len; i++)
+		must_come_back(read.threads.at[i]->thread);
 	fuzz_show(&diags);
+	cp_page_clear(&page);
 	cp_diags_clear(&diags);
 	cp_arena_clear(&arena);
 }

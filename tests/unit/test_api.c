@@ -271,13 +271,51 @@ static void pages_are_imported(void **state)
 	counterpoint_findings_free(findings);
 }
 
+static void threads_are_listed(void **state)
+{
+	(void)state;
+	static const char page[] = "Title\tx\n\nArticle.\n\n  • One\n  • Two\n";
+	counterpoint_findings *findings = counterpoint_findings_new();
+	char *path = temp_file((cp_str){page, sizeof page - 1});
+	counterpoint_threads *threads = counterpoint_threads_read(path, NULL, findings);
+	assert_non_null(threads);
+	assert_int_equal(counterpoint_threads_count(threads), 1);
+	char *text = counterpoint_threads_list(threads, "text", NULL);
+	char *json = counterpoint_threads_list(threads, "json", NULL);
+	assert_string_equal(text, "thread-1\t2\tTitle x\n");
+	assert_string_equal(json,
+		"[\n\t{ \"id\": \"thread-1\", \"comments\": 2, \"title\": "
+		"\"Title\\tx\" }\n]\n");
+	assert_null(counterpoint_threads_list(threads, "csv", NULL));
+	assert_string_equal(counterpoint_threads_file(threads, 0), "thread-1.json");
+	assert_null(counterpoint_threads_file(threads, 1));
+	assert_null(counterpoint_threads_json(threads, 1, NULL));
+	char *thread = counterpoint_threads_json(threads, 0, NULL);
+	assert_non_null(strstr(thread, "Article."));
+	free(text);
+	free(json);
+	free(thread);
+	counterpoint_threads_free(threads);
+	counterpoint_threads_free(NULL);
+	unlink(path);
+	assert_null(counterpoint_threads_read(path, NULL, findings));
+	free(path);
+	counterpoint_findings_free(findings);
+}
+
 static void formats_and_schemas_are_listed(void **state)
 {
 	(void)state;
 	const char *help = NULL;
-	assert_string_equal(counterpoint_import_format(0, &help), "page-text");
-	assert_non_null(help);
-	assert_null(counterpoint_import_format(1, NULL));
+	size_t formats = 0;
+	bool page_text = false;
+	for (const char *name; (name = counterpoint_import_format(formats, &help));
+		formats++) {
+		page_text |= strcmp(name, "page-text") == 0;
+		assert_non_null(help);
+	}
+	assert_true(page_text);
+	assert_null(counterpoint_import_format(formats, NULL));
 	assert_null(counterpoint_import_format(SIZE_MAX, NULL));
 	assert_non_null(strstr(counterpoint_schema("thread"), "thread.schema.json"));
 	assert_non_null(strstr(counterpoint_schema("annotation"), "\"examples\""));
@@ -370,6 +408,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(odd_json_is_a_debate_with_errors),
 	cmocka_unit_test(codes_are_explained),
 	cmocka_unit_test(pages_are_imported),
+	cmocka_unit_test(threads_are_listed),
 	cmocka_unit_test(formats_and_schemas_are_listed),
 	cmocka_unit_test(files_are_written),
 	cmocka_unit_test(files_are_laid_out_and_mended),

@@ -9,21 +9,32 @@
 struct page {
 	cp_diags diags;
 	cp_arena arena;
+	cp_page page;
 	cp_source *source;
 	cp_thread *thread;
 };
 
+static void import_bytes(struct page *page, const char *name, cp_buf *bytes)
+{
+	*page = (struct page){0};
+	cp_page_init(&page->page, name, bytes, &page->diags);
+	page->source = page->page.source;
+	cp_import read = {
+		.arena = &page->arena, .page = &page->page, .diags = &page->diags};
+	if (cp_import_read(&read, NULL))
+		page->thread = read.threads.at[0]->thread;
+}
+
 static void import(struct page *page, const char *text)
 {
 	cp_buf buf = {0};
-	*page = (struct page){0};
 	cp_buf_puts(&buf, text);
-	page->source = cp_diags_add_source(&page->diags, "page.txt", &buf);
-	page->thread = cp_thread_import(&page->arena, page->source, NULL, &page->diags);
+	import_bytes(page, "page.txt", &buf);
 }
 
 static void clear(struct page *page)
 {
+	cp_page_clear(&page->page);
 	cp_arena_clear(&page->arena);
 	cp_diags_clear(&page->diags);
 }
@@ -124,9 +135,10 @@ static void what_is_no_page_is_refused(void **state)
 	} rows[] = {
 		{"", "the page is empty"},
 		{" \n", "the page is empty"},
-		{"<html><ul><li>x</ul>", "this is HTML or XML"},
-		{"{\"a\": 1}", "this is JSON"},
-		{"[1]", "this is JSON"},
+		{"<html><ul><li>x</ul>",
+			"this is HTML or XML, and no comments were found in it"},
+		{"{\"a\": 1}", "this is JSON of a kind that is not known"},
+		{"[1]", "this is JSON of a kind that is not known"},
 		{"Just text.\n\nMore text.\n", "no list of comments was found"},
 		{"  • Only excerpts…\n  • of comments…\n",
 			"no list of comments was found"},
@@ -190,10 +202,8 @@ static const char *find_sample(void)
 static void import_sample(struct page *page, const char *path)
 {
 	cp_buf text = {0};
-	*page = (struct page){0};
 	assert_int_equal(cp_file_read(path, &text), 0);
-	page->source = cp_diags_add_source(&page->diags, path, &text);
-	page->thread = cp_thread_import(&page->arena, page->source, NULL, &page->diags);
+	import_bytes(page, path, &text);
 	assert_non_null(page->thread);
 }
 

@@ -89,6 +89,17 @@ static void what_is_written_is_read_again(void **state)
 		"\t\t  \"text\": \"one\\n\\ntwo \\u0001é\" },\n"
 		"\t\t{ \"id\": \"c1\", \"time\": \"2010-08-08T14:57\", \"reply_to\": \"op\",\n"
 		"\t\t  \"digest\": \"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",\n"
+		"\t\t  \"text\": \"\" },\n"
+		"\t\t{ \"id\": \"c2\", \"time\": \"2025-03-03T08:05:00Z\", "
+		"\"edited\": \"2025-03-03T09:12:00Z\", \"score\": -3, "
+		"\"reply_to\": \"c1\", \"source_id\": \"t1_x\",\n"
+		"\t\t  \"url\": \"http://x/#2\",\n"
+		"\t\t  \"digest\": \"sha256:04e59f1bba16241d387f492a9225dc6cd9f484609e98f0d521d2eee3a60c8ad6\",\n"
+		"\t\t  \"text\": \"äöü é\",\n"
+		"\t\t  \"marks\": [ { \"kind\": \"quotation\", \"start\": 0, \"end\": 5, "
+		"\"target\": \"c1\" }, { \"kind\": \"code\", \"start\": 4, \"end\": 4 } ] },\n"
+		"\t\t{ \"id\": \"c3\", \"missing\": \"not-loaded\", \"count\": 57,\n"
+		"\t\t  \"digest\": \"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",\n"
 		"\t\t  \"text\": \"\" }\n\t]\n}\n";
 	struct thread thread;
 	read(&thread, json);
@@ -98,6 +109,13 @@ static void what_is_written_is_read_again(void **state)
 	assert_int_equal(thread.thread->comments.at[1].reply, 0);
 	assert_int_equal(cp_thread_find(thread.thread, CP_LIT("c1")), 1);
 	assert_null(thread.thread->comments.at[1].author.at);
+	const cp_comment *marked = &thread.thread->comments.at[2];
+	assert_int_equal(marked->score, -3);
+	assert_true(marked->has_score);
+	assert_int_equal(marked->marks.len, 2);
+	assert_int_equal(marked->marks.at[0].end, 9);
+	assert_int_equal(marked->marks.at[1].start, 7);
+	assert_int_equal(thread.thread->comments.at[3].count, 57);
 	cp_buf_clear(&out);
 	clear(&thread);
 }
@@ -139,11 +157,43 @@ static void a_digest_tells_that_a_text_was_altered(void **state)
 	}
 }
 
+static void marks_lie_in_the_text(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *marks, *codes;
+		size_t kept;
+	} rows[] = {
+		{"{'kind':'code','start':0,'end':3}", "", 1},
+		{"{'kind':'code','start':3,'end':3}", "", 1},
+		{"{'kind':'code','start':0,'end':4}", "out-of-range", 0},
+		{"{'kind':'code','start':2,'end':1}", "out-of-range", 0},
+		{"{'kind':'code','start':9,'end':9},{'kind':'link','start':1,'end':2}",
+			"out-of-range", 1},
+		{"{'kind':'code','start':-1,'end':3},7,{'start':1,'end':2}", "", 0},
+		{"", "", 0},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct thread thread;
+		cp_buf json = {0};
+		cp_buf_printf(&json,
+			"{'comments':[{'id':'a','text':'aéb','marks':[%s]}]}",
+			rows[i].marks);
+		read(&thread, quoted(json.at));
+		expect_codes(rows[i].marks, &thread.diags, rows[i].codes);
+		expect(rows[i].marks,
+			thread.thread->comments.at[0].marks.len == rows[i].kept);
+		cp_buf_clear(&json);
+		clear(&thread);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_digest_tells_that_a_text_was_altered),
 	cmocka_unit_test(replies_are_linked_to_earlier_comments),
 	cmocka_unit_test(what_is_not_a_thread_is_an_empty_one),
 	cmocka_unit_test(what_is_written_is_read_again),
+	cmocka_unit_test(marks_lie_in_the_text),
 };
 
 GROUP(thread);

@@ -73,6 +73,7 @@ struct group {
 	X(address) \
 	X(thread) \
 	X(tidy) \
+	X(import) \
 	X(resolve) \
 	X(anchor) \
 	X(repair) \

@@ -1,0 +1,34 @@
+/* A page as it was saved: its bytes, its text, and its values, if it is JSON. */
+#ifndef CP_THREAD_PAGE_H
+#define CP_THREAD_PAGE_H
+
+#include "base/diag.h"
+
+/* It is held, and outlives all that is made of it. */
+typedef struct cp_page {
+	cp_source *source;   /* its text: UTF-8, without a byte order mark */
+	cp_str bytes;        /* the file as it is */
+	cp_buf owned;        /* has the bytes, where the text is not among them */
+	struct json_t *json; /* the text as JSON; NULL: it is none */
+} cp_page;
+
+/* Reads the file `path` ("-": the standard input). The text becomes the findings' own; what
+ * of it is not UTF-8 is replaced, and reported. False, with a finding, if it cannot be read. */
+bool cp_page_read(cp_page *page, const char *path, cp_diags *diags) CP_MUST_USE;
+
+/* The same of bytes that are there already; they are taken. */
+void cp_page_init(cp_page *page, const char *name, cp_buf *bytes, cp_diags *diags);
+void cp_page_clear(cp_page *page);
+
+/* The first byte that is no blank; 0: the page is empty. */
+char cp_page_first(const cp_page *page);
+
+/* page_json.c: the values of a page that is JSON, into `json`. Where an object has a property
+ * twice the last one counts, as with other parsers, and that is reported. */
+void cp_page_parse(cp_page *page, cp_diags *diags);
+void cp_page_forget(cp_page *page);
+
+/* Why the page, which looks like JSON, is none. */
+void cp_page_report_json(const cp_page *page, cp_diags *diags);
+
+#endif
