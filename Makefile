@@ -19,7 +19,7 @@ VERSION := $(shell sed -n 's/.*COUNTERPOINT_VERSION "\(.*\)"/\1/p' src/counterpo
 
 PACKAGES_BUILD = !$(CC)=gcc !pkg-config=pkg-config jansson=libjansson-dev \
 	libgvc=libgraphviz-dev libutf8proc=libutf8proc-dev nettle=nettle-dev \
-	librsvg-2.0=librsvg2-dev libpcre2-8=libpcre2-dev
+	librsvg-2.0=librsvg2-dev libpcre2-8=libpcre2-dev libxml-2.0=libxml2-dev
 PACKAGES_RUN = /usr/share/fonts/truetype/liberation=fonts-liberation
 PACKAGES_TEST = cmocka=libcmocka-dev !python3=python3
 PACKAGES_SANITIZE = !valgrind=valgrind
@@ -65,6 +65,7 @@ LIBS = $(call PKG,--libs jansson libutf8proc nettle libpcre2-8) -ldl
 static = $(or $(wildcard $(call PKG,--variable=libdir $1)/lib$2.a),-l$2)
 LIBS_PROGRAM = $(patsubst -lnettle,$(call static,nettle,nettle),$(patsubst \
 	-lpcre2-8,$(call static,libpcre2-8,pcre2-8),$(LIBS)))
+$B/obj/text/html.o: CPPFLAGS_ALL += $(call PKG,--cflags libxml-2.0)
 $B/obj/diagram/raster.o: CPPFLAGS_ALL += $(call PKG,--cflags librsvg-2.0)
 
 all: needed $B/counterpoint $B/libcounterpoint.a $B/libcounterpoint.so $B/counterpoint.1

@@ -61,6 +61,7 @@ wall 'jansson\.h' 'src/json/[a-z_]*\.[ch]|src/[a-z]*/[a-z_]*_json\.c|src/annotat
 wall 'utf8proc\.h' 'src/text/utf8\.c'
 wall 'nettle/' 'src/thread/digest\.c'
 wall 'graphviz/|gvc\.h|cgraph\.h|gvplugin' 'src/diagram/dot\.c'
+wall 'libxml/' 'src/text/(html|xml_read)\.c'
 wall 'librsvg/|cairo|glib' 'src/diagram/raster\.c'
 wall 'pcre2\.h' 'src/json/schema_pattern\.c'
 finish

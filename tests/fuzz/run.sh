@@ -29,7 +29,7 @@ compile() {
 		[ -z "$(find src -newer "$object" -name "*.[ch]" 2>&1 | head -n 1)" ] && exit 0
 		exec clang -std=c11 -O1 -g -fno-omit-frame-pointer -Isrc -DCP_ARENA_MALLOC \
 			-DCP_GRAPHVIZ_PLUGINS="\"$(pkg-config --variable=libdir libgvc)/graphviz\"" \
-			$(pkg-config --cflags librsvg-2.0) -fsanitize=fuzzer-no-link,'$SANITIZE' \
+			$(pkg-config --cflags librsvg-2.0 libxml-2.0) -fsanitize=fuzzer-no-link,'$SANITIZE' \
 			-fno-sanitize-recover=all -c "$1" -o "$object"' - '{}'
 }
 

@@ -56,6 +56,9 @@ struct group {
 	X(suggest) \
 	X(measure) \
 	X(xml) \
+	X(encoding) \
+	X(html) \
+	X(markdown) \
 	X(document) \
 	X(locate) \
 	X(edit) \
