@@ -7,8 +7,9 @@
 
 #include "thread/import.h"
 
-/* How the text of a comment is written. */
-typedef enum cp_markup { CP_PLAIN, CP_HTML, CP_MARKDOWN } cp_markup;
+/* How the text of a comment is written. In plain text and, by custom, in the HTML of Hacker
+ * News lines that begin with ">" are quotations. */
+typedef enum cp_markup { CP_PLAIN, CP_HTML, CP_HTML_QUOTING, CP_MARKDOWN } cp_markup;
 
 /* The names of a comment's properties; NULL: there is none. "owner/name" is the property
  * `name` of the object `owner`. */
@@ -27,13 +28,41 @@ double cp_foreign_number(const struct json_t *object, const char *name);
 /* A property, or what is in an object that is one: "data/children". NULL: there is none. */
 const struct json_t *cp_foreign_at(const struct json_t *object, const char *name);
 
-/* A comment of that shape. Its place is `pointer`, relative to that of the comment `inside`,
+/* A comment of that thread and shape. Its place goes on from that of the comment `inside`,
  * unless that is CP_NONE. */
-cp_found cp_foreign_comment(cp_import *import, const struct json_t *object,
-	const cp_foreign_shape *shape, uint32_t inside, cp_str pointer);
+cp_found cp_foreign_comment(cp_import *import, const cp_found_thread *thread,
+	const struct json_t *object, const cp_foreign_shape *shape, uint32_t inside,
+	cp_place place);
 
-/* A JSON pointer in the import's arena: "/comments/7". */
-cp_str cp_foreign_pointer(cp_import *import, const char *format, ...)
+/* Sets the text and the marks of a comment. */
+void cp_foreign_set_text(
+	cp_import *import, cp_found *found, cp_str text, cp_markup markup);
+
+/* Makes of a comment a place without text, for the reason `missing`. */
+void cp_foreign_set_missing(cp_found *found, cp_str missing);
+
+/* A place for comments that the source names and does not have: `count` answers to `parent`,
+ * or, with parent.at NULL, to nothing that is known. */
+cp_found cp_foreign_not_loaded(
+	cp_str parent, size_t count, uint32_t inside, cp_place place);
+
+/* A title in which HTML's references stand: "Tom &amp; Jerry". */
+cp_str cp_foreign_unescape(cp_arena *arena, cp_str text);
+
+/* An article of which there is but a title: that is taken for its text, which is reported. */
+void cp_foreign_set_title(cp_import *import, cp_found *article, cp_str title);
+
+/* The values of a page with one JSON object a line, as one array in `import->page`, so that
+ * they live as long; lines that are none are reported. What line each is from goes to
+ * `lines`, in the import's arena: its bytes. */
+void cp_foreign_read_lines(cp_import *import, cp_place **lines);
+
+/* The first line as JSON, for whoever recognises such a page; json_decref() it. NULL: it is
+ * none. */
+struct json_t *cp_foreign_first_line(const cp_page *page);
+
+/* The place of a JSON pointer, "/comments/7". */
+cp_place cp_foreign_place(cp_import *import, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 #endif

@@ -1,10 +1,14 @@
 #include "thread/foreign.h"
 
+#include "text/html.h"
+#include "text/markdown.h"
+#include "thread/quoting.h"
 #include "thread/time.h"
 
 #include <jansson.h>
 #include <limits.h>
 #include <stdarg.h>
+#include <stdio.h>
 
 const json_t *cp_foreign_at(const json_t *object, const char *name)
 {
@@ -55,7 +59,8 @@ static void report_time(
 	cp_str text = cp_foreign_text(object, name);
 	if (!text.len || found->comment.time.at || !cp_import_may_report(import))
 		return;
-	cp_diag_add(import->diags, CP_LEFT_OUT, found->place,
+	cp_diag_add(import->diags, CP_LEFT_OUT,
+			cp_import_place(import, found),
 		"left out: the time \"%.*s\", which is in no form that is known",
 		CP_FMT(text));
 }
@@ -70,12 +75,73 @@ static void set_score(cp_comment *comment, const json_t *object, const char *nam
 					 : (int)score;
 }
 
-static void set_text(
-	cp_import *import, cp_comment *comment, cp_str text, cp_markup markup)
+/* Line breaks of one kind, as in everything that is made here. */
+static cp_str plain_lines(cp_arena *arena, cp_str text)
 {
-	(void)import;
-	(void)markup;
-	comment->text = text.at ? text : CP_LIT("");
+	if (!text.len || !memchr(text.at, '\r', text.len))
+		return text;
+	cp_buf out = {0};
+	for (size_t i = 0; i < text.len; i++)
+		if (text.at[i] != '\r')
+			cp_buf_putc(&out, text.at[i]);
+		else if (i + 1 == text.len || text.at[i + 1] != '\n')
+			cp_buf_putc(&out, '\n');
+	return cp_buf_settle(arena, &out);
+}
+
+void cp_foreign_set_text(
+	cp_import *import, cp_found *found, cp_str text, cp_markup markup)
+{
+	cp_rich rich = {.text = CP_LIT("")};
+	bool whole = true;
+	if (markup == CP_HTML || markup == CP_HTML_QUOTING)
+		whole = !text.len || cp_html_read(import->arena, text, &rich);
+	else if (markup == CP_MARKDOWN)
+		cp_markdown_read(import->arena, text, &rich);
+	else if (text.len)
+		rich.text = plain_lines(import->arena, text);
+	if (markup == CP_HTML_QUOTING || markup == CP_PLAIN)
+		cp_quoting_mark(import->arena, &rich);
+	found->comment.text = rich.text;
+	found->comment.marks = rich.marks;
+	if (!whole && cp_import_may_report(import))
+		cp_diag_add(import->diags, CP_LEFT_OUT,
+			cp_import_place(import, found),
+			"left out: the end of the text, as its HTML cannot be read so "
+			"far");
+}
+
+void cp_foreign_set_missing(cp_found *found, cp_str missing)
+{
+	found->comment.missing = missing;
+	found->comment.text = CP_LIT("");
+	found->comment.marks = (cp_marks){0};
+}
+
+cp_found cp_foreign_not_loaded(
+	cp_str parent, size_t count, uint32_t inside, cp_place place)
+{
+	cp_found found = {.parent = parent, .inside = inside, .place = place};
+	cp_foreign_set_missing(&found, CP_LIT("not-loaded"));
+	found.comment.count = count > INT_MAX ? INT_MAX : count > 1 ? (uint32_t)count : 0;
+	return found;
+}
+
+cp_str cp_foreign_unescape(cp_arena *arena, cp_str text)
+{
+	cp_rich rich = {.text = text};
+	if (text.len && memchr(text.at, '&', text.len))
+		cp_html_read(arena, text, &rich);
+	return rich.text;
+}
+
+void cp_foreign_set_title(cp_import *import, cp_found *article, cp_str title)
+{
+	article->comment.text = title.at ? title : CP_LIT("");
+	if (title.len && cp_import_may_report(import))
+		cp_diag_add(import->diags, CP_GUESSED,
+			cp_import_place(import, article),
+			"the article has no text of its own: its title is taken for it");
 }
 
 /* An empty name is none. */
@@ -84,8 +150,9 @@ static cp_str some(cp_str text)
 	return text.len ? text : (cp_str){0};
 }
 
-cp_found cp_foreign_comment(cp_import *import, const json_t *object,
-	const cp_foreign_shape *shape, uint32_t inside, cp_str pointer)
+cp_found cp_foreign_comment(cp_import *import, const cp_found_thread *thread,
+	const json_t *object, const cp_foreign_shape *shape, uint32_t inside,
+	cp_place place)
 {
 	cp_arena *arena = import->arena;
 	cp_found found = {
@@ -96,21 +163,74 @@ cp_found cp_foreign_comment(cp_import *import, const json_t *object,
 			.url = some(cp_foreign_text(object, shape->url))},
 		.parent = cp_foreign_name(arena, object, shape->parent),
 		.inside = inside,
-		.place = {.source = import->page->source, .pointer = pointer},
+		.place = place,
+		.thread = thread,
 	};
 	report_time(import, object, shape->time, &found);
 	set_score(&found.comment, object, shape->score);
-	set_text(import, &found.comment, cp_foreign_text(object, shape->text),
-		shape->markup);
+	cp_foreign_set_text(
+		import, &found, cp_foreign_text(object, shape->text), shape->markup);
 	return found;
 }
 
-cp_str cp_foreign_pointer(cp_import *import, const char *format, ...)
+cp_place cp_foreign_place(cp_import *import, const char *format, ...)
 {
 	char text[128];
 	va_list args;
 	va_start(args, format);
 	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
-	return cp_str_copy(import->arena, cp_str_of(text));
+	return (cp_place){.source = import->page->source,
+		.pointer = cp_str_copy(import->arena, cp_str_of(text))};
+}
+
+/* ---- One object a line ---- */
+
+json_t *cp_foreign_first_line(const cp_page *page)
+{
+	cp_str text = page->source->text;
+	return cp_page_first(page) == '{'
+		? json_loadb(text.at, cp_line_end(text, 0), 0, NULL)
+		: NULL;
+}
+
+static bool is_blank_line(cp_str line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (!strchr(" \t\r", line.at[i]))
+			return false;
+	return true;
+}
+
+static void report_line(cp_import *import, cp_place place, const json_error_t *error)
+{
+	if (cp_import_may_report(import))
+		cp_diag_add(import->diags, CP_LEFT_OUT, place,
+			"left out: a line that is no JSON (%s)", error->text);
+}
+
+void cp_foreign_read_lines(cp_import *import, cp_place **lines)
+{
+	cp_page *page = import->page;
+	cp_str text = page->source->text;
+	CP_ARRAY(cp_place) places = {0};
+	cp_page_forget(page);
+	page->json = json_array();
+	for (size_t i = 0, end; i < text.len; i = end + 1) {
+		end = cp_line_end(text, i);
+		cp_str line = cp_str_part(text, i, end);
+		cp_place place = cp_place_bytes(page->source, i, end);
+		json_error_t error;
+		if (is_blank_line(line))
+			continue;
+		json_t *value = json_loadb(line.at, line.len, 0, &error);
+		if (json_is_object(value)) {
+			json_array_append_new(page->json, value);
+			*cp_push(import->arena, &places) = place;
+			continue;
+		}
+		report_line(import, place, &error);
+		json_decref(value);
+	}
+	*lines = places.at;
 }

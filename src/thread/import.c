@@ -5,6 +5,10 @@
 const cp_thread_format cp_thread_formats[] = {
 	{"thread", "a thread of Counterpoint's own", cp_own_thread_recognise,
 		cp_own_thread_read},
+	{"reddit", "a post of Reddit with its comments, as JSON", cp_reddit_recognise,
+		cp_reddit_read},
+	{"convokit", "utterances.jsonl of a ConvoKit corpus", cp_convokit_recognise,
+		cp_convokit_read},
 	{"isso", "comments of isso, in its generic form", cp_isso_recognise,
 		cp_isso_read},
 	{"page-text", "a blog page saved as plain text, its comments a bulleted list",

@@ -23,6 +23,7 @@ typedef struct cp_found {
 	uint32_t inside; /* the comment found before that its pointer starts from, or
 	                  * CP_NONE: replies inside of replies have places of any length */
 	cp_place place;  /* where it stands; a JSON pointer goes on from that one's */
+	const struct cp_found_thread *thread; /* that it is of; cp_import_add sets it */
 } cp_found;
 
 /* A thread of the page. A reader that gives ids and links itself fills `thread.comments`, and
@@ -51,9 +52,8 @@ cp_found_thread *cp_import_thread(cp_import *import, cp_str id);
  * the same, and kept, with its answers given to the first, if it does not. */
 uint32_t cp_import_add(cp_import *import, cp_found_thread *thread, cp_found found);
 
-/* Where a comment stands. */
-cp_place cp_import_place(
-	cp_import *import, const cp_found_thread *thread, uint32_t index);
+/* Where a comment stands, added or, with its thread set, yet to be. */
+cp_place cp_import_place(cp_import *import, const cp_found *found);
 
 /* To be asked before each finding of a kind that there may be one of for every comment: after
  * some dozens they are only counted, and their number is told at the end. */
@@ -106,6 +106,10 @@ bool cp_own_thread_recognise(const cp_page *page); /* own_json.c */
 bool cp_own_thread_read(cp_import *import);
 bool cp_isso_recognise(const cp_page *page); /* isso_json.c */
 bool cp_isso_read(cp_import *import);
+bool cp_reddit_recognise(const cp_page *page); /* reddit_json.c */
+bool cp_reddit_read(cp_import *import);
+bool cp_convokit_recognise(const cp_page *page); /* convokit_json.c */
+bool cp_convokit_read(cp_import *import);
 bool cp_page_text_recognise(const cp_page *page);
 bool cp_page_text_read(cp_import *import);
 

@@ -25,11 +25,12 @@ static void read_thread(cp_import *import, const json_t *json, size_t t)
 		cp_import_thread(import, cp_foreign_name(import->arena, json, "id"));
 	const json_t *comments = json_object_get(json, "comments");
 	thread->thread->title = cp_foreign_text(json, "title");
-	for (size_t i = 0; i < json_array_size(comments); i++)
+	for (size_t i = 0; i < json_array_size(comments); i++) {
+		cp_place place = cp_foreign_place(import, "/%zu/comments/%zu", t, i);
 		cp_import_add(import, thread,
-			cp_foreign_comment(import, json_array_get(comments, i), &shape,
-				CP_NONE,
-				cp_foreign_pointer(import, "/%zu/comments/%zu", t, i)));
+			cp_foreign_comment(import, thread, json_array_get(comments, i),
+				&shape, CP_NONE, place));
+	}
 }
 
 bool cp_isso_read(cp_import *import)

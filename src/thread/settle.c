@@ -46,20 +46,21 @@ cp_found_thread *cp_import_thread(cp_import *import, cp_str id)
 /* ---- Places ---- */
 
 /* Replies inside of replies: the steps of each are collected from the innermost outwards. */
-cp_place cp_import_place(cp_import *import, const cp_found_thread *thread, uint32_t index)
+cp_place cp_import_place(cp_import *import, const cp_found *found)
 {
-	const cp_found *found = &thread->found.at[index];
-	if (!found->place.pointer.at || found->inside == CP_NONE)
-		return found->place;
+	cp_place place = found->place;
+	if (!place.pointer.at || found->inside == CP_NONE)
+		return place;
 	cp_arena scratch = {0};
 	CP_ARRAY(cp_str) steps = {0};
-	for (uint32_t i = index; i != CP_NONE; i = thread->found.at[i].inside)
-		*cp_push(&scratch, &steps) = thread->found.at[i].place.pointer;
+	*cp_push(&scratch, &steps) = place.pointer;
+	for (uint32_t i = found->inside; i != CP_NONE;
+		i = found->thread->found.at[i].inside)
+		*cp_push(&scratch, &steps) = found->thread->found.at[i].place.pointer;
 	cp_buf pointer = {0};
 	while (steps.len)
 		cp_buf_put(&pointer, steps.at[--steps.len]);
 	cp_arena_clear(&scratch);
-	cp_place place = found->place;
 	place.pointer = cp_buf_settle(&import->diags->arena, &pointer);
 	return place;
 }
@@ -73,12 +74,12 @@ static bool says_the_same(const cp_found *a, const cp_found *b)
 		&& cp_str_eq(a->parent, b->parent);
 }
 
-static void report_second(cp_import *import, const cp_found_thread *thread,
-	uint32_t index, bool same, cp_str name)
+static void report_second(cp_import *import, const cp_found *found, bool same)
 {
 	if (!cp_import_may_report(import))
 		return;
-	cp_place place = cp_import_place(import, thread, index);
+	cp_str name = found->comment.source_id;
+	cp_place place = cp_import_place(import, found);
 	if (same)
 		cp_diag_add(import->diags, CP_LEFT_OUT, place,
 			"left out: the comment \"%.*s\" once more", CP_FMT(name));
@@ -93,6 +94,7 @@ uint32_t cp_import_add(cp_import *import, cp_found_thread *thread, cp_found foun
 {
 	uint32_t index = (uint32_t)thread->found.len;
 	cp_str name = found.comment.source_id;
+	found.thread = thread;
 	*cp_push(import->arena, &thread->found) = found;
 	if (!name.len)
 		return index;
@@ -100,7 +102,7 @@ uint32_t cp_import_add(cp_import *import, cp_found_thread *thread, cp_found foun
 	if (first == index)
 		return index;
 	bool same = says_the_same(&found, &thread->found.at[first]);
-	report_second(import, thread, index, same, name);
+	report_second(import, &found, same);
 	thread->found.len -= same;
 	return same ? first : index;
 }
@@ -123,7 +125,7 @@ static uint32_t find_parent(struct settler *settler, uint32_t index)
 		return parent;
 	if (cp_import_may_report(import))
 		cp_diag_add(import->diags, CP_NOT_LOADED,
-			cp_import_place(import, thread, index),
+			cp_import_place(import, &thread->found.at[index]),
 			"a comment answers \"%.*s\", which is not here: a place is "
 			"kept for it",
 			CP_FMT(name));
@@ -158,7 +160,8 @@ static void cut_circle(struct settler *settler, uint32_t index)
 	settler->parent[index] = CP_NONE;
 	if (!cp_import_may_report(settler->import))
 		return;
-	cp_place place = cp_import_place(settler->import, settler->thread, index);
+	cp_place place = cp_import_place(
+		settler->import, &settler->thread->found.at[index]);
 	if (parent == index)
 		cp_diag_add(settler->import->diags, CP_LEFT_OUT, place,
 			"left out: that \"%.*s\" answers itself",
@@ -263,7 +266,7 @@ void cp_import_settle(cp_import *import, cp_found_thread *thread)
 	name_targets(&settler);
 	if (settler.moved)
 		cp_diag_add(import->diags, CP_GUESSED,
-			cp_import_place(import, thread, settler.first_moved),
+			cp_import_place(import, &thread->found.at[settler.first_moved]),
 			"%zu comment%s before what %s: what is answered is put first",
 			settler.moved, settler.moved == 1 ? " stands" : "s stand",
 			settler.moved == 1 ? "it answers" : "they answer");

@@ -54,8 +54,27 @@ static bool has_shape(cp_str text, const char *shape)
 	return true;
 }
 
+/* A number of so many digits is no date. */
+static bool is_epoch(cp_str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!isdigit((unsigned char)text.at[i]) && text.at[i] != '.')
+			return false;
+	return text.len >= 9 && text.len <= 18;
+}
+
+static double number_before_point(cp_str text)
+{
+	double number = 0;
+	for (size_t i = 0; i < text.len && text.at[i] != '.'; i++)
+		number = number * 10 + (text.at[i] - '0');
+	return number;
+}
+
 cp_str cp_time_of_text(cp_arena *arena, cp_str text)
 {
+	if (is_epoch(text))
+		return cp_time_of_epoch(arena, number_before_point(text));
 	if (has_shape(text, "0000-00-00 00:00")) {
 		cp_str copy = cp_str_copy(arena, text);
 		((char *)copy.at)[10] = 'T';

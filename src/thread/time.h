@@ -8,8 +8,8 @@
  * where it is outside the years 1 to 9999. */
 cp_str cp_time_of_epoch(cp_arena *arena, double seconds);
 
-/* "2005-02-24 04:03:37" gets its T, a time in ISO 8601 stays to the letter, and a date in
- * words that cp_page_date knows becomes one. None of any other text. */
+/* "2005-02-24 04:03:37" gets its T, a time in ISO 8601 stays to the letter, a date in
+ * words that cp_page_date knows becomes one, and so do seconds since 1970. None of any other text. */
 cp_str cp_time_of_text(cp_arena *arena, cp_str text);
 
 /* The date of a mail (RFC 5322 §3.3): "Mon, 3 Mar 2025 08:05:00 +0100". None of what is not

@@ -169,7 +169,7 @@ static void places_are_inside_of_places(void **state)
 			(cp_found){.inside = i ? i - 1 : CP_NONE,
 				.place = {.source = reading.page.source,
 					.pointer = cp_str_of(steps[i])}});
-	cp_place place = cp_import_place(&reading.import, thread, 2);
+	cp_place place = cp_import_place(&reading.import, &thread->found.at[2]);
 	expect_str("inside", place.pointer, "/0/replies/1/replies/2");
 	close_reading(&reading);
 }
