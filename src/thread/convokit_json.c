@@ -20,7 +20,9 @@ static const cp_foreign_shape shape = {
 static const char *name_of(
 	const json_t *object, const char *one, const char *two, const char *three)
 {
-	return cp_foreign_at(object, one) ? one : cp_foreign_at(object, two) ? two : three;
+	return cp_foreign_at(object, one)    ? one
+		: cp_foreign_at(object, two) ? two
+					     : three;
 }
 
 static const char *conversation_of(const json_t *object)
@@ -43,12 +45,11 @@ static void read_utterance(cp_import *import, const json_t *json, cp_place place
 	cp_foreign_shape own = shape;
 	own.parent = name_of(json, "reply_to", "reply-to", NULL);
 	own.author = name_of(json, "speaker/id", "speaker", "user");
-	cp_str conversation =
-		cp_foreign_name(import->arena, json, conversation_of(json));
+	cp_str conversation = cp_foreign_name(import->arena, json, conversation_of(json));
 	cp_found_thread *thread = cp_import_thread(import, conversation);
 	cp_found found = cp_foreign_comment(import, thread, json, &own, CP_NONE, place);
-	found.article = conversation.len
-		&& cp_str_eq(conversation, found.comment.source_id);
+	found.article =
+		conversation.len && cp_str_eq(conversation, found.comment.source_id);
 	if (found.article)
 		thread->thread->title = cp_foreign_text(json, "meta/title");
 	if (cp_str_is(found.comment.text, "[deleted]"))

@@ -52,6 +52,10 @@ cp_str cp_foreign_unescape(cp_arena *arena, cp_str text);
 /* An article of which there is but a title: that is taken for its text, which is reported. */
 void cp_foreign_set_title(cp_import *import, cp_found *article, cp_str title);
 
+/* Puts an address at the end of the text, as a link, unless it stands there or is the
+ * comment's own. */
+void cp_foreign_add_link(cp_import *import, cp_found *found, cp_str url);
+
 /* The values of a page with one JSON object a line, as one array in `import->page`, so that
  * they live as long; lines that are none are reported. What line each is from goes to
  * `lines`, in the import's arena: its bytes. */

@@ -1,5 +1,6 @@
 #include "thread/foreign.h"
 
+#include "text/find.h"
 #include "text/html.h"
 #include "text/markdown.h"
 #include "thread/quoting.h"
@@ -59,8 +60,7 @@ static void report_time(
 	cp_str text = cp_foreign_text(object, name);
 	if (!text.len || found->comment.time.at || !cp_import_may_report(import))
 		return;
-	cp_diag_add(import->diags, CP_LEFT_OUT,
-			cp_import_place(import, found),
+	cp_diag_add(import->diags, CP_LEFT_OUT, cp_import_place(import, found),
 		"left out: the time \"%.*s\", which is in no form that is known",
 		CP_FMT(text));
 }
@@ -105,8 +105,7 @@ void cp_foreign_set_text(
 	found->comment.text = rich.text;
 	found->comment.marks = rich.marks;
 	if (!whole && cp_import_may_report(import))
-		cp_diag_add(import->diags, CP_LEFT_OUT,
-			cp_import_place(import, found),
+		cp_diag_add(import->diags, CP_LEFT_OUT, cp_import_place(import, found),
 			"left out: the end of the text, as its HTML cannot be read so "
 			"far");
 }
@@ -139,8 +138,7 @@ void cp_foreign_set_title(cp_import *import, cp_found *article, cp_str title)
 {
 	article->comment.text = title.at ? title : CP_LIT("");
 	if (title.len && cp_import_may_report(import))
-		cp_diag_add(import->diags, CP_GUESSED,
-			cp_import_place(import, article),
+		cp_diag_add(import->diags, CP_GUESSED, cp_import_place(import, article),
 			"the article has no text of its own: its title is taken for it");
 }
 
@@ -182,6 +180,22 @@ cp_place cp_foreign_place(cp_import *import, const char *format, ...)
 	va_end(args);
 	return (cp_place){.source = import->page->source,
 		.pointer = cp_str_copy(import->arena, cp_str_of(text))};
+}
+
+void cp_foreign_add_link(cp_import *import, cp_found *found, cp_str url)
+{
+	cp_str before = found->comment.text;
+	if (cp_find_bytes(before, url, 0) != SIZE_MAX
+		|| cp_find_bytes(found->comment.url, url, 0) != SIZE_MAX)
+		return;
+	cp_buf text = {0};
+	cp_buf_put(&text, before);
+	cp_buf_puts(&text, before.len ? "\n\n" : "");
+	size_t start = text.len;
+	cp_buf_put(&text, url);
+	*cp_push(import->arena, &found->comment.marks) = (cp_mark){
+		.kind = CP_LIT("link"), .start = start, .end = text.len, .target = url};
+	found->comment.text = cp_buf_settle(import->arena, &text);
 }
 
 /* ---- One object a line ---- */

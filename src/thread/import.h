@@ -108,6 +108,12 @@ bool cp_isso_recognise(const cp_page *page); /* isso_json.c */
 bool cp_isso_read(cp_import *import);
 bool cp_reddit_recognise(const cp_page *page); /* reddit_json.c */
 bool cp_reddit_read(cp_import *import);
+bool cp_hn_recognise(const cp_page *page); /* hn_json.c */
+bool cp_hn_read(cp_import *import);
+bool cp_hn_items_recognise(const cp_page *page);
+bool cp_hn_items_read(cp_import *import);
+bool cp_discourse_recognise(const cp_page *page); /* discourse_json.c */
+bool cp_discourse_read(cp_import *import);
 bool cp_convokit_recognise(const cp_page *page); /* convokit_json.c */
 bool cp_convokit_read(cp_import *import);
 bool cp_page_text_recognise(const cp_page *page);

@@ -5,7 +5,6 @@
  * thing belongs to, it says itself (`link_id`), so that any list of things will do: a post
  * with its comments, what /api/morechildren gives, a user's comments. Texts are Markdown,
  * with "<", ">" and "&" as HTML's references unless they were asked for with raw_json=1. */
-#include "text/find.h"
 #include "thread/foreign.h"
 
 #include <jansson.h>
@@ -111,8 +110,7 @@ static void complete(cp_import *import, cp_found *found, const json_t *data)
 		found->comment.has_score = false;
 	/* Edits of the first years have no time. */
 	if (json_is_true(json_object_get(data, "edited")) && cp_import_may_report(import))
-		cp_diag_add(import->diags, CP_LEFT_OUT,
-			cp_import_place(import, found),
+		cp_diag_add(import->diags, CP_LEFT_OUT, cp_import_place(import, found),
 			"left out: that \"%.*s\" was edited, as it is not said when",
 			CP_FMT(found->comment.source_id));
 }
@@ -125,22 +123,8 @@ static cp_place place_of(struct reader *reader, const struct level *level)
 		reader->import, "%s/%zu/data", level->path, level->next - 1);
 }
 
-/* A post that only links to something has no text; what it links to is not lost. */
-static void set_link(cp_import *import, cp_found *found, cp_str title, cp_str url)
-{
-	cp_foreign_set_title(import, found, title);
-	if (!url.len || cp_find_bytes(found->comment.url, url, 0) != SIZE_MAX)
-		return;
-	cp_buf text = {0};
-	cp_buf_printf(&text, "%.*s%s", CP_FMT(title), title.len ? "\n\n" : "");
-	size_t start = text.len;
-	cp_buf_put(&text, url);
-	*cp_push(import->arena, &found->comment.marks) = (cp_mark){
-		.kind = CP_LIT("link"), .start = start, .end = text.len, .target = url};
-	found->comment.text = cp_buf_settle(import->arena, &text);
-}
-
-static void read_post(struct reader *reader, const struct level *level, const json_t *data)
+static void read_post(
+	struct reader *reader, const struct level *level, const json_t *data)
 {
 	cp_import *import = reader->import;
 	reader->thread = cp_import_thread(import, cp_foreign_text(data, "name"));
@@ -150,8 +134,11 @@ static void read_post(struct reader *reader, const struct level *level, const js
 	found.article = true;
 	set_body(import, &found, data, "selftext", "selftext_html");
 	complete(import, &found, data);
-	if (!found.comment.text.len && !found.comment.missing.at)
-		set_link(import, &found, title, cp_foreign_text(data, "url"));
+	/* What a post is that only links to something must not be lost. */
+	if (!found.comment.text.len && !found.comment.missing.at) {
+		cp_foreign_set_title(import, &found, title);
+		cp_foreign_add_link(import, &found, cp_foreign_text(data, "url"));
+	}
 	reader->thread->thread->title = title;
 	reader->thread->thread->url = found.comment.url;
 	cp_import_add(import, reader->thread, found);
@@ -173,8 +160,8 @@ static void use_thread(struct reader *reader, const json_t *data)
 		.place = cp_place_bytes(import->page->source, 0, 0)};
 	cp_foreign_set_missing(&article, CP_LIT("not-loaded"));
 	cp_import_add(import, reader->thread, article);
-	reader->thread->thread->title = cp_foreign_unescape(
-		import->arena, cp_foreign_text(data, "link_title"));
+	reader->thread->thread->title =
+		cp_foreign_unescape(import->arena, cp_foreign_text(data, "link_title"));
 	cp_diag_add(import->diags, CP_NOT_LOADED, article.place,
 		"the post \"%.*s\" is not here, but comments on it", CP_FMT(name));
 }
@@ -202,7 +189,8 @@ static void read_comment(
 }
 
 /* "count" counts all below; a stub that says 0 goes on with what is too deep to show. */
-static void read_stub(struct reader *reader, const struct level *level, const json_t *data)
+static void read_stub(
+	struct reader *reader, const struct level *level, const json_t *data)
 {
 	double count = cp_foreign_number(data, "count");
 	size_t comments = count >= 1 && count < 1e9 ? (size_t)count : 1;
@@ -212,8 +200,8 @@ static void read_stub(struct reader *reader, const struct level *level, const js
 		cp_foreign_not_loaded(cp_foreign_text(data, "parent_id"), comments,
 			level->inside, place_of(reader, level)));
 	if (!reader->stubs++)
-		reader->first_stub = cp_import_place(
-			reader->import, &reader->thread->found.at[index]);
+		reader->first_stub =
+			cp_import_place(reader->import, &reader->thread->found.at[index]);
 	reader->not_loaded += comments;
 }
 

@@ -160,8 +160,8 @@ static void cut_circle(struct settler *settler, uint32_t index)
 	settler->parent[index] = CP_NONE;
 	if (!cp_import_may_report(settler->import))
 		return;
-	cp_place place = cp_import_place(
-		settler->import, &settler->thread->found.at[index]);
+	cp_place place =
+		cp_import_place(settler->import, &settler->thread->found.at[index]);
 	if (parent == index)
 		cp_diag_add(settler->import->diags, CP_LEFT_OUT, place,
 			"left out: that \"%.*s\" answers itself",

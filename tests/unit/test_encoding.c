@@ -56,9 +56,8 @@ static void encodings_are_told(void **state)
 		/* No such encoding, and no such name. */
 		{BYTES("<meta charset=klingon>\xe9"), "<meta charset=klingon>é",
 			"windows-1252", CP_ENCODING_GUESSED, 0, 0},
-		{BYTES("<meta charset='a,b'>\xe9"),
-			"<meta charset='a,b'>é", "windows-1252",
-			CP_ENCODING_GUESSED, 0, 0},
+		{BYTES("<meta charset='a,b'>\xe9"), "<meta charset='a,b'>é",
+			"windows-1252", CP_ENCODING_GUESSED, 0, 0},
 		/* Broken UTF-8: a stray byte, one cut off, an overlong one, a zero. */
 		{BYTES("\xc3\xbc\x93"), "ü�", "UTF-8", CP_ENCODING_GUESSED, 1, 2},
 		{BYTES("\xc3\xbc\xe2\x80"), "ü��", "UTF-8", CP_ENCODING_GUESSED, 2, 2},
