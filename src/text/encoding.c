@@ -179,7 +179,7 @@ static void count_utf8(cp_str raw, size_t *good, size_t *bad)
 	}
 }
 
-static void tell(cp_encoding *encoding, cp_str raw)
+static void tell(cp_encoding *encoding, cp_str raw, cp_str label)
 {
 	const char *wide = find_utf_16(raw);
 	if (wide) {
@@ -188,7 +188,7 @@ static void tell(cp_encoding *encoding, cp_str raw)
 	}
 	size_t good, bad;
 	count_utf8(raw, &good, &bad);
-	set_name(encoding, find_declared(raw));
+	set_name(encoding, label);
 	bool declared = encoding->name[0] && strcmp(encoding->name, "UTF-8") != 0;
 	if (!bad && (good || !declared))
 		set(encoding, "UTF-8", CP_ENCODING_CONTENT);
@@ -256,12 +256,17 @@ static bool read_by_iconv(const char *name, cp_buf *out, cp_str raw)
 
 cp_encoding cp_encoding_read(cp_buf *out, cp_str raw)
 {
+	return cp_encoding_read_as(out, raw, find_declared(raw));
+}
+
+cp_encoding cp_encoding_read_as(cp_buf *out, cp_str raw, cp_str label)
+{
 	cp_encoding encoding = {0};
 	cp_buf read = {0};
 	size_t mark = read_mark(&encoding, raw);
 	raw = cp_str_part(raw, mark, raw.len);
 	if (!mark)
-		tell(&encoding, raw);
+		tell(&encoding, raw, label);
 	bool known = strcmp(encoding.name, "UTF-8") == 0
 		|| strcmp(encoding.name, "windows-1252") == 0
 		|| read_by_iconv(encoding.name, &read, raw);

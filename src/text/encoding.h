@@ -34,6 +34,10 @@ typedef struct cp_encoding {
  * Characters U+0080 to U+009F, which no text has, are read as Windows-1252. */
 cp_encoding cp_encoding_read(cp_buf *out, cp_str raw);
 
+/* The same of what is declared elsewhere, as in the head of a mail, to be in the encoding
+ * `label`; what it declares itself counts for nothing. */
+cp_encoding cp_encoding_read_as(cp_buf *out, cp_str raw, cp_str label);
+
 /* What a byte means in Windows-1252: 0x93 is U+201C. */
 uint32_t cp_windows_1252(unsigned char byte);
 

@@ -7,6 +7,7 @@
  * ids, or one a line. A thread is what one story is above. */
 #include "json/document.h"
 #include "thread/foreign.h"
+#include "thread/roots.h"
 
 #include <jansson.h>
 
@@ -134,7 +135,7 @@ struct items {
 	CP_ARRAY(const json_t *) list;
 	CP_ARRAY(cp_place) places;
 	cp_map by_id;
-	uint32_t *root; /* of each: the item on top, or CP_NONE while it is not known */
+	uint32_t *root; /* of each: the item on top */
 	size_t not_loaded;
 };
 
@@ -209,33 +210,22 @@ static void collect_lines(struct items *items)
 		collect(items, json_array_get(items->import->page->json, i), lines[i]);
 }
 
-static uint32_t parent_of(const struct items *items, uint32_t index)
+static void find_roots(struct items *items)
 {
-	return cp_map_find(&items->by_id,
-		cp_foreign_name(items->import->arena, items->list.at[index], "parent"));
-}
-
-/* The item on top, for all on the way there. A circle ends where it was entered. */
-static uint32_t find_root(struct items *items, uint32_t index)
-{
-	uint32_t top = index, steps = 0;
-	for (uint32_t parent; items->root[top] == CP_NONE && steps < items->list.len
-		&& (parent = parent_of(items, top)) != CP_NONE;
-		steps++)
-		top = parent;
-	uint32_t root = items->root[top] == CP_NONE ? top : items->root[top];
-	for (uint32_t i = index; steps > 0 && items->root[i] == CP_NONE; steps--) {
-		items->root[i] = root;
-		i = parent_of(items, i);
-	}
-	items->root[index] = root;
-	return root;
+	cp_arena *arena = items->import->arena;
+	size_t count = items->list.len;
+	uint32_t *parent = CP_NEW_ARRAY(arena, uint32_t, count);
+	for (size_t i = 0; i < count; i++)
+		parent[i] = cp_map_find(&items->by_id,
+			cp_foreign_name(arena, items->list.at[i], "parent"));
+	items->root = CP_NEW_ARRAY(arena, uint32_t, count);
+	cp_roots_find(parent, items->root, count);
 }
 
 /* The name of the thread: that of its story, even where the story is not here. */
 static cp_str thread_name(struct items *items, uint32_t index)
 {
-	const json_t *root = items->list.at[find_root(items, index)];
+	const json_t *root = items->list.at[items->root[index]];
 	cp_str parent = cp_foreign_name(items->import->arena, root, "parent");
 	return parent.len ? parent : cp_foreign_name(items->import->arena, root, "id");
 }
@@ -281,9 +271,7 @@ bool cp_hn_items_read(cp_import *import)
 	else
 		collect_object(&items, import->page->json);
 	size_t count = items.list.len;
-	items.root = CP_NEW_ARRAY(import->arena, uint32_t, count);
-	for (size_t i = 0; i < count; i++)
-		items.root[i] = CP_NONE;
+	find_roots(&items);
 	for (uint32_t i = 0; i < count; i++)
 		read_alone(&items, i);
 	for (uint32_t i = 0; i < count; i++)

@@ -116,6 +116,8 @@ bool cp_discourse_recognise(const cp_page *page); /* discourse_json.c */
 bool cp_discourse_read(cp_import *import);
 bool cp_stackexchange_recognise(const cp_page *page); /* stackexchange_json.c */
 bool cp_stackexchange_read(cp_import *import);
+bool cp_mbox_recognise(const cp_page *page); /* mbox.c */
+bool cp_mbox_read(cp_import *import);
 bool cp_convokit_recognise(const cp_page *page); /* convokit_json.c */
 bool cp_convokit_read(cp_import *import);
 bool cp_page_text_recognise(const cp_page *page);

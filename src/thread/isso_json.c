@@ -95,17 +95,15 @@ static void read_hidden(
 		parent, (size_t)hidden, inside, cp_foreign_place(import, "%s", ""));
 	cp_import_add(import, thread, place);
 	if (cp_import_may_report(import))
-		cp_diag_add(import->diags, CP_NOT_LOADED,
-			cp_import_place(import, &place), "%.0f answers are not here",
-			hidden);
+		cp_diag_add(import->diags, CP_NOT_LOADED, cp_import_place(import, &place),
+			"%.0f answers are not here", hidden);
 }
 
 static void read_replies(cp_import *import)
 {
 	cp_found_thread *thread = cp_import_thread(import, (cp_str){0});
 	CP_ARRAY(struct level) levels = {0};
-	*cp_push(import->arena, &levels) =
-		(struct level){import->page->json, 0, CP_NONE};
+	*cp_push(import->arena, &levels) = (struct level){import->page->json, 0, CP_NONE};
 	while (levels.len) {
 		struct level *top = &levels.at[levels.len - 1];
 		const json_t *replies = json_object_get(top->parent, "replies");

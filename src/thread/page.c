@@ -1,8 +1,7 @@
 #include "thread/page.h"
 
 #include "base/file.h"
-#include "text/find.h"
-#include "text/utf8.h"
+#include "text/encoding.h"
 
 bool cp_page_read(cp_page *page, const char *path, cp_diags *diags)
 {
@@ -19,38 +18,37 @@ bool cp_page_read(cp_page *page, const char *path, cp_diags *diags)
 	return false;
 }
 
-static void report_replaced(const cp_page *page, size_t replaced, cp_diags *diags)
+static void report_encoding(
+	const cp_page *page, const cp_encoding *encoding, cp_diags *diags)
 {
-	size_t first = cp_find_bytes(page->source->text, CP_LIT("\xef\xbf\xbd"), 0);
-	cp_diag *diag = cp_diag_add(diags, CP_BROKEN_TEXT,
-		cp_place_bytes(page->source, first, first + 3),
-		"%zu byte%s not UTF-8, replaced by U+FFFD", replaced,
-		replaced == 1 ? " is" : "s are");
-	cp_diag_hint(diags, diag, "save the page again as UTF-8, and nothing is lost");
-}
-
-static bool is_clean(cp_str text)
-{
-	return cp_utf8_valid(text, &(size_t){0})
-		&& (!text.len || !memchr(text.at, '\0', text.len));
+	if (encoding->replaced)
+		cp_diag_hint(diags,
+			cp_diag_add(diags, CP_BROKEN_TEXT,
+				cp_place_bytes(page->source, encoding->first,
+					encoding->first + 3),
+				"%zu byte%s not %s, replaced by U+FFFD",
+				encoding->replaced,
+				encoding->replaced == 1 ? " is" : "s are",
+				encoding->name),
+			"save the page again as UTF-8, and nothing is lost");
+	else if (encoding->reason == CP_ENCODING_GUESSED
+		&& strcmp(encoding->name, "UTF-8") != 0)
+		cp_diag_add(diags, CP_GUESSED, cp_place_bytes(page->source, 0, 0),
+			"the page is not UTF-8, and is taken for %s", encoding->name);
 }
 
 void cp_page_init(cp_page *page, const char *name, cp_buf *bytes, cp_diags *diags)
 {
-	*page = (cp_page){.bytes = cp_buf_str(bytes)};
-	cp_str text = page->bytes;
-	if (cp_str_starts(text, CP_LIT("\xef\xbb\xbf")))
-		text = cp_str_part(text, 3, text.len);
-	if (is_clean(text)) {
-		page->source = cp_diags_add_source(diags, name, bytes);
-		page->source->text = text;
-	} else {
-		cp_buf repaired = {0};
-		size_t replaced = cp_utf8_repair(&repaired, text);
-		page->owned = *bytes;
-		*bytes = (cp_buf){0};
-		page->source = cp_diags_add_source(diags, name, &repaired);
-		report_replaced(page, replaced, diags);
+	cp_buf text = {0};
+	*page = (cp_page){.owned = *bytes, .bytes = cp_buf_str(bytes)};
+	*bytes = (cp_buf){0};
+	cp_encoding encoding = cp_encoding_read(&text, page->bytes);
+	page->source = cp_diags_add_source(diags, name, &text);
+	report_encoding(page, &encoding, diags);
+	/* Mostly they are the same, and one is enough. */
+	if (cp_str_eq(page->bytes, page->source->text)) {
+		cp_buf_clear(&page->owned);
+		page->bytes = page->source->text;
 	}
 	char first = cp_page_first(page);
 	if (first == '{' || first == '[')

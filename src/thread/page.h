@@ -6,9 +6,9 @@
 
 /* It is held, and outlives all that is made of it. */
 typedef struct cp_page {
-	cp_source *source;   /* its text: UTF-8, without a byte order mark */
+	cp_source *source;   /* its text: UTF-8, by the rules of text/encoding.h */
 	cp_str bytes;        /* the file as it is */
-	cp_buf owned;        /* has the bytes, where the text is not among them */
+	cp_buf owned;        /* has the bytes, where they are not those of the text */
 	struct json_t *json; /* the text as JSON; NULL: it is none */
 } cp_page;
 

@@ -22,7 +22,9 @@ static const struct kind {
 	{"comment_id", "post_id", "comment", {0},
 		{.parent = "post_id", .edited = NULL, POST}},
 	{"answer_id", "question_id", "", {"comments"},
-		{.id = "answer_id", .parent = "question_id", .edited = "last_edit_date",
+		{.id = "answer_id",
+			.parent = "question_id",
+			.edited = "last_edit_date",
 			POST}},
 	{"question_id", "question_id", "", {"comments", "answers"},
 		{.id = "question_id", .edited = "last_edit_date", POST}},
@@ -54,13 +56,12 @@ static void set_names(
 	cp_import *import, cp_found *found, const json_t *json, const struct kind *kind)
 {
 	found->comment.source_id = name_of(import->arena, json, kind);
-	found->comment.author =
-		cp_foreign_unescape(import->arena, found->comment.author);
+	found->comment.author = cp_foreign_unescape(import->arena, found->comment.author);
 	found->article = strcmp(kind->id, "question_id") == 0;
 	if (!cp_foreign_text(json, "body").at)
 		cp_foreign_set_text(import, found,
-			cp_foreign_unescape(import->arena,
-				cp_foreign_text(json, "body_markdown")),
+			cp_foreign_unescape(
+				import->arena, cp_foreign_text(json, "body_markdown")),
 			CP_MARKDOWN);
 }
 
@@ -91,13 +92,12 @@ static void read_object(struct reader *reader, cp_found_thread *thread,
 	if (!kind || depth > 2)
 		return;
 	if (!thread)
-		thread = cp_import_thread(import,
-			cp_foreign_name(import->arena, json, kind->article));
+		thread = cp_import_thread(
+			import, cp_foreign_name(import->arena, json, kind->article));
 	cp_found found = cp_foreign_comment(import, thread, json, &kind->shape, CP_NONE,
 		cp_foreign_place(import, "%s", path));
 	set_names(import, &found, json, kind);
-	cp_str title =
-		cp_foreign_unescape(import->arena, cp_foreign_text(json, "title"));
+	cp_str title = cp_foreign_unescape(import->arena, cp_foreign_text(json, "title"));
 	reader->without_text += !found.comment.text.len;
 	if (found.article) {
 		thread->thread->title = title;
@@ -110,8 +110,8 @@ static void read_object(struct reader *reader, cp_found_thread *thread,
 		const json_t *part = json_object_get(json, kind->parts[p]);
 		for (size_t i = 0; i < json_array_size(part); i++)
 			read_object(reader, thread, json_array_get(part, i),
-				cp_foreign_place(import, "%s/%s/%zu", path,
-					kind->parts[p], i)
+				cp_foreign_place(
+					import, "%s/%s/%zu", path, kind->parts[p], i)
 					.pointer.at,
 				depth + 1);
 	}
