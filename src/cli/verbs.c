@@ -7,9 +7,10 @@
 	"ANNOTATION is the annotation's JSON file; the thread that it names is looked for beside it."
 
 #define IMPORT_FORMATS \
-	"page-text, a blog page saved as plain text, with its comments as a bulleted list; " \
-	"isso, comments of isso in its generic form; " \
-	"thread, a thread as this program writes it"
+	"thread (as this program writes it), reddit, hn (the search of Hacker News), " \
+	"hn-items (its own interface), discourse, stackexchange, convokit " \
+	"(utterances.jsonl), mbox (mail), isso, page-text (a blog page saved as plain " \
+	"text, its comments a bulleted list)"
 
 const struct cli_verb cli_verbs[] = {
 	{"import", "[OPTION]… PAGE", "turn a saved page into a thread",

@@ -166,8 +166,9 @@ static void read_stream(cp_import *import, cp_found_thread *thread, const json_t
 		cp_diag_hint(import->diags,
 			cp_diag_add(import->diags, CP_NOT_LOADED,
 				cp_foreign_place(import, "/post_stream/stream"),
-				"%zu post%s of the topic not here", gaps.all,
-				gaps.all == 1 ? " is" : "s are"),
+				"%zu post%s not here", gaps.all,
+				gaps.all == 1 ? " of the topic is"
+					      : "s of the topic are"),
 			"save the topic with ?print=true, which gives up to 1000 posts");
 }
 

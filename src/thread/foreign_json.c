@@ -216,11 +216,26 @@ static bool is_blank_line(cp_str line)
 	return true;
 }
 
-static void report_line(cp_import *import, cp_place place, const json_error_t *error)
+/* NULL, with a finding, for what is no JSON object. Where one has a property twice the last
+ * counts, as in cp_page_parse. */
+static json_t *read_line(cp_import *import, cp_str line, cp_place place)
 {
-	if (cp_import_may_report(import))
+	json_error_t error;
+	json_t *value = json_loadb(line.at, line.len, JSON_REJECT_DUPLICATES, &error);
+	bool twice = !value && json_error_code(&error) == json_error_duplicate_key;
+	if (twice)
+		value = json_loadb(line.at, line.len, 0, &error);
+	bool found = json_is_object(value);
+	if (twice && found && cp_import_may_report(import))
+		cp_diag_add(import->diags, CP_GUESSED, place,
+			"an object has a property twice: the last is taken");
+	if (!found && cp_import_may_report(import))
 		cp_diag_add(import->diags, CP_LEFT_OUT, place,
-			"left out: a line that is no JSON (%s)", error->text);
+			"left out: a line that is no JSON object%s%s", value ? "" : ": ",
+			value ? "" : error.text);
+	if (!found)
+		json_decref(value);
+	return found ? value : NULL;
 }
 
 void cp_foreign_read_lines(cp_import *import, cp_place **lines)
@@ -234,17 +249,12 @@ void cp_foreign_read_lines(cp_import *import, cp_place **lines)
 		end = cp_line_end(text, i);
 		cp_str line = cp_str_part(text, i, end);
 		cp_place place = cp_place_bytes(page->source, i, end);
-		json_error_t error;
-		if (is_blank_line(line))
+		json_t *value =
+			is_blank_line(line) ? NULL : read_line(import, line, place);
+		if (!value)
 			continue;
-		json_t *value = json_loadb(line.at, line.len, 0, &error);
-		if (json_is_object(value)) {
-			json_array_append_new(page->json, value);
-			*cp_push(import->arena, &places) = place;
-			continue;
-		}
-		report_line(import, place, &error);
-		json_decref(value);
+		json_array_append_new(page->json, value);
+		*cp_push(import->arena, &places) = place;
 	}
 	*lines = places.at;
 }

@@ -117,8 +117,8 @@ static cp_found_thread *choose_only(cp_import *import)
 	}
 	if (import->threads.len > 1)
 		cp_diag_add(import->diags, CP_LEFT_OUT, place,
-			"left out: %zu threads without comments",
-			import->threads.len - 1);
+			"left out: %zu thread%s without comments",
+			import->threads.len - 1, import->threads.len == 2 ? "" : "s");
 	return only;
 }
 

@@ -91,12 +91,13 @@ static void read_hidden(
 	cp_str parent = cp_foreign_name(import->arena, json, "id");
 	if (!(hidden >= 1 && hidden < 1e9))
 		return;
-	cp_found place = cp_foreign_not_loaded(
-		parent, (size_t)hidden, inside, cp_foreign_place(import, "%s", ""));
-	cp_import_add(import, thread, place);
+	uint32_t index = cp_import_add(import, thread,
+		cp_foreign_not_loaded(parent, (size_t)hidden, inside,
+			cp_foreign_place(import, "%s", "")));
 	if (cp_import_may_report(import))
-		cp_diag_add(import->diags, CP_NOT_LOADED, cp_import_place(import, &place),
-			"%.0f answers are not here", hidden);
+		cp_diag_add(import->diags, CP_NOT_LOADED,
+			cp_import_place(import, &thread->found.at[index]),
+			"%.0f answer%s not here", hidden, hidden == 1 ? " is" : "s are");
 }
 
 static void read_replies(cp_import *import)

@@ -5,6 +5,8 @@
  * an earlier comment. */
 #include "thread/import.h"
 
+#include <stdlib.h>
+
 /* Findings of one kind that are told one by one; a page with more has one root cause. */
 enum { MOST_REPORTS = 50 };
 
@@ -227,12 +229,25 @@ static void add_comments(struct settler *settler)
 		add_with_parents(settler, i, way);
 }
 
+/* Those that begin first; of these, those that have others inside. */
+static int by_place(const void *left, const void *right)
+{
+	const cp_mark *a = left, *b = right;
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	return cp_str_cmp(a->kind, b->kind);
+}
+
 /* A quotation's target is a comment's name in the page, or else what it says. */
-static void name_targets(struct settler *settler)
+static void settle_marks(struct settler *settler)
 {
 	cp_thread *thread = settler->thread->thread;
 	for (size_t c = 0; c < thread->comments.len; c++) {
 		cp_marks *marks = &thread->comments.at[c].marks;
+		if (marks->len)
+			qsort(marks->at, marks->len, sizeof *marks->at, by_place);
 		for (size_t m = 0; m < marks->len; m++) {
 			cp_mark *mark = &marks->at[m];
 			uint32_t found = cp_str_is(mark->kind, "quotation")
@@ -263,7 +278,7 @@ void cp_import_settle(cp_import *import, cp_found_thread *thread)
 	find_parents(&settler, stated);
 	cp_reserve(import->arena, &thread->thread->comments, thread->found.len);
 	add_comments(&settler);
-	name_targets(&settler);
+	settle_marks(&settler);
 	if (settler.moved)
 		cp_diag_add(import->diags, CP_GUESSED,
 			cp_import_place(import, &thread->found.at[settler.first_moved]),

@@ -79,8 +79,8 @@ static void report_rest(struct reader *reader, cp_found_thread *thread,
 			found->comment.source_id, rest, CP_NONE, found->place));
 	if (cp_import_may_report(import))
 		cp_diag_add(import->diags, CP_NOT_LOADED, found->place,
-			"%zu answer%s to question %.*s not here", rest,
-			rest == 1 ? " is" : "s are", CP_FMT(found->comment.source_id));
+			"of the answers to question %.*s, %zu %s not here",
+			CP_FMT(found->comment.source_id), rest, rest == 1 ? "is" : "are");
 }
 
 /* One object. What is inside of it is at most two levels deep: question, answer, comment. */
