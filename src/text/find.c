@@ -3,7 +3,7 @@
 
 size_t cp_find_bytes(cp_str text, cp_str words, size_t from)
 {
-	if (!words.len || from > text.len)
+	if (!words.len || from >= text.len)
 		return SIZE_MAX;
 	const char *hit = memmem(text.at + from, text.len - from, words.at, words.len);
 	return hit ? (size_t)(hit - text.at) : SIZE_MAX;

@@ -65,7 +65,7 @@ void cp_foreign_read_lines(cp_import *import, cp_place **lines);
  * none. */
 struct json_t *cp_foreign_first_line(const cp_page *page);
 
-/* The place of a JSON pointer, "/comments/7". */
+/* The place of a JSON pointer, "/comments/7", which lives as long as the findings. */
 cp_place cp_foreign_place(cp_import *import, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

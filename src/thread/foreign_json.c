@@ -179,7 +179,7 @@ cp_place cp_foreign_place(cp_import *import, const char *format, ...)
 	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
 	return (cp_place){.source = import->page->source,
-		.pointer = cp_str_copy(import->arena, cp_str_of(text))};
+		.pointer = cp_str_copy(&import->diags->arena, cp_str_of(text))};
 }
 
 void cp_foreign_add_link(cp_import *import, cp_found *found, cp_str url)

@@ -196,8 +196,8 @@ static void collect_object(struct items *items, const json_t *object)
 		cp_pointer_add_key(&pointer, cp_str_of(key));
 		collect(items, value,
 			(cp_place){.source = items->import->page->source,
-				.pointer =
-					cp_buf_settle(items->import->arena, &pointer)});
+				.pointer = cp_buf_settle(
+					&items->import->diags->arena, &pointer)});
 	}
 	collect_array(items, json_object_get(object, "comments"), "/comments");
 }

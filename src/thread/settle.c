@@ -237,7 +237,8 @@ static int by_place(const void *left, const void *right)
 		return a->start < b->start ? -1 : 1;
 	if (a->end != b->end)
 		return a->end > b->end ? -1 : 1;
-	return cp_str_cmp(a->kind, b->kind);
+	int order = cp_str_cmp(a->kind, b->kind);
+	return order ? order : cp_str_cmp(a->target, b->target);
 }
 
 /* A quotation's target is a comment's name in the page, or else what it says. */

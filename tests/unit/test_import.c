@@ -116,9 +116,9 @@ static void quotations_point_at_our_ids(void **state)
 	open_reading(&reading);
 	cp_found_thread *thread = cp_import_thread(&reading.import, CP_LIT("t"));
 	cp_mark marks[] = {{CP_LIT("quotation"), 0, 1, CP_LIT("later")},
-		{CP_LIT("quotation"), 0, 1, CP_LIT("nobody")},
-		{CP_LIT("link"), 0, 1, CP_LIT("later")},
-		{CP_LIT("quotation"), 0, 1, {0}}};
+		{CP_LIT("quotation"), 1, 2, CP_LIT("nobody")},
+		{CP_LIT("link"), 2, 3, CP_LIT("later")},
+		{CP_LIT("quotation"), 3, 4, {0}}};
 	cp_found found = {.comment = {.source_id = CP_LIT("x"),
 				  .text = CP_LIT("text"),
 				  .marks = {marks, 4, 4}},
