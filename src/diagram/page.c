@@ -4,6 +4,7 @@
 #include "graph/words.h"
 #include "text/xml.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 static const char style[] =
@@ -32,6 +33,9 @@ static const char style[] =
 	"mark.pro{background:#e3f4f0;text-decoration-color:#00695c}"
 	"mark.contra{background:#fde9e6;text-decoration:underline dashed #b3261e 2px}"
 	"mark.quotation{font-style:italic}"
+	".quoted{border-left:3px solid #9aa5b5;padding-left:.4rem;color:#4a5568;"
+	"-webkit-box-decoration-break:clone;box-decoration-break:clone}"
+	".missing{font-style:italic;color:#4a5568}"
 	"mark:target,mark:has(:target){outline:3px solid #1f5fa8}"
 	"sup{font-size:.68rem;line-height:0}sup a{text-decoration:none;margin-left:1px}"
 	"svg g:target>.box{stroke-width:4}"
@@ -48,6 +52,9 @@ struct marker {
 	cp_str text;
 	cp_list items;         /* anchored in the comment */
 	CP_ARRAY(size_t) cuts; /* where any of them begins or ends, in order */
+	cp_marks marks;        /* what the comment's author set apart */
+	size_t next_mark;      /* the first that begins after the last stretch */
+	size_t quoted;         /* how far the quotations reach that began before it */
 };
 
 static const cp_item *item_at(const cp_graph *graph, uint32_t index)
@@ -114,11 +121,32 @@ static void put_other_places(struct marker *marker, size_t start, uint32_t own)
 	}
 }
 
+static bool is_quotation(const cp_mark *mark)
+{
+	return cp_str_is(mark->kind, "quotation");
+}
+
+/* Is the stretch in a quotation that the comment's author marked? Stretches come in order. */
+static bool is_quoted(struct marker *marker, size_t start, size_t end)
+{
+	for (; marker->next_mark < marker->marks.len
+		&& marker->marks.at[marker->next_mark].start <= start;
+		marker->next_mark++) {
+		const cp_mark *mark = &marker->marks.at[marker->next_mark];
+		if (is_quotation(mark) && mark->end > marker->quoted)
+			marker->quoted = mark->end;
+	}
+	return marker->quoted >= end;
+}
+
 static void put_stretch(struct marker *marker, size_t start, size_t end)
 {
 	uint32_t index = covering(marker, start, end);
+	bool quoted = is_quoted(marker, start, end);
 	if (index == CP_NONE) {
+		cp_buf_puts(marker->out, quoted ? "<span class=\"quoted\">" : "");
 		cp_buf_put_xml(marker->out, cp_str_part(marker->text, start, end));
+		cp_buf_puts(marker->out, quoted ? "</span>" : "");
 		return;
 	}
 	const cp_item *item = item_at(marker->graph, index);
@@ -126,8 +154,8 @@ static void put_stretch(struct marker *marker, size_t start, size_t end)
 	cp_buf_puts(marker->out, "<mark");
 	if (item->anchor.span.start == start)
 		cp_buf_printf(marker->out, " id=\"item-%u\"", (unsigned)index);
-	cp_buf_printf(marker->out, " class=\"%s %s\">", cp_stance_name(claim->stance),
-		cp_kind_names[item->kind]);
+	cp_buf_printf(marker->out, " class=\"%s %s%s\">", cp_stance_name(claim->stance),
+		cp_kind_names[item->kind], quoted ? " quoted" : "");
 	put_other_places(marker, start, index);
 	cp_buf_put_xml(marker->out, cp_str_part(marker->text, start, end));
 	cp_buf_puts(marker->out, "</mark>");
@@ -149,6 +177,11 @@ static void put_marked(struct marker *marker)
 		add_cut(marker,
 			item_at(marker->graph, marker->items.at[i])->anchor.span.end);
 	}
+	for (size_t i = 0; i < marker->marks.len; i++)
+		if (is_quotation(&marker->marks.at[i])) {
+			add_cut(marker, marker->marks.at[i].start);
+			add_cut(marker, marker->marks.at[i].end);
+		}
 	qsort(marker->cuts.at, marker->cuts.len, sizeof *marker->cuts.at, by_size);
 	for (size_t i = 0; i + 1 < marker->cuts.len; i++)
 		if (marker->cuts.at[i] < marker->cuts.at[i + 1])
@@ -171,6 +204,17 @@ static void put_author(cp_buf *out, const cp_graph *graph, uint32_t comment)
 		cp_buf_put_xml(out, person->because);
 		cp_buf_puts(out, "\">(the annotator’s attribution)</small>");
 	}
+}
+
+static void put_missing(cp_buf *out, const cp_comment *comment)
+{
+	if (!comment->missing.at)
+		return;
+	cp_buf_puts(out, "<span class=\"missing\">");
+	if (comment->count)
+		cp_buf_printf(out, "%" PRIu32 " comments, ", comment->count);
+	cp_buf_put_xml(out, comment->missing);
+	cp_buf_puts(out, "</span>");
 }
 
 static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph,
@@ -197,7 +241,9 @@ static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph,
 		.graph = graph,
 		.out = out,
 		.text = comment->text,
+		.marks = comment->marks,
 		.items = items};
+	put_missing(out, comment);
 	put_marked(&marker);
 	cp_buf_puts(out, "</div>");
 	if (comment->byline.len) {

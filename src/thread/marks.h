@@ -7,9 +7,13 @@
 
 struct json_t;
 
+/* Puts them into the order of their text: those that begin first, and of these those that have
+ * others inside. */
+void cp_marks_sort(cp_marks *marks);
+
 /* Reads the array `json`, which stands in `source` at `pointer`, as marks of `text`. A mark
  * that lies outside the text is reported and left out, any other that has no sense is left
- * out: its form is the schema's to judge. */
+ * out: its form is the schema's to judge. They come in the order of the text. */
 cp_marks cp_marks_read(cp_arena *arena, const struct json_t *json, cp_str text,
 	cp_source *source, const char *pointer, cp_diags *diags);
 

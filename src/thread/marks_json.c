@@ -38,6 +38,24 @@ static void convert(cp_marks marks, cp_str text, bool to_bytes)
 	cp_arena_clear(&scratch);
 }
 
+/* Those that begin first; of these, those that have others inside. */
+static int by_place(const void *left, const void *right)
+{
+	const cp_mark *a = left, *b = right;
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	int order = cp_str_cmp(a->kind, b->kind);
+	return order ? order : cp_str_cmp(a->target, b->target);
+}
+
+void cp_marks_sort(cp_marks *marks)
+{
+	if (marks->len)
+		qsort(marks->at, marks->len, sizeof *marks->at, by_place);
+}
+
 static cp_str string_of(const json_t *json, const char *key)
 {
 	const json_t *value = json_object_get(json, key);
@@ -91,6 +109,7 @@ cp_marks cp_marks_read(cp_arena *arena, const json_t *json, cp_str text,
 	}
 	convert(marks, text, true);
 	drop_outside(&marks, indices, source, pointer, diags);
+	cp_marks_sort(&marks);
 	return marks;
 }
 

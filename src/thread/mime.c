@@ -5,7 +5,10 @@
 
 #include <ctype.h>
 
-enum { DEEPEST = 8 }; /* parts in one another */
+enum {
+	DEEPEST = 8,         /* parts in one another */
+	LONGEST_WORD = 1000, /* bytes of an encoded word; RFC 2047 says 75 */
+};
 
 /* ---- Heads ---- */
 
@@ -47,15 +50,16 @@ static size_t field_end(cp_str bytes, size_t i)
 	return end;
 }
 
+/* In one line, and valid UTF-8. */
 static cp_str unfold(cp_arena *arena, cp_str value)
 {
+	cp_buf line = {0}, out = {0};
 	value = trim(value);
-	if (!value.len || !memchr(value.at, '\n', value.len))
-		return value;
-	cp_buf out = {0};
 	for (size_t i = 0; i < value.len; i++)
 		if (value.at[i] != '\r' && value.at[i] != '\n')
-			cp_buf_putc(&out, value.at[i] == '\t' ? ' ' : value.at[i]);
+			cp_buf_putc(&line, value.at[i] == '\t' ? ' ' : value.at[i]);
+	cp_encoding_read_as(&out, cp_buf_str(&line), (cp_str){0});
+	cp_buf_clear(&line);
 	return cp_buf_settle(arena, &out);
 }
 
@@ -166,6 +170,8 @@ static bool read_word(cp_str field, size_t i, struct word *word)
 {
 	if (!cp_str_starts(cp_str_part(field, i, field.len), CP_LIT("=?")))
 		return false;
+	if (field.len > i + LONGEST_WORD)
+		field.len = i + LONGEST_WORD;
 	size_t charset = cp_find_bytes(field, CP_LIT("?"), i + 2);
 	if (charset == SIZE_MAX || charset + 3 >= field.len
 		|| field.at[charset + 2] != '?')
@@ -211,12 +217,12 @@ cp_str cp_mail_words(cp_arena *arena, cp_str field)
 		cp_str between = cp_str_part(field, from, i);
 		/* Blanks between two words belong to neither. */
 		if (!after_word || trim(between).len)
-			cp_encoding_read_as(&out, between, (cp_str){0});
+			cp_buf_put(&out, between);
 		put_word(&out, &word);
 		after_word = true;
 		i = from = word.end;
 	}
-	cp_encoding_read_as(&out, cp_str_part(field, from, field.len), (cp_str){0});
+	cp_buf_put(&out, cp_str_part(field, from, field.len));
 	return cp_buf_settle(arena, &out);
 }
 

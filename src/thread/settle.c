@@ -4,8 +4,7 @@
  * that go in a circle. What is answered comes first in the thread, so that each reply is to
  * an earlier comment. */
 #include "thread/import.h"
-
-#include <stdlib.h>
+#include "thread/marks.h"
 
 /* Findings of one kind that are told one by one; a page with more has one root cause. */
 enum { MOST_REPORTS = 50 };
@@ -229,26 +228,13 @@ static void add_comments(struct settler *settler)
 		add_with_parents(settler, i, way);
 }
 
-/* Those that begin first; of these, those that have others inside. */
-static int by_place(const void *left, const void *right)
-{
-	const cp_mark *a = left, *b = right;
-	if (a->start != b->start)
-		return a->start < b->start ? -1 : 1;
-	if (a->end != b->end)
-		return a->end > b->end ? -1 : 1;
-	int order = cp_str_cmp(a->kind, b->kind);
-	return order ? order : cp_str_cmp(a->target, b->target);
-}
-
 /* A quotation's target is a comment's name in the page, or else what it says. */
 static void settle_marks(struct settler *settler)
 {
 	cp_thread *thread = settler->thread->thread;
 	for (size_t c = 0; c < thread->comments.len; c++) {
 		cp_marks *marks = &thread->comments.at[c].marks;
-		if (marks->len)
-			qsort(marks->at, marks->len, sizeof *marks->at, by_place);
+		cp_marks_sort(marks);
 		for (size_t m = 0; m < marks->len; m++) {
 			cp_mark *mark = &marks->at[m];
 			uint32_t found = cp_str_is(mark->kind, "quotation")

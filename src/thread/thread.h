@@ -23,7 +23,7 @@ typedef struct cp_comment {
 	cp_str text;
 	cp_str digest;    /* of the text as imported; at == NULL: not given */
 	bool changed;     /* the text is not that of the digest any more */
-	cp_marks marks;   /* quotations, links … that its author made in the text */
+	cp_marks marks; /* its author's quotations, links …, in the order of the text */
 	cp_str reply_to; /* an id, or at == NULL */
 	uint32_t reply;  /* the comment of that id, or CP_NONE */
 	uint32_t count;  /* of a missing one: how many it stands for; 0: one */
