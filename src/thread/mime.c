@@ -279,9 +279,9 @@ static bool is_boundary(cp_str line, cp_str boundary, bool *last)
 	if (line.len < boundary.len + 2 || line.at[0] != '-' || line.at[1] != '-'
 		|| memcmp(line.at + 2, boundary.at, boundary.len) != 0)
 		return false;
-	*last = cp_str_starts(
-		cp_str_part(line, boundary.len + 2, line.len), CP_LIT("--"));
-	return true;
+	cp_str rest = trim(cp_str_part(line, boundary.len + 2, line.len));
+	*last = cp_str_starts(rest, CP_LIT("--"));
+	return *last || !rest.len;
 }
 
 static void look_at(
@@ -299,8 +299,9 @@ static void look_at_parts(cp_arena *arena, const cp_mail *mail, cp_str boundary,
 			? is_boundary(cp_str_part(body, i, end), boundary, &last)
 			: (last = true);
 		if (found && start != SIZE_MAX) {
-			cp_mail part = cp_mail_read(arena,
-				cp_str_part(body, start, i > start ? i - 1 : start));
+			size_t part_end = i > start && i < body.len ? i - 1 : i;
+			cp_mail part = cp_mail_read(
+				arena, cp_str_part(body, start, part_end));
 			look_at(arena, &part, choice, depth + 1);
 		}
 		i = end < body.len ? end + 1 : body.len;

@@ -21,8 +21,7 @@ typedef enum cp_mail_field {
 
 /* A message, or a part of one. */
 typedef struct cp_mail {
-	cp_str fields
-		[CP_MAIL_FIELDS]; /* valid UTF-8 in one line; at == NULL: none */
+	cp_str fields[CP_MAIL_FIELDS]; /* valid UTF-8 in one line; at == NULL: none */
 	cp_str body;
 } cp_mail;
 

@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "thread/import.h"
+#include "thread/roots.h"
 
 struct reading {
 	cp_diags diags;
@@ -221,7 +222,32 @@ static void files_have_plain_and_different_names(void **state)
 	cp_arena_clear(&arena);
 }
 
+static void roots_are_found(void **state)
+{
+	(void)state;
+	enum { NONE = CP_NONE };
+	static const struct {
+		const char *name;
+		uint32_t parent[5], root[5];
+	} rows[] = {
+		{"alone", {NONE, NONE, NONE, NONE, NONE}, {0, 1, 2, 3, 4}},
+		{"a chain", {1, 2, 3, 4, NONE}, {4, 4, 4, 4, 4}},
+		{"backwards", {NONE, 0, 1, 2, 3}, {0, 0, 0, 0, 0}},
+		{"a tree", {NONE, 0, 0, 1, NONE}, {0, 0, 0, 0, 4}},
+		{"itself", {0, 0, NONE, 2, 1}, {0, 0, 2, 2, 0}},
+		{"a circle", {1, 2, 0, 1, 3}, {0, 0, 0, 0, 0}},
+		{"below a circle", {1, 2, 1, 0, 3}, {1, 1, 1, 1, 1}},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		uint32_t root[5];
+		cp_roots_find(rows[i].parent, root, 5);
+		for (size_t r = 0; r < 5; r++)
+			expect(rows[i].name, root[r] == rows[i].root[r]);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(roots_are_found),
 	cmocka_unit_test(comments_get_ids_and_links),
 	cmocka_unit_test(quotations_point_at_our_ids),
 	cmocka_unit_test(a_long_chain_is_turned_round),

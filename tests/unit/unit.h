@@ -77,6 +77,8 @@ struct group {
 	X(thread) \
 	X(tidy) \
 	X(import) \
+	X(time) \
+	X(mime) \
 	X(resolve) \
 	X(anchor) \
 	X(repair) \
