@@ -234,7 +234,6 @@ static void settle_marks(struct settler *settler)
 	cp_thread *thread = settler->thread->thread;
 	for (size_t c = 0; c < thread->comments.len; c++) {
 		cp_marks *marks = &thread->comments.at[c].marks;
-		cp_marks_sort(marks);
 		for (size_t m = 0; m < marks->len; m++) {
 			cp_mark *mark = &marks->at[m];
 			uint32_t found = cp_str_is(mark->kind, "quotation")
@@ -244,6 +243,7 @@ static void settle_marks(struct settler *settler)
 				mark->target =
 					thread->comments.at[settler->number[found]].id;
 		}
+		cp_marks_sort(marks);
 	}
 }
 
