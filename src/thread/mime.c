@@ -300,8 +300,8 @@ static void look_at_parts(cp_arena *arena, const cp_mail *mail, cp_str boundary,
 			: (last = true);
 		if (found && start != SIZE_MAX) {
 			size_t part_end = i > start && i < body.len ? i - 1 : i;
-			cp_mail part = cp_mail_read(
-				arena, cp_str_part(body, start, part_end));
+			cp_mail part =
+				cp_mail_read(arena, cp_str_part(body, start, part_end));
 			look_at(arena, &part, choice, depth + 1);
 		}
 		i = end < body.len ? end + 1 : body.len;

@@ -5,6 +5,7 @@
  * thing belongs to, it says itself (`link_id`), so that any list of things will do: a post
  * with its comments, what /api/morechildren gives, a user's comments. Texts are Markdown,
  * with "<", ">" and "&" as HTML's references unless they were asked for with raw_json=1. */
+#include "text/find.h"
 #include "thread/foreign.h"
 
 #include <jansson.h>
@@ -56,18 +57,20 @@ static cp_str unescape(cp_arena *arena, cp_str text)
 {
 	static const char *const references[][2] = {
 		{"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
-	if (!text.len || !memchr(text.at, '&', text.len))
+	size_t from = 0, at = cp_find_bytes(text, CP_LIT("&"), 0);
+	if (at == SIZE_MAX)
 		return text;
 	cp_buf out = {0};
-	for (size_t i = 0; i < text.len;) {
-		size_t r = 0;
-		while (r < 3
-			&& !cp_str_starts(cp_str_part(text, i, text.len),
-				cp_str_of(references[r][0])))
-			r++;
-		cp_buf_putc(&out, r < 3 ? references[r][1][0] : text.at[i]);
-		i += r < 3 ? strlen(references[r][0]) : 1;
+	for (; at != SIZE_MAX; at = cp_find_bytes(text, CP_LIT("&"), at + 1)) {
+		cp_str rest = cp_str_part(text, at, text.len);
+		for (size_t r = 0; r < sizeof references / sizeof *references; r++)
+			if (cp_str_starts(rest, cp_str_of(references[r][0]))) {
+				cp_buf_put(&out, cp_str_part(text, from, at));
+				cp_buf_puts(&out, references[r][1]);
+				from = at + strlen(references[r][0]);
+			}
 	}
+	cp_buf_put(&out, cp_str_part(text, from, text.len));
 	return cp_buf_settle(arena, &out);
 }
 

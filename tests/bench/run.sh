@@ -54,6 +54,17 @@ else
 	echo "skipped: ajv, as it or node is not there"
 fi
 
+# Dumps of 20,000 comments, against the parser alone.
+cc -O2 -o "$out/threads" tests/bench/threads.c
+for row in reddit:2 hn:3 discourse:3.5 convokit:3.5; do
+	format=${row%:*}
+	"$out/threads" $format 20000 > "$out/$format.json"
+	"$out/race" 7 ${row#*:} "import of $format : bare jansson load" \
+		"$build/counterpoint" import -q "$out/$format.json" \
+		-- "$out/bare" "$out/$format.json"
+	ls -l "$out/$format.json" | awk '{ printf "    of %.1f MB\n", $5 / 1e6 }'
+done
+
 # Large maps: our tree against Graphviz on the same drawing, and against reading it alone.
 cc -O2 -o "$out/crossings" tests/bench/crossings.c $(pkg-config --cflags --libs jansson)
 for claims in 52 200 1000 10000; do
