@@ -59,6 +59,18 @@ threads() {
 	fi
 }
 
+# Every format is named wherever formats are.
+formats=$(counterpoint import --from nothing - 2>&1 </dev/null \
+	| sed -n 's/.*the formats are: //p' | tr -d ,)
+counterpoint import --help >"$scratch/help"
+for format in $formats; do
+	for file in "$scratch/help" docs/import.md src/cli/completion.bash src/cli/completion.zsh; do
+		check "import: $file does not name $format" grep -q "[ \`(\"]$format[^a-z-]" "$file"
+	done
+	check "import: the manual does not name $format" \
+		grep -q "^\.BR* $(echo "$format" | sed 's/-/\\\\-/')\b" docs/counterpoint.1
+done
+
 if [ ! -d $data ]; then
 	skip "import: there is no $data"
 	finish

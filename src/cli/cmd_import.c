@@ -11,7 +11,7 @@
 #define SUBTAG "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 static counterpoint_import_options options;
-static const char *output, *folder, *format;
+static const char *output, *folder, *format, *report;
 static bool list, quiet;
 
 struct cli_option cli_import_options[] = {
@@ -27,6 +27,9 @@ struct cli_option cli_import_options[] = {
 		.value = &options.thread},
 	{"all", 0, "DIR", "write every thread to a file in DIR, named after its id",
 		.value = &folder},
+	{"report", 0, "FILE",
+		"write what was left out and guessed to FILE as JSON, all of it",
+		.value = &report},
 	{"title", 0, "TEXT", "the title, if the page does not give the right one",
 		.value = &options.title},
 	{"url", 0, "URL", "where the page was found", .value = &options.url},
@@ -183,17 +186,29 @@ static int import_one(const char *path, counterpoint_findings *findings, bool *m
 	return status;
 }
 
+static int write_report(counterpoint_findings *findings)
+{
+	size_t len;
+	char *json = counterpoint_findings_data(&findings, 1, "json", &len);
+	int status = cli_write(report, json, len);
+	free(json);
+	return status;
+}
+
 int cli_import(const struct cli_verb *verb, int operands, char **operand)
 {
 	const char *path = cli_one_operand(verb, operands, operand, "PAGE");
 	bool made;
 	if (!path || check_options(verb) != CLI_OK
-		|| cli_would_overwrite(verb, path, output))
+		|| cli_would_overwrite(verb, path, output)
+		|| cli_would_overwrite(verb, path, report))
 		return CLI_USAGE;
 	counterpoint_findings *findings = cli_findings_new();
 	int status = (list || folder ? import_many : import_one)(path, findings, &made);
-	if (!quiet || !made)
+	if (!quiet || !made || counterpoint_findings_errors(findings))
 		cli_put_findings(findings);
+	if (report)
+		status = cli_worse(status, write_report(findings));
 	status = cli_worse(status, counterpoint_findings_status(findings));
 	counterpoint_findings_free(findings);
 	return status;

@@ -45,7 +45,7 @@ _counterpoint_value()
 	anchor:--unit) values="codepoint utf8 utf16" ;;
 	summary:--format | summary:-f) values="markdown text html" ;;
 	summary:--length | summary:-l) values="short medium long" ;;
-	import:--from) values="thread isso page-text" ;;
+	import:--from) values="thread reddit hn hn-items discourse stackexchange convokit mbox isso page-text" ;;
 	import:--format | import:-f) values="text json" ;;
 	import:--all) COMPREPLY=($(compgen -d -- "$3")); return 0 ;;
 	check:--format | check:-f) values="text json sarif" ;;
@@ -54,7 +54,7 @@ _counterpoint_value()
 		values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
 	*:--warn | *:-W) values=$(_counterpoint_switches "${COMP_WORDS[0]}") ;;
 	init:--motion | import:--thread | import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
-	import:--output | import:-o | render:--output | render:-o | summary:--output | \
+	import:--output | import:-o | import:--report | render:--output | render:-o | summary:--output | \
 	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o) _counterpoint_files "$3"; return 0 ;;
 	schema:--with) _counterpoint_json "$3"; return 0 ;;
 	*) return 1 ;;
@@ -67,7 +67,7 @@ _counterpoint_options()
 {
 	local findings="--warn --no-warnings --show-allowed"
 	case $1 in
-	import) echo "--output --from --list --format --thread --all --title --url --retrieved --language --quiet --help $findings" ;;
+	import) echo "--output --from --list --format --thread --all --report --title --url --retrieved --language --quiet --help $findings" ;;
 	init) echo "--output --motion --with-schema --force --help $findings" ;;
 	check) echo "--explain --format --output --fix --dry-run --help $findings" ;;
 	fmt) echo "--output --check --help" ;;

@@ -53,11 +53,12 @@ _counterpoint()
 	case $verb in
 	import)
 		_arguments -s $help $output $findings \
-			'--from=[read the page as this format]:format:(thread isso page-text)' \
+			'--from=[read the page as this format]:format:(thread reddit hn hn-items discourse stackexchange convokit mbox isso page-text)' \
 			'--list[show which threads there are]' \
 			'(-f --format)'{-f+,--format=}'[show them as text or json]:format:(text json)' \
 			'--thread=[take this one of several threads]:id:' \
 			'--all=[write every thread to a file in this folder]:folder:_files -/' \
+			'--report=[write what was left out and guessed to a file]:file:_files' \
 			'--title=[the title, if the page does not give the right one]:title:' \
 			'--url=[where the page was found]:address:_urls' \
 			'--retrieved=[the day on which it was saved]:date, as 2010-08-10:' \

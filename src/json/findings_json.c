@@ -73,19 +73,33 @@ static void write_counts(cp_json_writer *json, const cp_findings *findings)
 	cp_json_number(json, "allowed", allowed);
 }
 
+/* How many there are of each code that is met. */
+static void write_codes(cp_json_writer *json, const size_t counts[CP_CODES])
+{
+	cp_json_open(json, "codes", '{');
+	for (size_t code = 0; code < CP_CODES; code++)
+		if (counts[code])
+			cp_json_number(json, cp_code_infos[code].code, counts[code]);
+	cp_json_close(json, '}');
+}
+
 void cp_findings_write_json(cp_buf *out, const cp_findings *findings)
 {
 	cp_json_writer json = {.out = out, .tall = 3};
+	size_t codes[CP_CODES] = {0};
 	cp_json_open(&json, NULL, '{');
 	cp_json_text(&json, "version", cp_str_of(findings->version));
 	cp_json_open(&json, "findings", '[');
 	for (size_t i = 0; i < findings->lists_len; i++) {
 		size_t count;
 		const cp_diag *diag = cp_diags_sorted(findings->lists[i], true, &count);
-		for (; count; count--)
-			write_finding(&json, diag++);
+		for (; count; count--, diag++) {
+			codes[diag->code]++;
+			write_finding(&json, diag);
+		}
 	}
 	cp_json_close(&json, ']');
+	write_codes(&json, codes);
 	write_counts(&json, findings);
 	cp_json_number(&json, "status", (size_t)findings->status);
 	cp_json_close(&json, '}');

@@ -56,7 +56,7 @@ uint32_t cp_import_add(cp_import *import, cp_found_thread *thread, cp_found foun
 cp_place cp_import_place(cp_import *import, const cp_found *found);
 
 /* To be asked before each finding of a kind that there may be one of for every comment: after
- * some dozens they are only counted, and their number is told at the end. */
+ * a thousand they are only counted, and their number is told at the end. */
 bool cp_import_may_report(cp_import *import);
 
 /* Gives the ids `op`, `c1`, … in the order of the page, but what is answered first, and links

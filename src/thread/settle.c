@@ -7,7 +7,7 @@
 #include "thread/marks.h"
 
 /* Findings of one kind that are told one by one; a page with more has one root cause. */
-enum { MOST_REPORTS = 50 };
+enum { MOST_REPORTS = 1000 };
 
 struct settler {
 	cp_import *import;
