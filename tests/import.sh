@@ -65,7 +65,7 @@ formats=$(counterpoint import --from nothing - 2>&1 </dev/null \
 counterpoint import --help >"$scratch/help"
 for format in $formats; do
 	for file in "$scratch/help" docs/import.md src/cli/completion.bash src/cli/completion.zsh; do
-		check "import: $file does not name $format" grep -q "[ \`(\"]$format[^a-z-]" "$file"
+		check "import: $file does not name $format" grep -qE "(^|[ \`(\"])$format([^a-z-]|\$)" "$file"
 	done
 	check "import: the manual does not name $format" \
 		grep -q "^\.BR* $(echo "$format" | sed 's/-/\\\\-/')\b" docs/counterpoint.1

@@ -84,7 +84,8 @@ bool cp_import_read(cp_import *import, const cp_thread_format *format)
 	if (told && !cp_import_may_report(import))
 		cp_diag_add(import->diags, CP_GUESSED,
 			cp_place_bytes(import->page->source, 0, 0),
-			"there are %zu notes of single comments, too many to tell them all", told);
+			"there are %zu notes of single comments, too many to tell them all",
+			told);
 	return true;
 }
 

@@ -147,6 +147,14 @@ static cp_str base_subject(cp_str subject, bool *repeats)
 	return subject;
 }
 
+/* Old mail has no ids; it is answered by its subject. */
+static cp_str made_id(const struct box *box)
+{
+	cp_buf id = {0};
+	cp_buf_printf(&id, "message-%zu", box->messages.len);
+	return cp_buf_settle(box->import->arena, &id);
+}
+
 static void read_message(struct box *box, cp_str bytes, cp_place place)
 {
 	cp_arena *arena = box->import->arena;
@@ -159,6 +167,8 @@ static void read_message(struct box *box, cp_str bytes, cp_place place)
 		.mail = cp_mail_read(arena, bytes), .place = place, .parent = CP_NONE};
 	const cp_str *fields = message->mail.fields;
 	message->id = next_id(fields[CP_MAIL_ID], &(size_t){0});
+	if (!message->id.len)
+		message->id = made_id(box);
 	message->author = name_of(arena, fields[CP_MAIL_FROM]);
 	message->subject = base_subject(
 		cp_mail_words(arena, fields[CP_MAIL_SUBJECT]), &message->repeats);
