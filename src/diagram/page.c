@@ -192,6 +192,10 @@ static void put_marked(struct marker *marker)
 
 static void put_author(cp_buf *out, const cp_graph *graph, uint32_t comment)
 {
+	if (graph->author_of[comment] == CP_NONE) {
+		cp_buf_puts(out, "<span class=\"missing\">missing</span>");
+		return;
+	}
 	const cp_person *person = &graph->people[graph->author_of[comment]];
 	cp_str author = graph->thread->comments.at[comment].author;
 	bool stated = author.len && cp_str_eq(author, person->name);

@@ -101,7 +101,8 @@ bool cp_claim_could_be_answered(const cp_graph *graph, uint32_t claim)
 	cp_stance other = cp_stance_opposite(it->stance);
 	for (uint32_t c = first == CP_NONE ? 0 : first + 1;
 		c < graph->thread->comments.len; c++)
-		if (graph->people[graph->author_of[c]].side == other)
+		if (graph->author_of[c] != CP_NONE
+			&& graph->people[graph->author_of[c]].side == other)
 			return true;
 	return false;
 }

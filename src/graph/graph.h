@@ -65,7 +65,8 @@ typedef struct cp_graph {
 	size_t people_len;
 	uint32_t *claim_of;  /* of each item */
 	uint32_t *person_of; /* of each item; CP_NONE: an implicit item of nobody */
-	uint32_t *author_of; /* of each comment: its person */
+	uint32_t *
+		author_of; /* of each comment: its person, or CP_NONE where it is missing */
 } cp_graph;
 
 enum { CP_MOTION = 0 };

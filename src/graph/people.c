@@ -42,8 +42,10 @@ static void find_authors(struct finder *finder)
 		const cp_speaker *speaker = annotation->attributed[i] == CP_NONE
 			? NULL
 			: &annotation->speakers.at[annotation->attributed[i]];
+		/* A place without text and name is nobody's contribution. */
 		graph->author_of[i] =
-			speaker && !cp_str_eq(speaker->name, comment->author)
+			!speaker && comment->missing.at && !comment->author.len ? CP_NONE
+			: speaker && !cp_str_eq(speaker->name, comment->author)
 			? add_person(finder, speaker->name, CP_ORIGIN_INFERRED,
 				speaker->because)
 			: add_person(finder, comment->author,

@@ -22,9 +22,11 @@ void cp_put_work(cp_buf *out, const cp_work *work)
 
 cp_str cp_quoted_name(const cp_graph *graph, const cp_item *item)
 {
-	if (item->quoted_comment != CP_NONE)
-		return cp_person_name(
-			&graph->people[graph->author_of[item->quoted_comment]]);
+	uint32_t author = item->quoted_comment == CP_NONE
+		? CP_NONE
+		: graph->author_of[item->quoted_comment];
+	if (author != CP_NONE)
+		return cp_person_name(&graph->people[author]);
 	if (item->quoted_work == CP_NONE)
 		return CP_LIT("an unknown source");
 	const cp_work *work = &graph->annotation->works.at[item->quoted_work];

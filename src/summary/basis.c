@@ -69,12 +69,28 @@ static void put_days(cp_writer *writer, cp_str first, cp_str last)
 	put_day(writer, last, true);
 }
 
+/* How many comments are but places; for how many they stand goes to `missing`. */
+static size_t count_missing(const cp_thread *thread, size_t *missing)
+{
+	size_t places = 0;
+	for (size_t i = 0; i < thread->comments.len; i++) {
+		const cp_comment *comment = &thread->comments.at[i];
+		if (!comment->missing.at)
+			continue;
+		places++;
+		*missing += comment->count ? comment->count : 1;
+	}
+	return places;
+}
+
 static void put_thread(cp_writer *writer)
 {
 	const cp_thread *thread = writer->graph->thread;
 	cp_prose *prose = writer->prose;
 	uint32_t op = cp_thread_find(thread, CP_LIT("op"));
-	size_t comments = thread->comments.len - (op != CP_NONE);
+	size_t missing = 0, places = count_missing(thread, &missing);
+	size_t comments = thread->comments.len - places
+		- (op != CP_NONE && !thread->comments.at[op].missing.at);
 	cp_str first = {0}, last = {0};
 	cp_prose_begin(prose, CP_PARAGRAPH);
 	if (!thread->comments.len) {
@@ -93,6 +109,12 @@ static void put_thread(cp_writer *writer)
 	if (thread->title.len && writer->detail)
 		cp_prose_printf(prose, " under the title “%.*s”", CP_FMT(thread->title));
 	cp_prose_printf(prose, ".");
+	if (missing) {
+		cp_prose_printf(prose, " It lacks ");
+		cp_put_count(writer, missing, "comment", "comments");
+		cp_prose_printf(prose, " that %s deleted, hidden or not loaded.",
+			missing == 1 ? "was" : "were");
+	}
 	if (dated) {
 		cp_prose_printf(prose, " The page dates ");
 		cp_put_count(writer, dated, "of them, ", "of them, ");

@@ -178,9 +178,7 @@ static void read_message(struct box *box, cp_str bytes, cp_place place)
 	for (size_t i = 0; !fields[CP_MAIL_IN_REPLY_TO].at
 		&& (id = next_id(message->references, &i)).at;)
 		message->last = id;
-	if (message->id.len)
-		cp_map_add(
-			arena, &box->by_id, message->id, (uint32_t)box->messages.len - 1);
+	cp_map_add(arena, &box->by_id, message->id, (uint32_t)box->messages.len - 1);
 }
 
 /* Places are in the text, messages in the bytes: where these are two, they have the same
