@@ -4,7 +4,9 @@
  * were not loaded, with an id of "_" where the page says “continue this thread”. Which thread a
  * thing belongs to, it says itself (`link_id`), so that any list of things will do: a post
  * with its comments, what /api/morechildren gives, a user's comments. Texts are Markdown,
- * with "<", ">" and "&" as HTML's references unless they were asked for with raw_json=1. */
+ * with "<", ">" and "&" as HTML's references unless they were asked for with raw_json=1.
+ *
+ * Dumps (Pushshift and those that go on with it) have the `data` of one thing a line. */
 #include "text/find.h"
 #include "thread/foreign.h"
 
@@ -120,19 +122,26 @@ static void complete(cp_import *import, cp_found *found, const json_t *data)
 
 /* ---- Things ---- */
 
-static cp_place place_of(struct reader *reader, const struct level *level)
+/* "t1_abc". Dumps mostly have the "abc" alone. */
+static cp_str name_of(cp_import *import, const json_t *data, const char *prefix)
 {
-	return cp_foreign_place(
-		reader->import, "%s/%zu/data", level->path, level->next - 1);
+	cp_str name = cp_foreign_text(data, "name"), id = cp_foreign_text(data, "id");
+	if (name.len || !id.len)
+		return name;
+	cp_buf made = {0};
+	cp_buf_printf(&made, "%s%.*s", prefix, CP_FMT(id));
+	return cp_buf_settle(import->arena, &made);
 }
 
 static void read_post(
-	struct reader *reader, const struct level *level, const json_t *data)
+	struct reader *reader, const json_t *data, uint32_t inside, cp_place place)
 {
 	cp_import *import = reader->import;
-	reader->thread = cp_import_thread(import, cp_foreign_text(data, "name"));
-	cp_found found = cp_foreign_comment(import, reader->thread, data, &post_shape,
-		CP_NONE, place_of(reader, level));
+	cp_str name = name_of(import, data, "t3_");
+	reader->thread = cp_import_thread(import, name);
+	cp_found found = cp_foreign_comment(
+		import, reader->thread, data, &post_shape, inside, place);
+	found.comment.source_id = name;
 	cp_str title = cp_foreign_unescape(import->arena, cp_foreign_text(data, "title"));
 	found.article = true;
 	set_body(import, &found, data, "selftext", "selftext_html");
@@ -165,8 +174,10 @@ static void use_thread(struct reader *reader, const json_t *data)
 	cp_import_add(import, reader->thread, article);
 	reader->thread->thread->title =
 		cp_foreign_unescape(import->arena, cp_foreign_text(data, "link_title"));
-	cp_diag_add(import->diags, CP_NOT_LOADED, article.place,
-		"the post \"%.*s\" is not here, but comments on it", CP_FMT(name));
+	if (cp_import_may_report(import))
+		cp_diag_add(import->diags, CP_NOT_LOADED, article.place,
+			"the post \"%.*s\" is not here, but comments on it",
+			CP_FMT(name));
 }
 
 static void open_level(
@@ -178,12 +189,13 @@ static void open_level(
 }
 
 static void read_comment(
-	struct reader *reader, const struct level *level, const json_t *data)
+	struct reader *reader, const json_t *data, uint32_t inside, cp_place place)
 {
 	cp_import *import = reader->import;
 	use_thread(reader, data);
-	cp_found found = cp_foreign_comment(import, reader->thread, data, &comment_shape,
-		level->inside, place_of(reader, level));
+	cp_found found = cp_foreign_comment(
+		import, reader->thread, data, &comment_shape, inside, place);
+	found.comment.source_id = name_of(import, data, "t1_");
 	set_body(import, &found, data, "body", "body_html");
 	complete(import, &found, data);
 	uint32_t index = cp_import_add(import, reader->thread, found);
@@ -193,15 +205,15 @@ static void read_comment(
 
 /* "count" counts all below; a stub that says 0 goes on with what is too deep to show. */
 static void read_stub(
-	struct reader *reader, const struct level *level, const json_t *data)
+	struct reader *reader, const json_t *data, uint32_t inside, cp_place place)
 {
 	double count = cp_foreign_number(data, "count");
 	size_t comments = count >= 1 && count < 1e9 ? (size_t)count : 1;
 	if (!reader->thread)
 		use_thread(reader, data);
 	uint32_t index = cp_import_add(reader->import, reader->thread,
-		cp_foreign_not_loaded(cp_foreign_text(data, "parent_id"), comments,
-			level->inside, place_of(reader, level)));
+		cp_foreign_not_loaded(
+			cp_foreign_text(data, "parent_id"), comments, inside, place));
 	if (!reader->stubs++)
 		reader->first_stub =
 			cp_import_place(reader->import, &reader->thread->found.at[index]);
@@ -212,17 +224,18 @@ static void read_thing(struct reader *reader, struct level *level)
 {
 	static const struct {
 		const char *kind;
-		void (*read)(struct reader *reader, const struct level *level,
-			const json_t *data);
+		void (*read)(struct reader *reader, const json_t *data, uint32_t inside,
+			cp_place place);
 	} kinds[] = {{"t1", read_comment}, {"t3", read_post}, {"more", read_stub}};
-	const json_t *thing = json_array_get(level->things, level->next++);
+	const json_t *thing = json_array_get(level->things, level->next);
 	const json_t *data = json_object_get(thing, "data");
 	cp_str kind = cp_foreign_text(thing, "kind");
-	/* A level may move when another is opened. */
-	struct level here = *level;
+	cp_place place = cp_foreign_place(
+		reader->import, "%s/%zu/data", level->path, level->next++);
+	uint32_t inside = level->inside;
 	for (size_t i = 0; data && i < sizeof kinds / sizeof *kinds; i++)
 		if (cp_str_is(kind, kinds[i].kind))
-			kinds[i].read(reader, &here, data);
+			kinds[i].read(reader, data, inside, place);
 }
 
 static void read_things(struct reader *reader, const json_t *things, const char *path)
@@ -245,10 +258,43 @@ static bool is_listing(const json_t *json)
 		&& json_is_array(cp_foreign_at(json, "data/children"));
 }
 
+static bool is_dumped_comment(const json_t *json)
+{
+	return json_is_string(json_object_get(json, "link_id"))
+		&& json_is_string(json_object_get(json, "body"));
+}
+
+static bool is_dumped_post(const json_t *json)
+{
+	return json_is_string(json_object_get(json, "title"))
+		&& json_is_string(json_object_get(json, "permalink"))
+		&& json_is_string(json_object_get(json, "selftext"));
+}
+
 bool cp_reddit_recognise(const cp_page *page)
 {
-	return is_listing(page->json) || is_listing(json_array_get(page->json, 0))
-		|| json_is_array(cp_foreign_at(page->json, "json/data/things"));
+	if (page->json && !is_dumped_comment(page->json) && !is_dumped_post(page->json))
+		return is_listing(page->json) || is_listing(json_array_get(page->json, 0))
+			|| json_is_array(cp_foreign_at(page->json, "json/data/things"));
+	json_t *first = cp_foreign_first_line(page);
+	bool found = is_dumped_comment(first) || is_dumped_post(first);
+	json_decref(first);
+	return found;
+}
+
+/* The posts first: a comment makes a place for one that has not been met. */
+static void read_lines(struct reader *reader)
+{
+	cp_place *lines;
+	cp_foreign_read_lines(reader->import, &lines);
+	const json_t *things = reader->import->page->json;
+	for (size_t i = 0; i < json_array_size(things); i++)
+		if (is_dumped_post(json_array_get(things, i)))
+			read_post(reader, json_array_get(things, i), CP_NONE, lines[i]);
+	for (size_t i = 0; i < json_array_size(things); i++)
+		if (is_dumped_comment(json_array_get(things, i)))
+			read_comment(
+				reader, json_array_get(things, i), CP_NONE, lines[i]);
 }
 
 static void report_stubs(const struct reader *reader)
@@ -268,6 +314,10 @@ bool cp_reddit_read(cp_import *import)
 {
 	const json_t *json = import->page->json;
 	struct reader reader = {.import = import};
+	if (!json || is_dumped_comment(json) || is_dumped_post(json)) {
+		read_lines(&reader);
+		return import->threads.len > 0;
+	}
 	read_things(&reader, cp_foreign_at(json, "data/children"), "/data/children");
 	read_things(
 		&reader, cp_foreign_at(json, "json/data/things"), "/json/data/things");
