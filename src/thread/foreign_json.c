@@ -128,10 +128,9 @@ cp_found cp_foreign_not_loaded(
 
 cp_str cp_foreign_unescape(cp_arena *arena, cp_str text)
 {
-	cp_rich rich = {.text = text};
-	if (text.len && memchr(text.at, '&', text.len))
-		cp_html_read(arena, text, &rich);
-	return rich.text;
+	cp_rich rich;
+	bool has_any = text.len && memchr(text.at, '&', text.len);
+	return has_any && cp_html_read(arena, text, &rich) ? rich.text : text;
 }
 
 void cp_foreign_set_title(cp_import *import, cp_found *article, cp_str title)

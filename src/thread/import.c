@@ -42,7 +42,8 @@ static const cp_thread_format *recognise(const cp_page *page)
 }
 
 /* What the page looks like, where nothing was found in it. */
-static void report_look(cp_page *page, cp_diags *diags)
+static void report_look(
+	const cp_page *page, const cp_thread_format *wanted, cp_diags *diags)
 {
 	static const struct {
 		const char *first, *look, *hint;
@@ -61,21 +62,23 @@ static void report_look(cp_page *page, cp_diags *diags)
 			look = looks[i].look;
 			hint = looks[i].hint;
 		}
-	if (first && strchr("{[", first) && !page->json)
+	if (first && strchr("{[", first) && !page->json) {
 		cp_page_report_json(page, diags);
-	else
-		cp_diag_hint(diags,
-			cp_diag_add(diags, CP_NOT_A_THREAD,
-				cp_place_bytes(page->source, 0, 0), "%s", look),
-			"%s", hint);
+		return;
+	}
+	cp_place top = cp_place_bytes(page->source, 0, 0);
+	cp_diag *diag = wanted ? cp_diag_add(diags, CP_NOT_A_THREAD, top,
+				"nothing was found that can be read as %s", wanted->name)
+			       : cp_diag_add(diags, CP_NOT_A_THREAD, top, "%s", look);
+	cp_diag_hint(diags, diag, "%s",
+		wanted ? "leave --from out, and the page itself tells what it is" : hint);
 }
 
 bool cp_import_read(cp_import *import, const cp_thread_format *format)
 {
-	if (!format)
-		format = recognise(import->page);
-	if (!format || !format->read(import) || !import->threads.len) {
-		report_look(import->page, import->diags);
+	const cp_thread_format *used = format ? format : recognise(import->page);
+	if (!used || !used->read(import) || !import->threads.len) {
+		report_look(import->page, format, import->diags);
 		return false;
 	}
 	for (size_t i = 0; i < import->threads.len; i++)

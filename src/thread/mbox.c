@@ -475,7 +475,7 @@ bool cp_mbox_read(cp_import *import)
 {
 	struct box box = {.import = import};
 	read_messages(&box);
-	if (!box.messages.len)
+	if (!box.messages.len || !box.messages.at[0].mail.fields[CP_MAIL_FROM].at)
 		return false;
 	link_messages(&box);
 	join_by_subject(&box);

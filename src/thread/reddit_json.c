@@ -142,7 +142,9 @@ static void read_post(
 	cp_found found = cp_foreign_comment(
 		import, reader->thread, data, &post_shape, inside, place);
 	found.comment.source_id = name;
-	cp_str title = cp_foreign_unescape(import->arena, cp_foreign_text(data, "title"));
+	cp_str title = cp_foreign_text(data, "title");
+	if (is_escaped(data, "selftext_html"))
+		title = unescape(import->arena, title);
 	found.article = true;
 	set_body(import, &found, data, "selftext", "selftext_html");
 	complete(import, &found, data);
@@ -173,7 +175,7 @@ static void use_thread(struct reader *reader, const json_t *data)
 	cp_foreign_set_missing(&article, CP_LIT("not-loaded"));
 	cp_import_add(import, reader->thread, article);
 	reader->thread->thread->title =
-		cp_foreign_unescape(import->arena, cp_foreign_text(data, "link_title"));
+		unescape(import->arena, cp_foreign_text(data, "link_title"));
 	if (cp_import_may_report(import))
 		cp_diag_add(import->diags, CP_NOT_LOADED, article.place,
 			"the post \"%.*s\" is not here, but comments on it",

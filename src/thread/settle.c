@@ -6,7 +6,7 @@
 #include "thread/import.h"
 #include "thread/marks.h"
 
-/* Findings of one kind that are told one by one; a page with more has one root cause. */
+/* Findings about single comments that are told one by one; more have one root cause. */
 enum { MOST_REPORTS = 1000 };
 
 struct settler {
