@@ -33,6 +33,8 @@ has() {
 		fail "import $file: it is refused" "$(head -n 3 "$scratch/out")"
 	elif [ "$(count)" != "$want" ]; then
 		fail "import $file: it has $(count) comments, authors, replies, not $want"
+	elif ! counterpoint fmt --check "$scratch/thread.json" >"$scratch/out" 2>&1; then
+		fail "import $file: it is not laid out as fmt lays it out" "$(cat "$scratch/out")"
 	else
 		pass
 	fi

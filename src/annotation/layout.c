@@ -4,16 +4,37 @@
 
 /* ---- The thread ---- */
 
+static const cp_shape mark = {
+	CP_ENTRY,
+	(const cp_shape_member[]){
+		{"kind", CP_HEAD, NULL},
+		{"start", CP_HEAD, NULL},
+		{"end", CP_HEAD, NULL},
+		{"target", CP_HEAD, NULL},
+		{0},
+	},
+	NULL,
+};
+
+static const cp_shape marks = {CP_LINES, NULL, &mark};
+
 static const cp_shape comment = {
 	CP_ENTRY,
 	(const cp_shape_member[]){
 		{"id", CP_HEAD, NULL},
 		{"author", CP_HEAD, NULL},
 		{"time", CP_HEAD, NULL},
+		{"edited", CP_HEAD, NULL},
+		{"score", CP_HEAD, NULL},
 		{"reply_to", CP_HEAD, NULL},
+		{"source_id", CP_HEAD, NULL},
+		{"missing", CP_HEAD, NULL},
+		{"count", CP_HEAD, NULL},
+		{"url", CP_ALONE, NULL},
 		{"byline", CP_ALONE, NULL},
 		{"digest", CP_ALONE, NULL},
 		{"text", CP_ALONE, NULL},
+		{"marks", CP_ALONE, &marks},
 		{"x-allow", CP_ALONE, NULL},
 		{0},
 	},

@@ -17,7 +17,7 @@ void cp_marks_sort(cp_marks *marks);
 cp_marks cp_marks_read(cp_arena *arena, const struct json_t *json, cp_str text,
 	cp_source *source, const char *pointer, cp_diags *diags);
 
-/* Appends them as a JSON array in one line. */
+/* Appends them as a JSON array, a mark a line, as parts of a comment are set out. */
 void cp_marks_write(cp_buf *out, cp_marks marks, cp_str text);
 
 #endif

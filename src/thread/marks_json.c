@@ -123,7 +123,8 @@ void cp_marks_write(cp_buf *out, cp_marks marks, cp_str text)
 	cp_buf_puts(out, "[");
 	for (size_t i = 0; i < points.len; i++) {
 		const cp_mark *mark = &points.at[i];
-		cp_buf_puts(out, i ? ", { \"kind\": " : " { \"kind\": ");
+		cp_buf_puts(
+			out, i ? ",\n\t\t    { \"kind\": " : "\n\t\t    { \"kind\": ");
 		cp_json_put_string(out, mark->kind);
 		cp_buf_printf(
 			out, ", \"start\": %zu, \"end\": %zu", mark->start, mark->end);
@@ -133,6 +134,6 @@ void cp_marks_write(cp_buf *out, cp_marks marks, cp_str text)
 		}
 		cp_buf_puts(out, " }");
 	}
-	cp_buf_puts(out, points.len ? " ]" : "]");
+	cp_buf_puts(out, points.len ? "\n\t\t  ]" : "]");
 	cp_arena_clear(&scratch);
 }

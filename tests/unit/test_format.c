@@ -119,6 +119,21 @@ static void threads_have_the_layout_of_import(void **state)
 		(cp_comment){.id = CP_LIT("c1"),
 			.reply_to = CP_LIT("op"),
 			.text = CP_LIT("")});
+	cp_mark marks[] = {{CP_LIT("quotation"), 0, 2, CP_LIT("c1")},
+		{CP_LIT("link"), 0, 3, CP_LIT("https://example.org/" NINETY)}};
+	cp_thread_add(&arena, &thread,
+		(cp_comment){.id = CP_LIT("c2"),
+			.edited = CP_LIT("2010-08-11"),
+			.has_score = true,
+			.source_id = CP_LIT("t1_" NINETY),
+			.url = CP_LIT("https://example.org/"),
+			.text = CP_LIT("One."),
+			.marks = {marks, 2, 2}});
+	cp_thread_add(&arena, &thread,
+		(cp_comment){.id = CP_LIT("c3"),
+			.missing = CP_LIT("not-loaded"),
+			.count = 7,
+			.text = CP_LIT("")});
 	cp_thread_write(&out, &thread);
 	format_text(cp_buf_str(&out), &again);
 	expect_str("thread", cp_buf_str(&again), out.at);
@@ -186,8 +201,10 @@ static void the_order_is_that_of_the_schemas(void **state)
 			"properties"));
 	expect_order(
 		"thread", cp_thread_shape.members, json_object_get(thread, "properties"));
-	expect_order("comment", shape_at(&cp_thread_shape, "comments")->elements->members,
-		properties_of(thread, "comment"));
+	const cp_shape *comment = shape_at(&cp_thread_shape, "comments")->elements;
+	expect_order("comment", comment->members, properties_of(thread, "comment"));
+	expect_order("mark", shape_at(comment, "marks")->elements->members,
+		properties_of(thread, "mark"));
 	json_decref(annotation);
 	json_decref(thread);
 }

@@ -96,8 +96,9 @@ static void what_is_written_is_read_again(void **state)
 		"\t\t  \"url\": \"http://x/#2\",\n"
 		"\t\t  \"digest\": \"sha256:04e59f1bba16241d387f492a9225dc6cd9f484609e98f0d521d2eee3a60c8ad6\",\n"
 		"\t\t  \"text\": \"äöü é\",\n"
-		"\t\t  \"marks\": [ { \"kind\": \"quotation\", \"start\": 0, \"end\": 5, "
-		"\"target\": \"c1\" }, { \"kind\": \"code\", \"start\": 4, \"end\": 4 } ] },\n"
+		"\t\t  \"marks\": [\n"
+		"\t\t    { \"kind\": \"quotation\", \"start\": 0, \"end\": 5, \"target\": \"c1\" },\n"
+		"\t\t    { \"kind\": \"code\", \"start\": 4, \"end\": 4 }\n\t\t  ] },\n"
 		"\t\t{ \"id\": \"c3\", \"missing\": \"not-loaded\", \"count\": 57,\n"
 		"\t\t  \"digest\": \"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",\n"
 		"\t\t  \"text\": \"\" }\n\t]\n}\n";
