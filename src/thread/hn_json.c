@@ -2,7 +2,7 @@
  * interface, each alone.
  *
  * https://hn.algolia.com/api: /items/ID has `children`, and `text` and `author` are null where
- * a comment was deleted. https://github.com/HackerNews/API: an item has `by`, `parent` and
+ * a comment was deleted; what a search finds are `hits`, of any number of stories. https://github.com/HackerNews/API: an item has `by`, `parent` and
  * `kids`; people keep them in an array, in an object with the story as `post` or by their
  * ids, or one a line. A thread is what one story is above. */
 #include "json/document.h"
@@ -77,11 +77,23 @@ struct level {
 	uint32_t inside;
 };
 
+static bool is_story(const json_t *json)
+{
+	return json_is_array(json_object_get(json, "children"))
+		&& json_is_integer(json_object_get(json, "id"))
+		&& json_object_get(json, "author");
+}
+
+static bool is_hit(const json_t *json)
+{
+	return json_is_string(json_object_get(json, "objectID"))
+		&& (json_object_get(json, "story_id") || json_object_get(json, "title"));
+}
+
 bool cp_hn_recognise(const cp_page *page)
 {
-	return json_is_array(json_object_get(page->json, "children"))
-		&& json_is_integer(json_object_get(page->json, "id"))
-		&& json_object_get(page->json, "author");
+	return is_story(page->json)
+		|| is_hit(json_array_get(json_object_get(page->json, "hits"), 0));
 }
 
 static uint32_t read_algolia(cp_import *import, cp_found_thread *thread,
@@ -97,12 +109,9 @@ static uint32_t read_algolia(cp_import *import, cp_found_thread *thread,
 	return cp_import_add(import, thread, found);
 }
 
-bool cp_hn_read(cp_import *import)
+static void read_story(cp_import *import, const json_t *story)
 {
 	CP_ARRAY(struct level) levels = {0};
-	const json_t *story = import->page->json;
-	if (!cp_hn_recognise(import->page))
-		return false;
 	cp_found_thread *thread =
 		cp_import_thread(import, cp_foreign_name(import->arena, story, "id"));
 	read_algolia(import, thread, story, CP_NONE, cp_foreign_place(import, "%s", ""),
@@ -125,7 +134,48 @@ bool cp_hn_read(cp_import *import)
 			*cp_push(import->arena, &levels) =
 				(struct level){children, 0, index};
 	}
-	return true;
+}
+
+/* A story that was found, or a comment, which names its story. */
+static void read_hit(cp_import *import, const json_t *hit, cp_place place)
+{
+	bool comment = json_is_string(json_object_get(hit, "comment_text"));
+	cp_foreign_shape shape = algolia_shape;
+	shape.id = "objectID";
+	shape.text = comment ? "comment_text" : "story_text";
+	cp_found_thread *thread = cp_import_thread(import,
+		cp_foreign_name(import->arena, hit, comment ? "story_id" : "objectID"));
+	cp_found found = read_item(import, thread, hit, &shape, CP_NONE, place);
+	if (!comment)
+		complete_story(import, thread, &found, hit);
+	else if (!thread->thread->title.at)
+		thread->thread->title = cp_foreign_unescape(
+			import->arena, cp_foreign_text(hit, "story_title"));
+	cp_import_add(import, thread, found);
+}
+
+static void read_hits(cp_import *import)
+{
+	const json_t *json = import->page->json, *hits = json_object_get(json, "hits");
+	for (size_t i = 0; i < json_array_size(hits); i++)
+		if (is_hit(json_array_get(hits, i)))
+			read_hit(import, json_array_get(hits, i),
+				cp_foreign_place(import, "/hits/%zu", i));
+	double all = cp_foreign_number(json, "nbHits");
+	if (all > (double)json_array_size(hits))
+		cp_diag_add(import->diags, CP_NOT_LOADED,
+			cp_place_bytes(import->page->source, 0, 0),
+			"the search found %.0f items, and %zu are here", all,
+			json_array_size(hits));
+}
+
+bool cp_hn_read(cp_import *import)
+{
+	if (is_story(import->page->json))
+		read_story(import, import->page->json);
+	else
+		read_hits(import);
+	return import->threads.len > 0;
 }
 
 /* ---- Items alone ---- */
