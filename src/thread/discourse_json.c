@@ -104,7 +104,7 @@ static void read_post(
 	if (cp_foreign_number(post, "version") > 1)
 		found.comment.edited = cp_foreign_time(import->arena, post, "updated_at");
 	set_missing(&found, post);
-	found.article = cp_foreign_number(post, "post_number") == 1;
+	thread->article = CP_LIT("1");
 	if (!is_action(import, &found, post))
 		cp_import_add(import, thread, found);
 }

@@ -145,6 +145,7 @@ static void read_hit(cp_import *import, const json_t *hit, cp_place place)
 	shape.text = comment ? "comment_text" : "story_text";
 	cp_found_thread *thread = cp_import_thread(import,
 		cp_foreign_name(import->arena, hit, comment ? "story_id" : "objectID"));
+	thread->article = thread->id;
 	cp_found found = read_item(import, thread, hit, &shape, CP_NONE, place);
 	if (!comment)
 		complete_story(import, thread, &found, hit);
@@ -304,6 +305,7 @@ static void read_alone(struct items *items, uint32_t index)
 	cp_import *import = items->import;
 	const json_t *item = items->list.at[index];
 	cp_found_thread *thread = cp_import_thread(import, thread_name(items, index));
+	thread->article = thread->id;
 	cp_found found = read_item(
 		import, thread, item, &firebase_shape, CP_NONE, items->places.at[index]);
 	if (!cp_str_is(cp_foreign_text(item, "type"), "comment"))

@@ -19,7 +19,8 @@
 typedef struct cp_found {
 	cp_comment comment;
 	cp_str parent; /* the name of what it answers; at == NULL: the page does not say */
-	bool article;  /* it is the article, and gets the id "op" */
+	bool article;  /* it is the article, and gets the id "op"; so does the one that is
+	                * called as the thread says */
 	uint32_t inside; /* the comment found before that its pointer starts from, or
 	                  * CP_NONE: replies inside of replies have places of any length */
 	cp_place place;  /* where it stands; a JSON pointer goes on from that one's */
@@ -30,6 +31,7 @@ typedef struct cp_found {
  * leaves `found` empty. */
 typedef struct cp_found_thread {
 	cp_str id;         /* what the page calls it */
+	cp_str article;    /* and its article; at == NULL: nothing that is known */
 	cp_thread *thread; /* title, address and language are the reader's to fill in */
 	CP_ARRAY(cp_found) found;
 	cp_map by_source; /* a comment's name to its index in `found` */
@@ -61,7 +63,7 @@ bool cp_import_may_report(cp_import *import);
 
 /* Gives the ids `op`, `c1`, … in the order of the page, but what is answered first, and links
  * the replies. A comment that is answered and is not there gets a place, as one that is
- * "not-loaded". Answers in a circle are cut at the one that is met last. Each repair is
+ * "not-loaded", and so does the article. Answers in a circle are cut at the one that is met last. Each repair is
  * reported. The frame does this after the reader for all threads; a reader that wants to see
  * the thread may do it before. */
 void cp_import_settle(cp_import *import, cp_found_thread *thread);

@@ -409,13 +409,13 @@ static void add_message(struct box *box, uint32_t index)
 	struct message *message = &box->messages.at[index];
 	cp_str name = thread_name(box, index);
 	cp_found_thread *thread = cp_import_thread(import, name);
+	thread->article = name;
 	cp_str date = message->mail.fields[CP_MAIL_DATE];
 	cp_found found = {
 		.comment = {.source_id = message->id,
 			.author = message->author.len ? message->author : (cp_str){0},
 			.time = cp_time_of_mail(import->arena, date)},
 		.parent = message->last,
-		.article = !message->last.at && !message->references.at,
 		.inside = CP_NONE,
 		.place = message->place,
 	};

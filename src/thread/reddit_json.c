@@ -158,28 +158,16 @@ static void read_post(
 	cp_import_add(import, reader->thread, found);
 }
 
-/* Of a post that is not there, a place. */
 static void use_thread(struct reader *reader, const json_t *data)
 {
-	cp_import *import = reader->import;
 	cp_str name = cp_foreign_text(data, "link_id");
 	if (!name.len && reader->thread)
 		return;
-	reader->thread = cp_import_thread(import, name);
-	if (reader->thread->found.len)
-		return;
-	cp_found article = {.article = true,
-		.inside = CP_NONE,
-		.comment.source_id = name,
-		.place = cp_place_bytes(import->page->source, 0, 0)};
-	cp_foreign_set_missing(&article, CP_LIT("not-loaded"));
-	cp_import_add(import, reader->thread, article);
-	reader->thread->thread->title =
-		unescape(import->arena, cp_foreign_text(data, "link_title"));
-	if (cp_import_may_report(import))
-		cp_diag_add(import->diags, CP_NOT_LOADED, article.place,
-			"the post \"%.*s\" is not here, but comments on it",
-			CP_FMT(name));
+	reader->thread = cp_import_thread(reader->import, name);
+	reader->thread->article = name;
+	if (!reader->thread->thread->title.at)
+		reader->thread->thread->title = unescape(
+			reader->import->arena, cp_foreign_text(data, "link_title"));
 }
 
 static void open_level(

@@ -115,6 +115,12 @@ static cp_str name_of(const struct settler *settler, uint32_t index)
 	return settler->thread->found.at[index].comment.source_id;
 }
 
+static bool is_article(const struct settler *settler, cp_str name)
+{
+	return !settler->has_article && name.len
+		&& cp_str_eq(name, settler->thread->article);
+}
+
 /* The comment of that name; a new one that is only a place, if there is none. */
 static uint32_t find_parent(struct settler *settler, uint32_t index)
 {
@@ -130,7 +136,10 @@ static uint32_t find_parent(struct settler *settler, uint32_t index)
 			"a comment answers \"%.*s\", which is not here: a place is "
 			"kept for it",
 			CP_FMT(name));
+	bool article = is_article(settler, name);
+	settler->has_article |= article;
 	cp_found place = {
+		.article = article,
 		.comment = {.source_id = name,
 			.missing = CP_LIT("not-loaded"),
 			.text = CP_LIT("")},
@@ -144,7 +153,8 @@ static void find_parents(struct settler *settler, size_t stated)
 {
 	for (uint32_t i = 0; i < stated; i++) {
 		cp_found *found = &settler->thread->found.at[i];
-		found->article = found->article && !settler->has_article;
+		found->article = (found->article && !settler->has_article)
+			|| is_article(settler, found->comment.source_id);
 		settler->has_article |= found->article;
 		settler->parent[i] = found->article ? CP_NONE : find_parent(settler, i);
 		if (settler->parent[i] == CP_NONE || settler->parent[i] <= i

@@ -94,6 +94,8 @@ static void read_object(struct reader *reader, cp_found_thread *thread,
 	if (!thread)
 		thread = cp_import_thread(
 			import, cp_foreign_name(import->arena, json, kind->article));
+	if (strcmp(kind->article, "question_id") == 0)
+		thread->article = thread->id;
 	cp_found found = cp_foreign_comment(import, thread, json, &kind->shape, CP_NONE,
 		cp_foreign_place(import, "%s", path));
 	set_names(import, &found, json, kind);

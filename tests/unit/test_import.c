@@ -110,6 +110,30 @@ static void comments_get_ids_and_links(void **state)
 	}
 }
 
+static void the_article_is_known_by_its_name(void **state)
+{
+	(void)state;
+	static const char *const rows[][2] = {
+		{"a<o b o", "op:o c1:a<op c2:b"},
+		{"a<o b<o", "op:o!not-loaded c1:a<op c2:b<op"},
+		{"a b<a", "c1:a c2:b<c1"},
+		{"*a o b<o", "op:a c1:o c2:b<c1"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct reading reading;
+		cp_buf got = {0};
+		open_reading(&reading);
+		cp_found_thread *thread = cp_import_thread(&reading.import, CP_LIT("t"));
+		thread->article = CP_LIT("o");
+		add_all(&reading, thread, rows[i][0]);
+		cp_import_settle(&reading.import, thread);
+		put_thread(&got, thread->thread);
+		expect_str(rows[i][0], cp_buf_str(&got), rows[i][1]);
+		cp_buf_clear(&got);
+		close_reading(&reading);
+	}
+}
+
 static void quotations_point_at_our_ids(void **state)
 {
 	(void)state;
@@ -249,6 +273,7 @@ static void roots_are_found(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(roots_are_found),
 	cmocka_unit_test(comments_get_ids_and_links),
+	cmocka_unit_test(the_article_is_known_by_its_name),
 	cmocka_unit_test(quotations_point_at_our_ids),
 	cmocka_unit_test(a_long_chain_is_turned_round),
 	cmocka_unit_test(places_are_inside_of_places),
