@@ -48,9 +48,8 @@ static void read_utterance(cp_import *import, const json_t *json, cp_place place
 	cp_str conversation = cp_foreign_name(import->arena, json, conversation_of(json));
 	cp_found_thread *thread = cp_import_thread(import, conversation);
 	cp_found found = cp_foreign_comment(import, thread, json, &own, CP_NONE, place);
-	found.article =
-		conversation.len && cp_str_eq(conversation, found.comment.source_id);
-	if (found.article)
+	thread->article = conversation;
+	if (cp_str_eq(conversation, found.comment.source_id))
 		thread->thread->title = cp_foreign_text(json, "meta/title");
 	if (cp_str_is(found.comment.text, "[deleted]"))
 		cp_foreign_set_missing(&found, CP_LIT("deleted"));
