@@ -21,8 +21,8 @@ typedef struct cp_comment {
 	cp_str missing; /* why it is but a place, without text: "deleted" (by its author),
 	                   * "removed", "unapproved", "spam", "not-loaded"; or none */
 	cp_str text;
-	cp_str digest;    /* of the text as imported; at == NULL: not given */
-	bool changed;     /* the text is not that of the digest any more */
+	cp_str digest;  /* of the text as imported; at == NULL: not given */
+	bool changed;   /* the text is not that of the digest any more */
 	cp_marks marks; /* its author's quotations, links …, in the order of the text */
 	cp_str reply_to; /* an id, or at == NULL */
 	uint32_t reply;  /* the comment of that id, or CP_NONE */

@@ -185,7 +185,9 @@ static void write_comment(cp_buf *out, const cp_comment *comment)
 		cp_buf_printf(out, ", \"count\": %" PRIu32, comment->count);
 	write_member(out, ",\n\t\t  ", "url", comment->url);
 	write_member(out, ",\n\t\t  ", "byline", comment->byline);
-	write_member(out, ",\n\t\t  ", "digest", cp_digest(comment->text, digest));
+	if (!comment->missing.at)
+		write_member(
+			out, ",\n\t\t  ", "digest", cp_digest(comment->text, digest));
 	write_member(out, ",\n\t\t  ", "text", comment->text);
 	if (comment->marks.len) {
 		cp_buf_puts(out, ",\n\t\t  \"marks\": ");
