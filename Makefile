@@ -65,7 +65,7 @@ LIBS = $(call PKG,--libs jansson libutf8proc nettle libpcre2-8) -ldl
 static = $(or $(wildcard $(call PKG,--variable=libdir $1)/lib$2.a),-l$2)
 LIBS_PROGRAM = $(patsubst -lnettle,$(call static,nettle,nettle),$(patsubst \
 	-lpcre2-8,$(call static,libpcre2-8,pcre2-8),$(LIBS)))
-$B/obj/text/html.o: CPPFLAGS_ALL += $(call PKG,--cflags libxml-2.0)
+$B/obj/text/html.o $B/obj/text/xml_read.o: CPPFLAGS_ALL += $(call PKG,--cflags libxml-2.0)
 $B/obj/diagram/raster.o: CPPFLAGS_ALL += $(call PKG,--cflags librsvg-2.0)
 
 all: needed $B/counterpoint $B/libcounterpoint.a $B/libcounterpoint.so $B/counterpoint.1

@@ -348,6 +348,9 @@ CODE(NOT_LOADED, "not-loaded", NOTE,
 CODE(BROKEN_TEXT, "broken-text", WARNING,
 	"Bytes of the page are not UTF-8; each was replaced by U+FFFD.",
 	"Save the page again as UTF-8.", NULL)
+CODE(BROKEN_XML, "broken-xml", ERROR,
+	"The XML of a dump is broken; what stands before that place is read.",
+	"Export the dump once more, or mend it at the place that is shown.", NULL)
 CODE(NOT_A_THREAD, "not-a-thread", ERROR,
 	"No comments were found in the page.",
 	"Save the page as text from a browser, with the comments showing.", NULL)

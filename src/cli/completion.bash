@@ -45,7 +45,7 @@ _counterpoint_value()
 	anchor:--unit) values="codepoint utf8 utf16" ;;
 	summary:--format | summary:-f) values="markdown text html" ;;
 	summary:--length | summary:-l) values="short medium long" ;;
-	import:--from) values="thread reddit hn hn-items discourse stackexchange convokit mbox isso page-text" ;;
+	import:--from) values="thread reddit hn hn-items discourse stackexchange convokit mbox isso wxr disqus page-html page-text" ;;
 	import:--format | import:-f) values="text json" ;;
 	import:--all) COMPREPLY=($(compgen -d -- "$3")); return 0 ;;
 	check:--format | check:-f) values="text json sarif" ;;

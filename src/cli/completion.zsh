@@ -53,7 +53,7 @@ _counterpoint()
 	case $verb in
 	import)
 		_arguments -s $help $output $findings \
-			'--from=[read the page as this format]:format:(thread reddit hn hn-items discourse stackexchange convokit mbox isso page-text)' \
+			'--from=[read the page as this format]:format:(thread reddit hn hn-items discourse stackexchange convokit mbox isso wxr disqus page-html page-text)' \
 			'--list[show which threads there are]' \
 			'(-f --format)'{-f+,--format=}'[show them as text or json]:format:(text json)' \
 			'--thread=[take this one of several threads]:id:' \
