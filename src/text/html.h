@@ -51,7 +51,8 @@ typedef enum cp_html_lines {
 	CP_HTML_LINES, /* they are line breaks, as in what WordPress stores */
 } cp_html_lines;
 
-/* The text of a node, with marks. Nodes that are hidden or left out are not in it. */
+/* The text in a node, with marks. What is hidden or left out in it is not in the text; what
+ * the node itself is does not matter. */
 void cp_html_text(cp_arena *arena, const cp_html *html, uint32_t node,
 	cp_html_lines lines, cp_rich *out);
 

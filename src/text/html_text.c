@@ -527,7 +527,9 @@ void cp_html_text(cp_arena *arena, const cp_html *html, uint32_t node,
 	struct writer writer = {
 		.arena = arena, .html = html, .lines = lines, .rich = out};
 	uint32_t end = html->nodes.at[node].end;
-	for (uint32_t i = node; i < end;) {
+	start_element(&writer, node, (struct element){.effect = IN_LINE});
+	put_text(&writer, html->nodes.at[node].text);
+	for (uint32_t i = node + 1; i < end;) {
 		while (writer.open.len
 			&& html->nodes.at[writer.open.at[writer.open.len - 1].node].end
 				<= i)

@@ -23,6 +23,8 @@ const cp_thread_format cp_thread_formats[] = {
 	{"wxr", "what WordPress exports of a site (WXR)", cp_wxr_recognise, cp_wxr_read},
 	{"disqus", "what Disqus exports of a site (XML)", cp_disqus_recognise,
 		cp_disqus_read},
+	{"page-html", "a web page saved as HTML, with its comments",
+		cp_page_html_recognise, cp_page_html_read},
 	{"page-text", "a blog page saved as plain text, its comments a bulleted list",
 		cp_page_text_recognise, cp_page_text_read},
 	{0},

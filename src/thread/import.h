@@ -124,6 +124,8 @@ bool cp_convokit_recognise(const cp_page *page); /* convokit_json.c */
 bool cp_convokit_read(cp_import *import);
 bool cp_page_text_recognise(const cp_page *page);
 bool cp_page_text_read(cp_import *import);
+bool cp_page_html_recognise(const cp_page *page);
+bool cp_page_html_read(cp_import *import);
 bool cp_wxr_recognise(const cp_page *page);
 bool cp_wxr_read(cp_import *import);
 bool cp_disqus_recognise(const cp_page *page);

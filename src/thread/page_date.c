@@ -50,15 +50,22 @@ static bool skip(struct reader *reader, const char *word)
 	return true;
 }
 
+/* In English and German, by as many letters as tell it from the others. */
 static bool read_month(struct reader *reader, unsigned *month)
 {
-	static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
-		"jul", "aug", "sep", "oct", "nov", "dec"};
-	for (*month = 1; *month <= 12; (*month)++)
-		if (skip(reader, months[*month - 1])) {
+	static const struct {
+		const char *start;
+		unsigned month;
+	} months[] = {{"jan", 1}, {"jän", 1}, {"feb", 2}, {"mar", 3}, {"mär", 3},
+		{"apr", 4}, {"may", 5}, {"mai", 5}, {"jun", 6}, {"jul", 7}, {"aug", 8},
+		{"sep", 9}, {"oct", 10}, {"okt", 10}, {"nov", 11}, {"dec", 12},
+		{"dez", 12}};
+	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+		if (skip(reader, months[i].start)) {
 			while (is_letter(reader))
 				reader->at++;
 			skip(reader, ".");
+			*month = months[i].month;
 			return true;
 		}
 	return false;
@@ -88,7 +95,19 @@ static bool read_year(struct reader *reader, unsigned *year)
 	return digits == 4 || (digits == 2 && brief);
 }
 
-/* "8th Aug '10", "August 8, 2010" or "2010-08-08". */
+/* "8.8.2010", "08.08, 2010": where dots are written, the day comes first. */
+static bool read_dotted_date(struct reader *reader, struct date *date)
+{
+	if (!read_number(reader, 2, &date->day) || !skip(reader, ".")
+		|| !read_number(reader, 2, &date->month))
+		return false;
+	skip(reader, ".");
+	skip_blank(reader);
+	return read_number(reader, 4, &date->year) == 4 && date->month >= 1
+		&& date->month <= 12 && date->day >= 1 && date->day <= 31;
+}
+
+/* "8th Aug '10", "August 8, 2010", "8. August 2010", "8.8.2010" or "2010-08-08". */
 static bool read_date(struct reader *reader, struct date *date)
 {
 	struct reader start = *reader;
@@ -96,6 +115,9 @@ static bool read_date(struct reader *reader, struct date *date)
 		&& read_number(reader, 2, &date->month) && skip(reader, "-"))
 		return read_number(reader, 2, &date->day) && date->month >= 1
 			&& date->month <= 12 && date->day >= 1 && date->day <= 31;
+	*reader = start;
+	if (read_dotted_date(reader, date))
+		return true;
 	*reader = start;
 	bool month_first = read_month(reader, &date->month);
 	skip_blank(reader);
@@ -133,12 +155,15 @@ static bool read_all(cp_str text, struct date *date)
 	if (!read_date(&reader, date))
 		return false;
 	skip_blank(&reader);
-	(void)(skip(&reader, "at ") || skip(&reader, "- ") || skip(&reader, "– ")
-		|| skip(&reader, "t") || skip(&reader, "— "));
+	(void)(skip(&reader, "at ") || skip(&reader, "um ") || skip(&reader, "@ ")
+		|| skip(&reader, "- ") || skip(&reader, "– ") || skip(&reader, "t")
+		|| skip(&reader, "— "));
 	skip_blank(&reader);
 	date->has_time = is_digit(&reader);
 	if (date->has_time && !read_time(&reader, date))
 		return false;
+	skip_blank(&reader);
+	(void)(skip(&reader, "uhr") || skip(&reader, "h"));
 	skip_blank(&reader);
 	(void)(skip(&reader, "says:") || skip(&reader, "said:") || skip(&reader, ":"));
 	skip_blank(&reader);
