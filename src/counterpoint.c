@@ -16,6 +16,7 @@
 #include "text/suggest.h"
 #include "text/utf8.h"
 #include "thread/import.h"
+#include "thread/pseudonym.h"
 
 #include <stdlib.h>
 
@@ -500,20 +501,56 @@ static bool read_threads(counterpoint_threads *threads, const char *path,
 	return cp_import_read(&threads->import, format);
 }
 
+/* What the user says of the thread stays as it was said. */
+static bool finish_threads(counterpoint_threads *threads, cp_thread *const *list,
+	size_t count, const counterpoint_import_options *options,
+	counterpoint_findings *findings)
+{
+	cp_buf key = {0};
+	int error = 0;
+	if (options->pseudonymise)
+		cp_pseudonymise(&threads->arena, list, count, findings, &key);
+	if (options->pseudonymise && options->key)
+		error = cp_file_create(options->key, cp_buf_str(&key));
+	cp_buf_clear(&key);
+	for (size_t i = 0; i < count; i++)
+		set_options(threads, list[i], options);
+	if (error)
+		cp_diag_add(findings, CP_FILE, (cp_place){0},
+			"cannot write the key \"%s\": %s", options->key,
+			strerror(error));
+	return !error;
+}
+
+static counterpoint_threads *open_threads(const char *path,
+	const counterpoint_import_options *options, counterpoint_findings *findings)
+{
+	counterpoint_threads *threads = cp_xmalloc(sizeof *threads);
+	*threads = (counterpoint_threads){0};
+	if (read_threads(threads, path, options, findings))
+		return threads;
+	counterpoint_threads_free(threads);
+	return NULL;
+}
+
+static const counterpoint_import_options no_options;
+
 counterpoint_threads *counterpoint_threads_read(const char *path,
 	const counterpoint_import_options *options, counterpoint_findings *findings)
 {
-	static const counterpoint_import_options none;
-	counterpoint_threads *threads = cp_xmalloc(sizeof *threads);
-	*threads = (counterpoint_threads){0};
-	if (!read_threads(threads, path, options ? options : &none, findings)) {
-		counterpoint_threads_free(threads);
+	options = options ? options : &no_options;
+	counterpoint_threads *threads = open_threads(path, options, findings);
+	if (!threads)
 		return NULL;
-	}
-	for (size_t i = 0; options && i < threads->import.threads.len; i++)
-		set_options(threads, threads->import.threads.at[i]->thread, options);
+	size_t count = threads->import.threads.len;
+	cp_thread **list = CP_NEW_ARRAY(&threads->arena, cp_thread *, count);
+	for (size_t i = 0; i < count; i++)
+		list[i] = threads->import.threads.at[i]->thread;
 	name_files(threads);
-	return threads;
+	if (finish_threads(threads, list, count, options, findings))
+		return threads;
+	counterpoint_threads_free(threads);
+	return NULL;
 }
 
 void counterpoint_threads_free(counterpoint_threads *threads)
@@ -563,15 +600,16 @@ char *counterpoint_import(const char *path, const counterpoint_import_options *o
 	size_t *len, counterpoint_findings *findings)
 {
 	cp_buf out = {0};
-	counterpoint_threads *threads =
-		counterpoint_threads_read(path, options, findings);
-	cp_found_thread *chosen = threads
-		? cp_import_choose(&threads->import, options ? options->thread : NULL)
-		: NULL;
-	if (chosen)
+	options = options ? options : &no_options;
+	counterpoint_threads *threads = open_threads(path, options, findings);
+	cp_found_thread *chosen =
+		threads ? cp_import_choose(&threads->import, options->thread) : NULL;
+	bool made = chosen
+		&& finish_threads(threads, &chosen->thread, 1, options, findings);
+	if (made)
 		cp_thread_write(&out, chosen->thread);
 	counterpoint_threads_free(threads);
-	return detach(&out, chosen != NULL, len);
+	return detach(&out, made, len);
 }
 
 /* A text from outside, as UTF-8; none where there is none. */

@@ -171,6 +171,17 @@ int cp_file_write(const char *path, cp_str data)
 	return write_beside(path, NULL, data);
 }
 
+int cp_file_create(const char *path, cp_str data)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return errno;
+	int error = close_after(fd, write_all(fd, data));
+	if (error)
+		unlink(path);
+	return error;
+}
+
 cp_str cp_path_beside(cp_arena *arena, cp_str base, cp_str name)
 {
 	size_t folder = base.len;

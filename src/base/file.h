@@ -19,6 +19,10 @@ int cp_file_read_regular(const char *path, cp_buf *out) CP_MUST_USE;
  * it is written directly. 0, or an errno value. */
 int cp_file_write(const char *path, cp_str data) CP_MUST_USE;
 
+/* Writes `data` to a new file that only its owner may read. 0, or an errno value: EEXIST where
+ * anything of that name is there already; then that stays as it is. */
+int cp_file_create(const char *path, cp_str data) CP_MUST_USE;
+
 /* `name` as seen from the folder of the file `base`; an absolute name stays. */
 cp_str cp_path_beside(cp_arena *arena, cp_str base, cp_str name);
 

@@ -36,6 +36,11 @@ struct cli_option cli_import_options[] = {
 		.value = &options.retrieved},
 	{"language", 0, "TAG", "the language of the text, as en or de-AT",
 		.value = &options.language},
+	{"pseudonymise", 0, NULL,
+		"call the authors Speaker 1, Speaker 2 and so on, in the texts as well",
+		.set = &options.pseudonymise},
+	{"key", 0, "FILE", "write who is who to FILE, which must not be there yet",
+		.value = &options.key},
 	{"quiet", 'q', NULL, "do not report what was left out and guessed",
 		.set = &quiet},
 	CLI_FINDING_OPTIONS,
@@ -116,6 +121,10 @@ static int check_options(const struct cli_verb *verb)
 		return cli_usage_error(verb,
 			"\"%s\" is no language tag such as en or de-AT",
 			options.language);
+	if (options.key && !options.pseudonymise)
+		return cli_usage_error(verb, "--key is for --pseudonymise");
+	if (options.pseudonymise && list)
+		return cli_usage_error(verb, "--list writes no thread to pseudonymise");
 	return check_mode(verb);
 }
 

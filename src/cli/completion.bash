@@ -54,7 +54,7 @@ _counterpoint_value()
 		values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
 	*:--warn | *:-W) values=$(_counterpoint_switches "${COMP_WORDS[0]}") ;;
 	init:--motion | import:--thread | import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
-	import:--output | import:-o | import:--report | render:--output | render:-o | summary:--output | \
+	import:--key | import:--output | import:-o | import:--report | render:--output | render:-o | summary:--output | \
 	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o) _counterpoint_files "$3"; return 0 ;;
 	schema:--with) _counterpoint_json "$3"; return 0 ;;
 	*) return 1 ;;
@@ -67,7 +67,7 @@ _counterpoint_options()
 {
 	local findings="--warn --no-warnings --show-allowed"
 	case $1 in
-	import) echo "--output --from --list --format --thread --all --report --title --url --retrieved --language --quiet --help $findings" ;;
+	import) echo "--output --from --list --format --thread --all --report --title --url --retrieved --language --pseudonymise --key --quiet --help $findings" ;;
 	init) echo "--output --motion --with-schema --force --help $findings" ;;
 	check) echo "--explain --format --output --fix --dry-run --help $findings" ;;
 	fmt) echo "--output --check --help" ;;

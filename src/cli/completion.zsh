@@ -63,6 +63,8 @@ _counterpoint()
 			'--url=[where the page was found]:address:_urls' \
 			'--retrieved=[the day on which it was saved]:date, as 2010-08-10:' \
 			'--language=[the language of the text]:BCP 47 tag:(en de fr es it nl)' \
+			'--pseudonymise[call the authors Speaker 1, Speaker 2 and so on]' \
+			'--key=[write who is who to this new file]:file:_files' \
 			'(-q --quiet)'{-q,--quiet}'[do not report what was left out and guessed]' \
 			'1:page:_files' ;;
 	init)

@@ -9,8 +9,9 @@
 #define IMPORT_FORMATS \
 	"thread (as this program writes it), reddit, hn (the search of Hacker News), " \
 	"hn-items (its own interface), discourse, stackexchange, convokit " \
-	"(utterances.jsonl), mbox (mail), isso, page-text (a blog page saved as plain " \
-	"text, its comments a bulleted list)"
+	"(utterances.jsonl), mbox (mail), isso, wxr (WordPress), disqus, page-html (a web " \
+	"page with comments), page-text (a blog page saved as plain text, its comments a " \
+	"bulleted list)"
 
 const struct cli_verb cli_verbs[] = {
 	{"import", "[OPTION]… PAGE", "turn a saved page into a thread",

@@ -75,6 +75,7 @@ struct group {
 	X(page_text) \
 	X(address) \
 	X(thread) \
+	X(pseudonym) \
 	X(tidy) \
 	X(import) \
 	X(time) \
