@@ -120,4 +120,46 @@ done
 
 threads disqus/isso/generic.json 2
 has disqus/isso/generic.json "1 1 0" --thread /posts/0007/
+
+# Of the authors of a page, that of the article is one.
+html=wordpress-html
+has $html/archive.org.nesselsetzer.wordpress.com.antipoden.html "5 2 0"
+has $html/archive.org.the-pain.net.silkroad.html "33 29 3"
+has $html/blog.wordpress.com.diverse.html "13 12 3"
+has $html/businessjargons.com.leadership.html "9 9 3"
+has $html/californiaglobe.com.amazon.html "12 13 2"
+has $html/de.creativecommons.org.endlich.html "3 4 1"
+has $html/internet-law.de.pseudonymen.html "35 22 10"
+has $html/lemire.me.json.html "5 3 2"
+has $html/thenervousbreakdown.com.loneliest.html "11 10 2"
+has $html/zulang.wordpress.com.genitalverstuemmelung.html "6 4 4"
+for file in "$data"/html-odd/*.html; do
+	refused "${file#"$data"/}" not-a-thread
+done
+
+threads wxr/isso/wordpress.xml 3
+has wxr/isso/wordpress.xml "7 4 3" --thread 18
+has wxr/pelican/wordpressexport.xml "3 4 2" --thread 422
+threads wxr/real-cc-labs/cc-labs.wordpress.xml 224
+has wxr/real-cc-labs/cc-labs.wordpress.xml "10 11 1" --thread 107
+has wxr/real-cc-labs/cc-labs.wordpress.xml "8 5 0" --thread 1204
+has wxr/real-cc-labs/cc-labs.wordpress.xml "6 6 0" --thread 462
+has wxr/real-ozziegooen/ozziegooen.wordpress.xml "2 2 1" --thread 284
+has wxr/theme-unit-test/themeunittestdata.wordpress.xml "19 12 9" --thread 1148
+has wxr/theme-unit-test/themeunittestdata.wordpress.xml "3 4 0" --thread 155
+for name in slashes test-serialized-comment-meta valid-wxr-1.0 valid-wxr-1.1; do
+	has "wxr/importer-fixtures/$name.xml" "1 2 0"
+done
+has wxr/importer-fixtures/wxr-with-sub-data.xml "1 1 0" # its post is empty
+for name in importer-fixtures/missing-version-tag jekyll-import/medium_feed pelican/bloggerexport; do
+	refused wxr/$name.xml not-a-thread
+done
+
+threads disqus/isso/disqus.xml 4
+has disqus/isso/disqus.xml "3 2 2" --thread 2
+threads disqus/real-tanglei/tanglei-disqus.xml 569
+has disqus/real-tanglei/tanglei-disqus.xml "163 82 77" --thread 4516623578
+has disqus/real-tanglei/tanglei-disqus.xml "150 66 28" --thread 4536575683
+has disqus/real-church/church-disqus.xml "1 1 0"
+refused disqus/remark42/disqus-deleted-post.xml broken-xml # its last post is, and it says so
 finish
