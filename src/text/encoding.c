@@ -209,6 +209,10 @@ static void put_clean(cp_encoding *encoding, cp_buf *out, cp_str text)
 	for (size_t i = 0; i < text.len;) {
 		size_t at = i;
 		unsigned char byte = (unsigned char)text.at[i];
+		if (byte && byte < 0x80) {
+			i++;
+			continue;
+		}
 		uint32_t code_point = cp_utf8_next(text, &i);
 		bool wrong = !byte || (byte >= 0x80 && i == at + 1);
 		bool control = code_point >= 0x80 && code_point < 0xa0;

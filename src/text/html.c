@@ -201,7 +201,7 @@ bool cp_html_has_word(
 {
 	cp_str words = cp_html_attribute_of(html, node, attribute);
 	for (size_t start = 0, i = 0; i <= words.len; i++)
-		if (i == words.len || strchr(" \t\n\r\f", words.at[i])) {
+		if (i == words.len || (unsigned char)words.at[i] <= ' ') {
 			if (is_word(cp_str_part(words, start, i), word))
 				return true;
 			start = i + 1;
