@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "text/encoding.h"
+#include "text/tags.h"
 
 #include <dlfcn.h>
 #include <libxml/HTMLparser.h>
@@ -160,15 +161,18 @@ cp_html *cp_html_parse(cp_arena *arena, cp_str text)
 	struct parser parser = {.arena = arena, .html = CP_NEW(arena, cp_html)};
 	*cp_push(arena, &parser.html->nodes) = (cp_html_node){.name = CP_LIT("")};
 	*cp_push(arena, &parser.ancestors) = 0;
+	size_t sound = cp_tags_sound(text);
 	if (!open_library(&parser.library))
 		parser.html->fault = "reading HTML needs libxml2 (Debian: libxml2)";
 	else if (text.len >= INT_MAX)
 		parser.html->fault = "the page is too large";
-	else if (text.len)
+	else if (sound)
 		parser.context =
-			parser.library.htmlCreateMemoryParserCtxt(text.at, (int)text.len);
+			parser.library.htmlCreateMemoryParserCtxt(text.at, (int)sound);
 	if (parser.context)
 		parse(&parser);
+	if (sound < text.len && !parser.html->fault)
+		parser.html->fault = "a tag has thousands of attributes";
 	close_to(&parser, 0);
 	return parser.html;
 }
@@ -178,19 +182,20 @@ cp_html *cp_html_parse(cp_arena *arena, cp_str text)
 cp_str cp_html_attribute_of(const cp_html *html, uint32_t node, const char *name)
 {
 	const cp_html_node *of = &html->nodes.at[node];
+	cp_str wanted = cp_str_of(name);
 	for (uint32_t i = of->attributes; i < of->attributes + of->count; i++)
-		if (cp_str_is(html->attributes.at[i].name, name))
+		if (cp_str_eq(html->attributes.at[i].name, wanted))
 			return html->attributes.at[i].value;
 	return (cp_str){0};
 }
 
-static bool is_word(cp_str word, const char *wanted)
+static bool is_word(cp_str word, cp_str wanted)
 {
-	if (word.len != strlen(wanted))
+	if (word.len != wanted.len)
 		return false;
 	for (size_t i = 0; i < word.len; i++) {
 		char c = word.at[i];
-		if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != wanted[i])
+		if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != wanted.at[i])
 			return false;
 	}
 	return true;
@@ -200,9 +205,10 @@ bool cp_html_has_word(
 	const cp_html *html, uint32_t node, const char *attribute, const char *word)
 {
 	cp_str words = cp_html_attribute_of(html, node, attribute);
+	cp_str wanted = cp_str_of(word);
 	for (size_t start = 0, i = 0; i <= words.len; i++)
 		if (i == words.len || (unsigned char)words.at[i] <= ' ') {
-			if (is_word(cp_str_part(words, start, i), word))
+			if (is_word(cp_str_part(words, start, i), wanted))
 				return true;
 			start = i + 1;
 		}

@@ -57,7 +57,8 @@ void cp_html_text(cp_arena *arena, const cp_html *html, uint32_t node,
 	cp_html_lines lines, cp_rich *out);
 
 /* The text of some HTML, which is valid UTF-8. False where it cannot be read to its end: it
- * is nested more than CP_HTML_DEEPEST deep, or there is no libxml2. `out` is then what was
+ * is nested more than CP_HTML_DEEPEST deep, a tag has thousands of attributes, or there is no
+ * libxml2. `out` is then what was
  * read. */
 bool cp_html_read(cp_arena *arena, cp_str html, cp_rich *out);
 bool cp_html_read_lines(cp_arena *arena, cp_str html, cp_rich *out);

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/buf.h"
+#include "text/tags.h"
 
 #include <dlfcn.h>
 #include <libxml/parserInternals.h>
@@ -188,13 +189,24 @@ static char *blank_controls(struct reader *reader)
 	return copy;
 }
 
+static const char *refuse(struct reader *reader)
+{
+	if (!reader->xml.len)
+		return "it is empty";
+	if (reader->xml.len >= INT_MAX)
+		return "it is too large";
+	if (cp_tags_sound(reader->xml) < reader->xml.len)
+		return "a tag has thousands of attributes";
+	return open_library(reader) ? NULL
+				    : "reading XML needs libxml2 (Debian: libxml2)";
+}
+
 cp_xml_end cp_xml_read(cp_str xml, const cp_xml_events *events, void *to)
 {
 	struct reader reader = {.events = events, .to = to, .xml = xml};
-	if (!open_library(&reader) || xml.len >= INT_MAX || !xml.len) {
-		snprintf(reader.end.message, sizeof reader.end.message, "%s",
-			xml.len ? "reading XML needs libxml2 (Debian: libxml2)"
-				: "it is empty");
+	const char *refusal = refuse(&reader);
+	if (refusal) {
+		snprintf(reader.end.message, sizeof reader.end.message, "%s", refusal);
 		return reader.end;
 	}
 	char *copy = blank_controls(&reader);

@@ -88,6 +88,7 @@ struct step {
 
 typedef CP_ARRAY(struct step) steps;
 
+/* jansson reads no more than 2048 arrays in one another, and no deeper is the recursion. */
 static void push(
 	cp_arena *arena, steps *list, const json_t *json, cp_str parent, bool comment)
 {

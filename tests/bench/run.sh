@@ -65,6 +65,16 @@ for row in reddit:2.5 hn:3 discourse:3.5 convokit:3.5; do
 	ls -l "$out/$format.json" | awk '{ printf "    of %.1f MB\n", $5 / 1e6 }'
 done
 
+cc -O2 -o "$out/bare_markup" tests/bench/bare_markup.c $(pkg-config --cflags --libs libxml-2.0)
+for row in page-html:5 wxr:8 disqus:8; do
+	format=${row%:*}
+	"$out/threads" $format 20000 > "$out/$format.xml"
+	"$out/race" 7 ${row#*:} "import of $format : bare libxml2 parse" \
+		"$build/counterpoint" import -q "$out/$format.xml" \
+		-- "$out/bare_markup" "$out/$format.xml"
+	ls -l "$out/$format.xml" | awk '{ printf "    of %.1f MB\n", $5 / 1e6 }'
+done
+
 # Large maps: our tree against Graphviz on the same drawing, and against reading it alone.
 cc -O2 -o "$out/crossings" tests/bench/crossings.c $(pkg-config --cflags --libs jansson)
 for claims in 52 200 1000 10000; do

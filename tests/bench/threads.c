@@ -125,6 +125,59 @@ static void put_mbox(void)
 	}
 }
 
+static void put_page_html(void)
+{
+	printf("<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>A debate</title></head>\n"
+	       "<body><article><h1>A debate</h1><div class=entry-content><p>%s</p></div></article>\n"
+	       "<ol class=comment-list>\n",
+		text);
+	for (unsigned i = 1; i <= comments; i++) {
+		printf("<li id=\"comment-%u\" class=\"comment even depth-%u\">"
+		       "<article id=\"div-comment-%u\" class=\"comment-body\"><footer class=\"comment-meta\">"
+		       "<div class=\"comment-author vcard\"><b class=\"fn\">%s</b> <span class=\"says\">says:</span></div>"
+		       "<div class=\"comment-metadata\"><a href=\"https://x.example/#comment-%u\">"
+		       "<time datetime=\"2025-03-03T08:00:00+01:00\">March 3, 2025 at 8:00 am</time></a></div></footer>\n"
+		       "<div class=\"comment-content\"><blockquote><p>%s</p></blockquote>\n<p>%s</p></div>\n"
+		       "<div class=\"reply\"><a class=\"comment-reply-link\" href=\"#respond\">Reply</a></div></article></li>\n",
+			i, i % 8 + 1, i, author_of(i), i, quoted, text);
+	}
+	printf("</ol></body></html>\n");
+}
+
+static void put_wxr(void)
+{
+	printf("<?xml version=\"1.0\"?>\n<rss xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
+	       "xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><title>A debate</title>"
+	       "<content:encoded><![CDATA[%s]]></content:encoded><wp:post_id>1</wp:post_id>\n",
+		text);
+	for (unsigned i = 1; i <= comments; i++)
+		printf("<wp:comment><wp:comment_id>%u</wp:comment_id>"
+		       "<wp:comment_author><![CDATA[%s]]></wp:comment_author>"
+		       "<wp:comment_date_gmt>2025-03-03 08:00:00</wp:comment_date_gmt>"
+		       "<wp:comment_content><![CDATA[<blockquote>%s</blockquote>\n%s]]></wp:comment_content>"
+		       "<wp:comment_approved>1</wp:comment_approved><wp:comment_parent>%u</wp:comment_parent>"
+		       "</wp:comment>\n",
+			i, author_of(i), quoted, text, parent_of(i));
+	printf("</item></channel></rss>\n");
+}
+
+static void put_disqus(void)
+{
+	printf("<?xml version=\"1.0\"?>\n<disqus xmlns=\"http://disqus.com\" "
+	       "xmlns:dsq=\"http://disqus.com/disqus-internals\">\n"
+	       "<thread dsq:id=\"0\"><title>A debate</title></thread>\n");
+	for (unsigned i = 1; i <= comments; i++) {
+		printf("<post dsq:id=\"%u\"><message><![CDATA[<blockquote>%s</blockquote><p>%s</p>]]></message>"
+		       "<createdAt>2025-03-03T08:00:00Z</createdAt><isDeleted>false</isDeleted>"
+		       "<isSpam>false</isSpam><author><name>%s</name></author><thread dsq:id=\"0\"/>",
+			i, quoted, text, author_of(i));
+		if (parent_of(i))
+			printf("<parent dsq:id=\"%u\"/>", parent_of(i));
+		printf("</post>\n");
+	}
+	printf("</disqus>\n");
+}
+
 int main(int argc, char **argv)
 {
 	static const struct {
@@ -132,7 +185,8 @@ int main(int argc, char **argv)
 		void (*put)(void);
 	} formats[] = {{"reddit", put_reddit}, {"hn", put_hn},
 		{"discourse", put_discourse}, {"convokit", put_convokit},
-		{"mbox", put_mbox}};
+		{"mbox", put_mbox}, {"page-html", put_page_html}, {"wxr", put_wxr},
+		{"disqus", put_disqus}};
 	comments = argc > 2 ? (unsigned)atoi(argv[2]) : 0;
 	for (size_t i = 0; argc > 2 && i < sizeof formats / sizeof *formats; i++)
 		if (strcmp(argv[1], formats[i].name) == 0) {

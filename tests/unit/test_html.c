@@ -184,6 +184,23 @@ static void nesting_is_bounded(void **state)
 	}
 }
 
+/* They are compared with one another, which takes minutes with as many as these. */
+static void attributes_are_bounded(void **state)
+{
+	(void)state;
+	cp_arena arena = {0};
+	cp_rich rich;
+	cp_buf html = {0};
+	cp_buf_puts(&html, "<p>before<p title='a > b' ");
+	for (unsigned i = 0; i < 200000; i++)
+		cp_buf_printf(&html, "a%u=b ", i);
+	cp_buf_puts(&html, ">after");
+	assert_false(cp_html_read(&arena, cp_buf_str(&html), &rich));
+	expect_str("text", rich.text, "before");
+	cp_buf_clear(&html);
+	cp_arena_clear(&arena);
+}
+
 static void nodes_are_in_the_order_of_the_page(void **state)
 {
 	(void)state;
@@ -215,6 +232,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(lists_have_signs),
 	cmocka_unit_test(marks_are_kept),
 	cmocka_unit_test(nesting_is_bounded),
+	cmocka_unit_test(attributes_are_bounded),
 	cmocka_unit_test(nodes_are_in_the_order_of_the_page),
 };
 
