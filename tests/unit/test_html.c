@@ -94,6 +94,10 @@ static void references_are_decoded(void **state)
 		{"&#128512;", "😀"},
 		{"&nonsense; &", "&nonsense; &"},
 		{"AT&T", "AT&T"},
+		{"I <3 you", "I <3 you"},
+		{"a < b <= c, 1<2", "a < b <= c, 1<2"},
+		{"&copy 2010 &amp you",
+			"&copy 2010 &amp you"}, /* libxml2 wants the ";" */
 		{"grün – “so”", "grün – “so”"},
 		{"<meta charset=iso-8859-1><p>grün", "grün"},
 		{"<a href='/?a=1&amp;b=2'>x</a>", "{link>/?a=1&b=2:x}"},
