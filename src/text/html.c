@@ -29,6 +29,8 @@ struct parser {
 	cp_map names;                 /* of elements and attributes … */
 	CP_ARRAY(cp_str) known;       /* … each kept once */
 	CP_ARRAY(uint32_t) ancestors; /* of what comes next */
+	cp_buf text;                  /* which libxml2 gives in pieces … */
+	size_t text_at;               /* … that begin here */
 };
 
 /* libxml2 is not linked but opened, as loading it takes longer than a check does. */
@@ -68,7 +70,7 @@ static size_t find_place(const struct parser *parser)
 	return input ? input->consumed + (size_t)(input->cur - input->base) : 0;
 }
 
-static uint32_t add_node(struct parser *parser, cp_str name, cp_str text)
+static uint32_t add_node(struct parser *parser, cp_str name, cp_str text, size_t at)
 {
 	uint32_t index = (uint32_t)parser->html->nodes.len;
 	*cp_push(parser->arena, &parser->html->nodes) = (cp_html_node){
@@ -79,9 +81,19 @@ static uint32_t add_node(struct parser *parser, cp_str name, cp_str text)
 			: 0,
 		.end = index + 1,
 		.attributes = (uint32_t)parser->html->attributes.len,
-		.at = find_place(parser),
+		.at = at,
 	};
 	return index;
+}
+
+static void add_text(struct parser *parser)
+{
+	if (!parser->text.len)
+		return;
+	add_node(parser, (cp_str){0},
+		cp_windows_1252_mend(parser->arena, cp_buf_str(&parser->text)),
+		parser->text_at);
+	parser->text.len = 0;
 }
 
 static void see_start(void *data, const xmlChar *name, const xmlChar **attributes)
@@ -94,8 +106,9 @@ static void see_start(void *data, const xmlChar *name, const xmlChar **attribute
 	}
 	if (html->fault)
 		return;
+	add_text(parser);
 	cp_str kept = keep_name(parser, (const char *)name);
-	uint32_t index = add_node(parser, kept, (cp_str){0});
+	uint32_t index = add_node(parser, kept, (cp_str){0}, find_place(parser));
 	for (size_t i = 0; attributes && attributes[i]; i += 2) {
 		cp_str value = cp_str_of((const char *)attributes[i + 1]);
 		*cp_push(parser->arena, &html->attributes) = (cp_html_attribute){
@@ -120,6 +133,7 @@ static void see_end(void *data, const xmlChar *name)
 {
 	struct parser *parser = data;
 	cp_str wanted = cp_str_of((const char *)name);
+	add_text(parser);
 	for (size_t depth = parser->ancestors.len; depth-- > 1;)
 		if (cp_str_eq(parser->html->nodes.at[parser->ancestors.at[depth]].name,
 			    wanted)) {
@@ -131,9 +145,11 @@ static void see_end(void *data, const xmlChar *name)
 static void see_text(void *data, const xmlChar *text, int len)
 {
 	struct parser *parser = data;
-	cp_str seen = {(const char *)text, (size_t)len};
-	if (!parser->html->fault && seen.len)
-		add_node(parser, (cp_str){0}, cp_windows_1252_mend(parser->arena, seen));
+	if (parser->html->fault)
+		return;
+	if (!parser->text.len)
+		parser->text_at = find_place(parser);
+	cp_buf_put(&parser->text, (cp_str){(const char *)text, (size_t)len});
 }
 
 static void parse(struct parser *parser)
@@ -146,12 +162,14 @@ static void parse(struct parser *parser)
 	context->sax->ignorableWhitespace = see_text;
 	context->sax->cdataBlock = see_text;
 	parser->library.htmlCtxtUseOptions(context,
-		HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
-			| HTML_PARSE_NONET);
+		HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR
+			| HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
 	context->userData = parser;
 	/* Else anything beyond ASCII would make it guess. */
 	context->charset = XML_CHAR_ENCODING_UTF8;
 	parser->library.htmlParseDocument(context);
+	add_text(parser);
+	cp_buf_clear(&parser->text);
 	parser->library.htmlFreeParserCtxt(context);
 	parser->context = NULL;
 }

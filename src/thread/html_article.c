@@ -96,12 +96,10 @@ static cp_str find_meta(const cp_html_page *page, const char *name)
 
 static cp_str find_head_title(const cp_html_page *page)
 {
-	const cp_html *html = page->html;
-	for (uint32_t i = 0; i + 1 < html->nodes.len; i++)
-		if (cp_str_is(html->nodes.at[i].name, "title")
-			&& !html->nodes.at[i + 1].name.at)
-			return cp_html_keep(page, html->nodes.at[i + 1].text);
-	return (cp_str){0};
+	static const cp_selector selectors[] = {{"title", NULL, NULL}};
+	uint32_t node = CP_FIND(page, 0, selectors);
+	return node == CP_NONE ? (cp_str){0}
+			       : cp_html_keep(page, cp_html_line(page, node));
 }
 
 /* The first heading in the article, or else near it: one far from it is the site's. */

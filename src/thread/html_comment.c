@@ -294,10 +294,17 @@ static uint32_t outer_entry(const cp_html_page *page, uint32_t entry)
 	return CP_NONE;
 }
 
-/* Of each depth, the last comment, after which one that is deeper by one answers it. */
+/* Of each depth, the last comment: one that is deeper by one answers it. */
 struct path {
 	cp_str names[DEEPEST + 1];
 };
+
+static void set_path(struct path *path, unsigned depth, cp_str name)
+{
+	for (unsigned i = depth; depth && i <= DEEPEST; i++)
+		path->names[i] = (cp_str){0};
+	path->names[depth] = name;
+}
 
 static cp_str parent_of(const cp_html_page *page, const struct path *path, uint32_t entry,
 	unsigned depth, const cp_str *names)
@@ -338,12 +345,13 @@ void cp_html_read_entries(cp_html_page *page)
 	struct path path = {{{0}}};
 	for (size_t i = 0; i < page->list.len; i++) {
 		uint32_t entry = page->list.at[i];
+		unsigned depth = depth_of(page->html, entry);
 		if (is_ping(page->html, entry)) {
+			set_path(&path, depth, (cp_str){0});
 			page->pings++;
 			continue;
 		}
 		cp_found found = {.inside = CP_NONE};
-		unsigned depth = depth_of(page->html, entry);
 		names[entry] = name_of(page, entry);
 		if (!names[entry].len)
 			names[entry] = cp_html_invent_name(page);
@@ -351,8 +359,7 @@ void cp_html_read_entries(cp_html_page *page)
 		found.parent = parent_of(page, &path, entry, depth, names);
 		read_entry(page, entry, &found);
 		page->nested |= found.parent.len > 0;
-		if (depth)
-			path.names[depth] = names[entry];
+		set_path(&path, depth, names[entry]);
 		cp_import_add(page->import, page->thread, found);
 	}
 }

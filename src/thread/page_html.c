@@ -132,6 +132,22 @@ cp_place cp_html_place(const cp_html_page *page, uint32_t node)
 
 /* ---- What is not in the thread ---- */
 
+static void report_unsigned(cp_html_page *page)
+{
+	size_t count = 0, all = page->thread->found.len;
+	cp_place place = {0};
+	for (size_t i = 0; i < all; i++) {
+		const cp_found *found = &page->thread->found.at[i];
+		if (found->comment.author.at)
+			continue;
+		place = count++ ? place : found->place;
+	}
+	if (count)
+		cp_diag_add(page->import->diags, CP_UNRESOLVED, place,
+			"%zu of %zu comment%s no author", count, all,
+			all == 1 ? " names" : "s name");
+}
+
 static size_t count_words(cp_str text)
 {
 	size_t words = 0;
@@ -268,6 +284,7 @@ bool cp_page_html_read(cp_import *import)
 	bool found = find_comments(&page);
 	if (!found || !page.thread->found.len)
 		return false;
+	report_unsigned(&page);
 	cp_html_read_article(&page);
 	report_rest(&page);
 	report_other_pages(&page);

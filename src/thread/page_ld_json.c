@@ -124,15 +124,12 @@ static void walk(cp_html_page *page, const json_t *root, uint32_t script)
 
 static void read_script(cp_html_page *page, uint32_t script)
 {
-	const cp_html *html = page->html;
-	cp_buf text = {0};
-	for (uint32_t i = script + 1; i < html->nodes.at[script].end; i++)
-		cp_buf_put(&text, html->nodes.at[i].text);
-	json_t *json = json_loadb(cp_buf_str(&text).at, text.len, 0, NULL);
+	const cp_html_node *node = &page->html->nodes.at[script];
+	cp_str text = node->end > script + 1 ? node[1].text : (cp_str){0};
+	json_t *json = json_loadb(text.at ? text.at : "", text.len, 0, NULL);
 	if (json)
 		walk(page, json, script);
 	json_decref(json);
-	cp_buf_clear(&text);
 }
 
 bool cp_html_read_ld_json(cp_html_page *page)

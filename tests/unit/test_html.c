@@ -64,11 +64,30 @@ static void what_is_stored_breaks_at_its_line_breaks(void **state)
 	expect_rows(rows, COUNT(rows), cp_html_read_lines);
 }
 
+/* The parser gives text in pieces of a thousand bytes or so, which must not show. */
+static void long_texts_are_whole(void **state)
+{
+	(void)state;
+	for (size_t before = 980; before < 1020; before++) {
+		cp_arena arena = {0};
+		cp_buf html = {0};
+		cp_rich rich;
+		for (size_t i = 0; i < before; i++)
+			cp_buf_putc(&html, 'a');
+		cp_buf_puts(&html, "\n\nb");
+		assert_true(cp_html_read_lines(&arena, cp_buf_str(&html), &rich));
+		expect_str("text", rich.text, html.at);
+		cp_buf_clear(&html);
+		cp_arena_clear(&arena);
+	}
+}
+
 static void what_is_hidden_is_left_out(void **state)
 {
 	(void)state;
 	static const struct row rows[] = {
 		{"a<script>b<p>c</script>d", "ad"},
+		{"a<script>b = '</p>c'</script>d", "ad"},
 		{"a<style>b</style><noscript>c</noscript>d", "ad"},
 		{"<title>t</title><p>a", "a"},
 		{"a<p hidden>b</p>c", "ac"},
@@ -231,6 +250,7 @@ static void nodes_are_in_the_order_of_the_page(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(lines_break_as_in_a_browser),
 	cmocka_unit_test(what_is_stored_breaks_at_its_line_breaks),
+	cmocka_unit_test(long_texts_are_whole),
 	cmocka_unit_test(what_is_hidden_is_left_out),
 	cmocka_unit_test(references_are_decoded),
 	cmocka_unit_test(lists_have_signs),
