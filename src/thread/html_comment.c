@@ -91,8 +91,7 @@ static bool starts_with(cp_str text, cp_str start)
 static cp_str trim_name(cp_str name)
 {
 	static const char *const starts[] = {" ", "comment by ", "posted by ", "by ",
-		"view all posts by ", "kommentar von ", "von ", "\xc2\xa0", "—", "–",
-		"|"};
+		"view all posts by ", "kommentar von ", "\xc2\xa0", "—", "–", "|"};
 	static const char *const ends[] = {" ", ",", ":", "|", "-", "–", "—", "·", "(",
 		"\xc2\xa0", " on", " am", " says", " said", " wrote", " sagt", " sagte",
 		" schrieb", " schreibt", " meint", " writes"};
