@@ -202,12 +202,15 @@ static cp_str find_author(const cp_html_page *page)
 	return author;
 }
 
-static cp_str find_time(const cp_html_page *page)
+static cp_str find_time(cp_html_page *page)
 {
-	bool odd;
+	bool odd = false;
 	cp_str time = find_meta(page, "article:published_time");
 	uint32_t node = time.len ? CP_NONE : CP_FIND(page, 0, times);
-	return node == CP_NONE ? time : cp_html_time(page, node, &odd);
+	if (node != CP_NONE)
+		time = cp_html_time(page, node, &odd);
+	page->odd_times += odd;
+	return time;
 }
 
 static void read_body(cp_html_page *page, uint32_t body, cp_found *found)
