@@ -260,17 +260,29 @@ static void report_fault(cp_html_page *page)
 		"left out: what comes after this: %s", page->html->fault);
 }
 
-static bool find_comments(cp_html_page *page)
+/* Some pages have only their first comments as JSON-LD: then those that show count. */
+static void prefer_shown(cp_html_page *page)
 {
-	static void (*const finders[])(cp_html_page * page) = {
-		cp_html_find_microdata, cp_html_find_classes, cp_html_find_lists};
-	for (size_t i = 0; i < sizeof finders / sizeof *finders && !page->list.len; i++) {
-		if (i == 1 && cp_html_read_ld_json(page))
-			return true;
-		finders[i](page);
+	cp_html_find_classes(page);
+	if (page->list.len <= page->thread->found.len)
+		return;
+	page->thread->found.len = 0;
+	page->thread->by_source = (cp_map){0};
+	page->nested = false;
+}
+
+static void find_comments(cp_html_page *page)
+{
+	cp_html_find_microdata(page);
+	if (!page->list.len) {
+		cp_html_read_ld_json(page);
+		prefer_shown(page);
 	}
+	if (page->thread->found.len)
+		return;
+	if (!page->list.len)
+		cp_html_find_lists(page);
 	cp_html_read_entries(page);
-	return page->list.len > 0;
 }
 
 bool cp_page_html_read(cp_import *import)
@@ -281,8 +293,8 @@ bool cp_page_html_read(cp_import *import)
 	page.thread = cp_import_thread(import, CP_LIT("page"));
 	if (page.html->fault)
 		report_fault(&page);
-	bool found = find_comments(&page);
-	if (!found || !page.thread->found.len)
+	find_comments(&page);
+	if (!page.thread->found.len)
 		return false;
 	report_unsigned(&page);
 	cp_html_read_article(&page);

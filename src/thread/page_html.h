@@ -70,6 +70,6 @@ cp_str cp_html_invent_name(const cp_html_page *page);
 void cp_html_read_article(cp_html_page *page);
 
 /* page_ld_json.c: adds the comments that the page's JSON-LD has, if any. */
-bool cp_html_read_ld_json(cp_html_page *page);
+void cp_html_read_ld_json(cp_html_page *page);
 
 #endif

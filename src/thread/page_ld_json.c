@@ -132,11 +132,10 @@ static void read_script(cp_html_page *page, uint32_t script)
 	json_decref(json);
 }
 
-bool cp_html_read_ld_json(cp_html_page *page)
+void cp_html_read_ld_json(cp_html_page *page)
 {
 	static const cp_selector script = {"script", "type", "application/ld+json"};
 	for (uint32_t i = 0; i < page->html->nodes.len; i++)
 		if (cp_selects(page->html, i, &script))
 			read_script(page, i);
-	return page->thread->found.len > 0;
 }
