@@ -123,6 +123,8 @@ static int check_options(const struct cli_verb *verb)
 			options.language);
 	if (options.key && !options.pseudonymise)
 		return cli_usage_error(verb, "--key is for --pseudonymise");
+	if (options.key && output && strcmp(options.key, output) == 0)
+		return cli_usage_error(verb, "the key and the thread need a file each");
 	if (options.pseudonymise && list)
 		return cli_usage_error(verb, "--list writes no thread to pseudonymise");
 	return check_mode(verb);
