@@ -12,7 +12,8 @@ bool cp_own_thread_recognise(const cp_page *page)
 
 static void check_form(cp_import *import)
 {
-	cp_document document = {import->page->source, import->page->json};
+	cp_document document = {
+		.source = import->page->source, .root = import->page->json};
 	cp_schemas *schemas = cp_schemas_new((cp_schema_options){0});
 	cp_schemas_add(
 		schemas, CP_LIT(CP_THREAD_SCHEMA_URI), cp_str_of(cp_thread_schema_rules));
