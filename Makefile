@@ -5,7 +5,7 @@
 #   make check   all tests; GOLDEN=renew renews goldens      make bench      speed, as ratios
 #   make fuzz    each parser for SECONDS=60                  make coverage   share of lines
 #   make sanitize    all tests under the sanitizers          make format     clang-format
-#   make stats   lengths of functions, share of comments     make docs       pages of codes
+#   make stats   lengths of functions, share of comments     make docs       pages, pictures
 #   make clean
 
 PREFIX ?= /usr/local
@@ -133,8 +133,12 @@ PAGES = docs/diagnostics.md docs/counterpoint.1
 $B/codes: docs/codes.c $B/libcounterpoint.a
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
-docs: needed $B/codes
+docs: needed all $B/codes
 	@for page in $(PAGES); do $B/codes $$page > $B/page && cp $B/page $$page || exit 1; done
+	$B/counterpoint render samples/contactpoint/annotation.json -o docs/map.svg
+	$B/counterpoint render samples/first/annotation.json -o docs/first.svg
+	for sample in nine weekly; do $B/counterpoint render samples/$$sample/annotation.json \
+		-o samples/$$sample/map.svg || exit 1; done
 
 # ---- Tests ----
 

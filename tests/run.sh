@@ -43,7 +43,7 @@ run() {
 	add "$part" $?
 }
 
-for part in ${*:-unit golden layers headers docs symbols cli findings corpus editor suites import}; do
+for part in ${*:-unit golden layers headers docs samples symbols cli findings corpus editor suites import}; do
 	case $part in
 	unit)
 		if [ -x "$B/unit" ]; then
