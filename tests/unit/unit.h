@@ -89,6 +89,7 @@ struct group {
 	X(people) \
 	X(exchange) \
 	X(words) \
+	X(af) \
 	X(map_view) \
 	X(svg) \
 	X(page) \
