@@ -19,7 +19,8 @@ VERSION := $(shell sed -n 's/.*COUNTERPOINT_VERSION "\(.*\)"/\1/p' src/counterpo
 
 PACKAGES_BUILD = !$(CC)=gcc !pkg-config=pkg-config jansson=libjansson-dev \
 	libgvc=libgraphviz-dev libutf8proc=libutf8proc-dev nettle=nettle-dev \
-	librsvg-2.0=librsvg2-dev libpcre2-8=libpcre2-dev libxml-2.0=libxml2-dev
+	librsvg-2.0=librsvg2-dev libpcre2-8=libpcre2-dev libxml-2.0=libxml2-dev \
+	/usr/include/picosat/picosat.h=picosat
 PACKAGES_RUN = /usr/share/fonts/truetype/liberation=fonts-liberation
 PACKAGES_TEST = cmocka=libcmocka-dev !python3=python3
 PACKAGES_SANITIZE = !valgrind=valgrind

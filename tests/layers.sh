@@ -64,4 +64,5 @@ wall 'graphviz/|gvc\.h|cgraph\.h|gvplugin' 'src/diagram/dot\.c'
 wall 'libxml/' 'src/text/(html|xml_read)\.c'
 wall 'librsvg/|cairo|glib' 'src/diagram/raster\.c'
 wall 'pcre2\.h' 'src/json/schema_pattern\.c'
+wall 'picosat' 'src/graph/sat\.c'
 finish

@@ -90,6 +90,7 @@ struct group {
 	X(exchange) \
 	X(words) \
 	X(af) \
+	X(semantics) \
 	X(map_view) \
 	X(svg) \
 	X(page) \
