@@ -91,6 +91,7 @@ struct group {
 	X(words) \
 	X(af) \
 	X(semantics) \
+	X(flatten) \
 	X(map_view) \
 	X(svg) \
 	X(page) \
