@@ -92,6 +92,7 @@ struct group {
 	X(af) \
 	X(semantics) \
 	X(flatten) \
+	X(strength) \
 	X(map_view) \
 	X(svg) \
 	X(page) \
