@@ -93,6 +93,7 @@ struct group {
 	X(semantics) \
 	X(flatten) \
 	X(strength) \
+	X(weigh) \
 	X(map_view) \
 	X(svg) \
 	X(page) \

@@ -1,0 +1,60 @@
+#include "graph/weigh.h"
+
+#include "graph/flatten.h"
+
+#include <math.h>
+
+static const double half_way = 0.5, in_full = 1;
+
+static double between_0_and_1(double number)
+{
+	return number < 0 ? 0 : number > 1 ? 1 : number;
+}
+
+static double initial_of_claim(const cp_graph *graph, uint32_t index)
+{
+	const cp_claim *claim = &graph->claims[index];
+	double most = NAN;
+	for (size_t i = 0; index != CP_MOTION && i < claim->items.len; i++) {
+		const cp_item *item = &graph->annotation->items.at[claim->items.at[i]];
+		/* Nothing compares with NAN. */
+		if (cp_item_is_held(item) && !isnan(item->confidence)
+			&& !(item->confidence <= most))
+			most = item->confidence;
+	}
+	return isnan(most) ? half_way : between_0_and_1(most);
+}
+
+static double initial_of_step(const cp_step *step)
+{
+	return isnan(step->said->strength) ? in_full
+					   : between_0_and_1(step->said->strength);
+}
+
+const cp_weighted *cp_graph_weigh(
+	cp_arena *arena, const cp_graph *graph, const uint8_t *held)
+{
+	uint32_t claims = (uint32_t)graph->claims_len;
+	size_t len = graph->claims_len + graph->steps_len;
+	double *initial = CP_NEW_ARRAY(arena, double, len);
+	CP_ARRAY(cp_link) links = {0};
+	for (uint32_t c = 0; c < claims; c++)
+		initial[c] = held[c] ? initial_of_claim(graph, c) : 0;
+	for (uint32_t s = 0; s < graph->steps_len; s++) {
+		const cp_step *step = &graph->steps[s];
+		uint32_t target =
+			step->target + (step->kind == CP_UNDERCUTS ? claims : 0);
+		if (!held[claims + s])
+			continue;
+		initial[claims + s] = initial_of_step(step);
+		for (size_t p = 0; p < step->premises.len; p++)
+			*cp_push(arena, &links) =
+				(cp_link){CP_PREMISE, claims + s, step->premises.at[p]};
+		if (held[target])
+			*cp_push(arena, &links) =
+				(cp_link){step->kind == CP_SUPPORTS ? CP_SUPPORTED_BY
+								    : CP_ATTACKED_BY,
+					target, claims + s};
+	}
+	return cp_weighted_new(arena, len, initial, links.at, links.len);
+}
