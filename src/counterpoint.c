@@ -9,6 +9,8 @@
 #include "base/file.h"
 #include "diagram/drawing.h"
 #include "diagram/page.h"
+#include "graph/af_tasks.h"
+#include "graph/evaluate.h"
 #include "graph/graph.h"
 #include "json/allow.h"
 #include "json/findings.h"
@@ -22,6 +24,11 @@
 
 struct counterpoint_debate {
 	cp_loaded loaded;
+};
+
+struct counterpoint_af {
+	cp_arena arena;
+	const cp_named_af *named;
 };
 
 const char *counterpoint_version(void)
@@ -94,7 +101,7 @@ int counterpoint_findings_status(const counterpoint_findings *findings)
 		cp_code code = findings->list.at[i].code;
 		/* A thread that an annotation names and that is not there is a fault of the
 		 * annotation, and has a place in it. */
-		if (code == CP_DRAWING
+		if (code == CP_DRAWING || code == CP_NOT_DECIDED
 			|| (code == CP_FILE && !findings->list.at[i].place.source))
 			return 4;
 	}
@@ -389,6 +396,38 @@ char *counterpoint_debate_summary(const counterpoint_debate *debate,
 	return cp_buf_detach(&out, len);
 }
 
+static const char *either(const char *value, const char *otherwise)
+{
+	return value ? value : otherwise;
+}
+
+char *counterpoint_debate_evaluate(const counterpoint_debate *debate,
+	const counterpoint_evaluate_options *options, size_t *len,
+	counterpoint_findings *findings)
+{
+	static const counterpoint_evaluate_options none;
+	const counterpoint_evaluate_options *chosen = options ? options : &none;
+	cp_evaluation evaluation;
+	cp_arena arena = {0};
+	cp_buf out = {0};
+	bool as_json = strcmp(either(chosen->format, "text"), "json") == 0;
+	bool known =
+		cp_evaluation_choose(&evaluation, either(chosen->semantics, "grounded"),
+			either(chosen->support, "none"),
+			either(chosen->strength, "quadratic"))
+		&& (as_json || strcmp(either(chosen->format, "text"), "text") == 0);
+	if (known) {
+		cp_evaluate(&arena, &evaluation, graph_of(debate, &arena), findings);
+		known = evaluation.answer != CP_UNDECIDED;
+	}
+	if (known && as_json)
+		cp_evaluation_write_json(&out, &evaluation);
+	else if (known)
+		cp_evaluation_write_text(&out, &evaluation);
+	cp_arena_clear(&arena);
+	return detach(&out, known, len);
+}
+
 char *counterpoint_debate_report(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
 {
@@ -434,6 +473,86 @@ char *counterpoint_debate_reanchor(
 	cp_buf_clear(&lines);
 	cp_arena_clear(&arena);
 	return detach(&out, changed, len);
+}
+
+/* ---- Argumentation frameworks ---- */
+
+static cp_source *read_source(const char *path, cp_diags *diags)
+{
+	cp_buf text = {0};
+	int error = cp_file_read(path, &text);
+	if (!error)
+		return cp_diags_add_source(diags, path, &text);
+	cp_diag_add(diags, CP_FILE, (cp_place){0}, "cannot read \"%s\": %s", path,
+		strerror(error));
+	cp_buf_clear(&text);
+	return NULL;
+}
+
+counterpoint_af *counterpoint_af_load(
+	const char *path, const char *format, counterpoint_findings *findings)
+{
+	counterpoint_af *af = cp_xmalloc(sizeof *af);
+	*af = (counterpoint_af){0};
+	cp_source *source = read_source(path, findings);
+	if (source)
+		af->named = cp_af_read(&af->arena, source,
+			format ? cp_af_format_named(format) : NULL, findings);
+	if (af->named)
+		return af;
+	counterpoint_af_free(af);
+	return NULL;
+}
+
+void counterpoint_af_free(counterpoint_af *af)
+{
+	if (af)
+		cp_arena_clear(&af->arena);
+	free(af);
+}
+
+bool counterpoint_af_is_problem(const char *problem, bool *about_argument)
+{
+	return cp_af_is_problem(problem, about_argument);
+}
+
+char *counterpoint_af_problems(void)
+{
+	cp_arena arena = {0};
+	cp_buf out = {0};
+	cp_str problem;
+	for (size_t i = 0; (problem = cp_af_problem(&arena, i)).at; i++)
+		cp_buf_printf(&out, "%s%.*s", i ? "," : "[", CP_FMT(problem));
+	cp_buf_puts(&out, "]\n");
+	cp_arena_clear(&arena);
+	return cp_buf_detach(&out, NULL);
+}
+
+char *counterpoint_af_formats(void)
+{
+	cp_buf out = {0};
+	for (size_t i = 0; cp_af_formats[i].name; i++)
+		cp_buf_printf(&out, "%s%s", i ? "," : "[", cp_af_formats[i].name);
+	cp_buf_puts(&out, "]\n");
+	return cp_buf_detach(&out, NULL);
+}
+
+char *counterpoint_af_answer(const counterpoint_af *af,
+	const counterpoint_af_question *question, size_t *len,
+	counterpoint_findings *findings)
+{
+	cp_buf out = {0};
+	bool about_argument;
+	const cp_af_question asked = {
+		.problem = question->problem,
+		.argument = question->argument,
+		.limit = question->limit ? question->limit : 1000,
+		.seconds = question->seconds,
+	};
+	bool answered = cp_af_is_problem(asked.problem, &about_argument)
+		&& (asked.argument || !about_argument)
+		&& cp_af_answer(&out, af->named, &asked, findings);
+	return detach(&out, answered, len);
 }
 
 /* ---- Threads ---- */

@@ -62,7 +62,7 @@ COUNTERPOINT_API size_t counterpoint_findings_allowed(
 	const counterpoint_findings *findings);
 
 /* What a program that met them should exit with: 4 if a file could not be read or a
- * picture not made, else 1 if there are errors, else 0. */
+ * picture not made or a question not decided, else 1 if there are errors, else 0. */
 COUNTERPOINT_API int counterpoint_findings_status(const counterpoint_findings *findings);
 
 typedef struct counterpoint_text_options {
@@ -140,6 +140,23 @@ typedef struct counterpoint_summary_options {
 COUNTERPOINT_CHECKED char *counterpoint_debate_summary(const counterpoint_debate *debate,
 	const counterpoint_summary_options *options, size_t *len);
 
+/* What stands as the debate is, and how strong it is; each may be NULL, and so may all of
+ * it, for the first of the values. */
+typedef struct counterpoint_evaluate_options {
+	const char *
+		semantics; /* "grounded", "preferred", "stable", "semi-stable", "ideal" */
+	const char *support; /* "none", "necessary", "deductive", "evidential" */
+	const char
+		*strength;  /* "quadratic", "df-quad", "sd-df-quad", "euler", "euler-top",
+	                          "mlp", "h-categoriser", "max-based", "card-based" */
+	const char *format; /* "text", "json" */
+} counterpoint_evaluate_options;
+
+/* NULL where there is no such value or, with a finding, where it was not decided in time. */
+COUNTERPOINT_CHECKED char *counterpoint_debate_evaluate(const counterpoint_debate *debate,
+	const counterpoint_evaluate_options *options, size_t *len,
+	counterpoint_findings *findings);
+
 /* One self-contained HTML page with the map, the summary and the thread. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_report(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings);
@@ -156,6 +173,37 @@ COUNTERPOINT_CHECKED char *counterpoint_debate_anchors(
  * none was, NULL. The findings that it was loaded with must not have been freed. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_reanchor(
 	const counterpoint_debate *debate, bool nearly, char **changes, size_t *len);
+
+/* ---- Argumentation frameworks ---- */
+
+typedef struct counterpoint_af counterpoint_af;
+
+/* Reads the framework in the file `path` ("-": the standard input), written as "i23", "apx" or
+ * "tgf" (NULL: recognise it). NULL where anything is wrong with it; the findings say what. */
+COUNTERPOINT_CHECKED counterpoint_af *counterpoint_af_load(
+	const char *path, const char *format, counterpoint_findings *findings);
+COUNTERPOINT_API void counterpoint_af_free(counterpoint_af *af);
+
+/* Is `problem` one, as "DC-PR"? Then `about_argument` says whether it asks about one. */
+COUNTERPOINT_CHECKED bool counterpoint_af_is_problem(
+	const char *problem, bool *about_argument);
+
+/* All problems, and all formats, as the ICCMA competitions want them: "[DC-CO,DS-CO]". */
+COUNTERPOINT_CHECKED char *counterpoint_af_problems(void);
+COUNTERPOINT_CHECKED char *counterpoint_af_formats(void);
+
+typedef struct counterpoint_af_question {
+	const char *problem;  /* "DC-PR" */
+	const char *argument; /* its name; NULL where the problem is about none */
+	size_t limit;         /* list so many extensions at most; 0: 1000 */
+	double seconds;       /* for a SAT solver, at most */
+} counterpoint_af_question;
+
+/* The answer in the form of ICCMA'23: YES or NO, and lines with extensions. NULL where there is
+ * no such problem or, with a finding, no such argument, or no answer in time. */
+COUNTERPOINT_CHECKED char *counterpoint_af_answer(const counterpoint_af *af,
+	const counterpoint_af_question *question, size_t *len,
+	counterpoint_findings *findings);
 
 /* ---- Threads ---- */
 

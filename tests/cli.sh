@@ -58,6 +58,9 @@ for format in markdown text html; do
 	same_twice summary -f $format
 done
 same_twice report
+for format in text json; do
+	same_twice evaluate -f $format
+done
 starts() {
 	counterpoint render -f "$1" "$sample/annotation.json" | head -c "${#2}" >"$scratch/got"
 	printf %s "$2" >"$scratch/want"
@@ -111,7 +114,7 @@ if [ "$has_xmllint" ]; then
 fi
 for output in tests/golden/hostile-*/stdout; do
 	case $output in
-	*/hostile-text/* | */hostile-dot/*) continue ;;         # no markup at all
+	*/hostile-text/* | */hostile-evaluate/* | */hostile-dot/*) continue ;; # no markup at all
 	*/hostile-markdown/*) pattern='(^|[^\\])(<(script|img|b>)|\]\(javascript|`|\*stars)' ;;
 	*) pattern='<(script|img|b>|i>A)|="javascript' ;;
 	esac

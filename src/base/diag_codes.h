@@ -369,3 +369,17 @@ CODE(DRAWING, "drawing", ERROR,
 CODE(LAYOUT_CHANGED, "layout-changed", NOTE,
 	"Graphviz took too long or failed, so that the map was laid out as a tree instead.",
 	"Nothing, if the map is good; `--layout dot` gives Graphviz a minute.", NULL)
+
+/* Frameworks. */
+CODE(AF_SYNTAX, "af-syntax", ERROR,
+	"A file of an argumentation framework is not written as its format demands, or an attack "
+	"names an argument that is not there.",
+	"Correct the line. `counterpoint af --formats` lists the formats; `--format` says which one it is, "
+	"where it is not recognised.", NULL)
+CODE(NOT_DECIDED, "not-decided", ERROR,
+	"A question about a framework was not answered: it took too long, or there is no solver.",
+	"Give it more time with `--timeout`, or install PicoSAT (Debian: picosat). Grounded "
+	"extensions need neither.", NULL)
+CODE(MORE_EXTENSIONS, "more-extensions", NOTE,
+	"A framework has more extensions than were asked for.",
+	"Nothing, or raise `--limit`.", NULL)

@@ -8,6 +8,11 @@ _counterpoint_codes()
 	"${1:-counterpoint}" check --explain all 2>/dev/null | sed -n 's/^\([a-z-]*\) (.*)$/\1/p'
 }
 
+_counterpoint_problems()
+{
+	"${1:-counterpoint}" af --problems 2>/dev/null | tr -d '[]' | tr , ' '
+}
+
 # Files that end with .json, and folders on the way to them.
 _counterpoint_json()
 {
@@ -48,6 +53,14 @@ _counterpoint_value()
 	import:--from) values="thread reddit hn hn-items discourse stackexchange convokit mbox isso wxr disqus page-html page-text" ;;
 	import:--format | import:-f) values="text json" ;;
 	import:--all) COMPREPLY=($(compgen -d -- "$3")); return 0 ;;
+	evaluate:--format | evaluate:-f) values="text json" ;;
+	evaluate:--semantics) values="grounded preferred stable semi-stable ideal" ;;
+	evaluate:--support) values="none necessary deductive evidential" ;;
+	evaluate:--strength) values="quadratic df-quad sd-df-quad euler euler-top mlp h-categoriser \
+		max-based card-based" ;;
+	af:--format | af:-f) values="i23 apx tgf" ;;
+	af:--problem | af:-p) values=$(_counterpoint_problems "${COMP_WORDS[0]}") ;;
+	af:--argument | af:-a | af:--limit | af:--timeout) values="" ;;
 	check:--format | check:-f) values="text json sarif" ;;
 	check:--explain) values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
 	*:error | *:no-error | *:-Werror | *:-Wno-error) # and "="
@@ -55,7 +68,8 @@ _counterpoint_value()
 	*:--warn | *:-W) values=$(_counterpoint_switches "${COMP_WORDS[0]}") ;;
 	init:--motion | import:--thread | import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
 	import:--key | import:--output | import:-o | import:--report | render:--output | render:-o | summary:--output | \
-	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o) _counterpoint_files "$3"; return 0 ;;
+	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o | \
+	evaluate:--output | evaluate:-o | af:--output | af:-o) _counterpoint_files "$3"; return 0 ;;
 	schema:--with) _counterpoint_json "$3"; return 0 ;;
 	*) return 1 ;;
 	esac
@@ -75,6 +89,9 @@ _counterpoint_options()
 	render) echo "--output --view --format --layout --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
+	evaluate) echo "--semantics --support --strength --format --output --help $findings" ;;
+	af) echo "--problem --argument --format --limit --timeout --output --problems --formats \
+		--help $findings" ;;
 	schema) echo "--assert-format --with --help $findings" ;;
 	esac
 }
@@ -85,7 +102,7 @@ _counterpoint()
 	local verb=${COMP_WORDS[1]}
 	COMPREPLY=()
 	if ((COMP_CWORD == 1)); then
-		COMPREPLY=($(compgen -W "import init check fmt anchor render summary report \
+		COMPREPLY=($(compgen -W "import init check fmt anchor render summary report evaluate af \
 			schema help --help --version" -- "$word"))
 		return
 	fi
@@ -106,14 +123,14 @@ _counterpoint()
 		return
 	fi
 	case $verb in
-	import) _counterpoint_files "$word" ;;
+	import | af) _counterpoint_files "$word" ;;
 	schema)
 		if ((COMP_CWORD == 2)); then
 			COMPREPLY=($(compgen -W "thread annotation validate" -- "$word"))
 		else
 			_counterpoint_json "$word"
 		fi ;;
-	init | check | fmt | anchor | render | summary | report) _counterpoint_json "$word" ;;
+	init | check | fmt | anchor | render | summary | report | evaluate) _counterpoint_json "$word" ;;
 	esac
 }
 

@@ -21,6 +21,13 @@ _counterpoint_switches()
 		no-$^codes error=$^codes no-error=$^codes
 }
 
+_counterpoint_problems()
+{
+	local -a problems
+	problems=(${(s:,:)${"$(_call_program problems ${words[1]} af --problems 2>/dev/null)"//[][]/}})
+	compadd -a problems
+}
+
 _counterpoint()
 {
 	local -a verbs help output annotation findings
@@ -33,6 +40,8 @@ _counterpoint()
 		'render:draw the debate'
 		'summary:say in words what the debate says'
 		'report:put map, summary and thread on one page'
+		'evaluate:say what stands as the debate is'
+		'af:answer questions about an abstract framework'
 		'schema:print a JSON Schema, or validate by one'
 		'help:show the verbs'
 	)
@@ -99,6 +108,21 @@ _counterpoint()
 			'(-l --length)'{-l+,--length=}'[how long it may be]:length:(short medium long)' ;;
 	report)
 		_arguments -s $help $output $findings $annotation ;;
+	evaluate)
+		_arguments -s $help $output $findings $annotation \
+			'--semantics=[what can be held together]:semantics:(grounded preferred stable semi-stable ideal)' \
+			'--support=[what a support says]:reading:(none necessary deductive evidential)' \
+			'--strength=[how strength is measured]:measure:(quadratic df-quad sd-df-quad euler euler-top mlp h-categoriser max-based card-based)' \
+			'(-f --format)'{-f+,--format=}'[format of the result]:format:(text json)' ;;
+	af)
+		_arguments -s $help $output $findings \
+			'(-p --problem)'{-p+,--problem=}'[what to answer]:problem:_counterpoint_problems' \
+			'(-a --argument)'{-a+,--argument=}'[the argument asked about]:argument:' \
+			'(-f --format)'{-f+,--format=}'[format of the framework]:format:(i23 apx tgf)' \
+			'--limit=[list so many extensions at most]:count:' \
+			'--timeout=[give up after so many seconds]:seconds:' \
+			'--problems[list the problems]' '--formats[list the formats]' \
+			'1:framework:_files' ;;
 	schema)
 		_arguments -s $help '--assert-format[take "format" for a rule]' \
 			'*--with=[a further schema]:schema:_files -g "*.json"' \

@@ -13,7 +13,8 @@ static void put_program_help(void)
 	puts("\n\"counterpoint VERB --help\" tells more; \"man counterpoint\" tells all. "
 	     "A FILE of \"-\" is\nthe standard input or output.\n\n"
 	     "Exit status: 0 fine, 1 errors in the input (what is valid is still produced),\n"
-	     "2 wrong usage, 4 the file could not be read or written, or a picture not made.");
+	     "2 wrong usage, 4 the file could not be read or written, a picture not made or a\n"
+	     "question not decided.");
 }
 
 static const struct cli_verb *find_verb(const char *name)

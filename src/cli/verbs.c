@@ -66,6 +66,22 @@ const struct cli_verb cli_verbs[] = {
 		"\n"
 		"The page is one HTML file that needs neither network nor scripts.",
 		cli_report_options, cli_report},
+	{"evaluate", "[OPTION]… ANNOTATION", "say what stands as the debate is",
+		ANNOTATION_HELP
+		"\n"
+		"A claim stands, is defeated, or is unresolved, by what attacks it and what answers "
+		"that; and it is weaker or stronger, from 0 to 1, by the reasons for and against "
+		"it. That follows from what was said and marked; it does not tell who is right.",
+		cli_evaluate_options, cli_evaluate},
+	{"af", "-p PROBLEM [-a NAME] [OPTION]… FILE",
+		"answer questions about an abstract framework",
+		"FILE has arguments and attacks between them, in a format of the ICCMA "
+		"competitions: \"p af N\", Aspartix (.apx) or Trivial Graph Format (.tgf).\n"
+		"A PROBLEM is a task, a hyphen and a semantics. Tasks: SE an extension, EE all, CE "
+		"how many there are, DC whether an argument is in one, DS whether it is in all. "
+		"Semantics: GR grounded, CO complete, PR preferred, ST stable, SST semi-stable, STG "
+		"stage, ID ideal. The answer is YES or NO, and a line \"w\" for each extension.",
+		cli_af_options, cli_af},
 	{"schema", "thread|annotation|validate [OPTION]… SCHEMA FILE…",
 		"print a JSON Schema, or validate by one",
 		"The schemas \"thread\" and \"annotation\" describe the two files, property by "

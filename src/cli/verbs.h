@@ -6,7 +6,8 @@
 
 extern struct cli_option cli_import_options[], cli_check_options[], cli_anchor_options[],
 	cli_fmt_options[], cli_init_options[], cli_render_options[],
-	cli_summary_options[], cli_report_options[], cli_schema_options[];
+	cli_summary_options[], cli_report_options[], cli_af_options[],
+	cli_evaluate_options[], cli_schema_options[];
 
 int cli_import(const struct cli_verb *verb, int operands, char **operand);
 int cli_anchor(const struct cli_verb *verb, int operands, char **operand);
@@ -16,6 +17,8 @@ int cli_init(const struct cli_verb *verb, int operands, char **operand);
 int cli_render(const struct cli_verb *verb, int operands, char **operand);
 int cli_summary(const struct cli_verb *verb, int operands, char **operand);
 int cli_report(const struct cli_verb *verb, int operands, char **operand);
+int cli_evaluate(const struct cli_verb *verb, int operands, char **operand);
+int cli_af(const struct cli_verb *verb, int operands, char **operand);
 int cli_schema(const struct cli_verb *verb, int operands, char **operand);
 
 /* "There is no verb …; did you mean …?" CLI_USAGE. */

@@ -398,7 +398,83 @@ static void any_json_is_validated(void **state)
 	}
 }
 
+static counterpoint_af *load_framework(
+	const char *text, const char *format, counterpoint_findings *findings)
+{
+	char *path = temp_file(cp_str_of(text));
+	counterpoint_af *af = counterpoint_af_load(path, format, findings);
+	unlink(path);
+	free(path);
+	return af;
+}
+
+static void frameworks_are_asked(void **state)
+{
+	(void)state;
+	static const struct {
+		counterpoint_af_question question;
+		const char *want; /* NULL: no answer */
+		int status;
+	} rows[] = {
+		{{"EE-PR", NULL, 0, 60}, "w a\nw b\n", 0},
+		{{"DC-ST", "b", 0, 60}, "YES\nw b\n", 0},
+		{{"DC-ST", NULL, 0, 60}, NULL, 0},
+		{{"DC-XX", "b", 0, 60}, NULL, 0},
+		{{"DC-ST", "c", 0, 60}, NULL, 1},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		size_t len;
+		counterpoint_findings *findings = counterpoint_findings_new();
+		counterpoint_af *af = load_framework(
+			"arg(a).arg(b).att(a,b).att(b,a).", NULL, findings);
+		assert_non_null(af);
+		char *answer =
+			counterpoint_af_answer(af, &rows[i].question, &len, findings);
+		assert_int_equal(!answer, !rows[i].want);
+		if (answer)
+			assert_string_equal(answer, rows[i].want);
+		assert_true(!answer || strlen(answer) == len);
+		assert_int_equal(counterpoint_findings_status(findings), rows[i].status);
+		free(answer);
+		counterpoint_findings_free(findings);
+		counterpoint_af_free(af);
+	}
+	counterpoint_findings *findings = counterpoint_findings_new();
+	assert_null(load_framework("arg(a).", "i23", findings));
+	assert_null(counterpoint_af_load("/nowhere/at/all", NULL, findings));
+	assert_int_equal(counterpoint_findings_errors(findings), 2);
+	counterpoint_findings_free(findings);
+	counterpoint_af_free(NULL);
+}
+
+static void a_debate_is_evaluated(void **state)
+{
+	(void)state;
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_debate *debate = load_quoting("one", findings);
+	size_t len;
+	char *text = counterpoint_debate_evaluate(debate, NULL, &len, findings);
+	assert_int_equal(strlen(text), len);
+	assert_non_null(strstr(text, "\nstands        0.60  m  M\n"));
+	free(text);
+	char *json = counterpoint_debate_evaluate(debate,
+		&(counterpoint_evaluate_options){.semantics = "ideal", .format = "json"},
+		NULL, findings);
+	assert_non_null(strstr(json, "\"semantics\": \"ideal\""));
+	free(json);
+	static const counterpoint_evaluate_options wrong[] = {{.semantics = "complete"},
+		{.support = "some"}, {.strength = "large"}, {.format = "xml"}};
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		assert_null(
+			counterpoint_debate_evaluate(debate, &wrong[i], NULL, findings));
+	assert_int_equal(counterpoint_findings_errors(findings), 0);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(frameworks_are_asked),
+	cmocka_unit_test(a_debate_is_evaluated),
 	cmocka_unit_test(a_debate_comes_in_all_formats),
 	cmocka_unit_test(there_are_no_other_formats),
 	cmocka_unit_test(findings_are_counted_and_told),

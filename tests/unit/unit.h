@@ -91,6 +91,7 @@ struct group {
 	X(words) \
 	X(af) \
 	X(semantics) \
+	X(af_text) \
 	X(flatten) \
 	X(strength) \
 	X(weigh) \

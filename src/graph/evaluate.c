@@ -1,0 +1,194 @@
+#include "graph/evaluate.h"
+
+#include "graph/weigh.h"
+#include "graph/words.h"
+#include "text/utf8.h"
+
+enum {
+	MOST_EXTENSIONS = 10000,
+	MOST_SECONDS = 60,
+	MOST_LETTERS = 64, /* of a claim or an id, on a line */
+};
+
+static const char *const semantics_names[CP_SEMANTICS] = {
+	[CP_GROUNDED] = "grounded",
+	[CP_PREFERRED] = "preferred",
+	[CP_STABLE] = "stable",
+	[CP_SEMI_STABLE] = "semi-stable",
+	[CP_IDEAL] = "ideal",
+};
+
+/* The index of a name; `len` where it is not there. */
+static size_t find_name(const char *const names[], size_t len, const char *name)
+{
+	size_t i = 0;
+	while (i < len && (!names[i] || strcmp(names[i], name) != 0))
+		i++;
+	return i;
+}
+
+bool cp_evaluation_choose(cp_evaluation *evaluation, const char *semantics,
+	const char *support, const char *strength)
+{
+	size_t by = find_name(semantics_names, CP_SEMANTICS, semantics);
+	size_t reading = find_name(cp_support_names, CP_SUPPORT_READINGS, support);
+	size_t measure = find_name(cp_strength_names, CP_STRENGTHS, strength);
+	*evaluation = (cp_evaluation){.semantics = (cp_semantics)by,
+		.support = (cp_support)reading,
+		.strength = (cp_strength)measure};
+	return by < CP_SEMANTICS && reading < CP_SUPPORT_READINGS
+		&& measure < CP_STRENGTHS;
+}
+
+const char *cp_evaluation_semantics(const cp_evaluation *evaluation)
+{
+	return semantics_names[evaluation->semantics];
+}
+
+static void report_undecided(const cp_sat_kit *kit, cp_diags *diags)
+{
+	if (kit)
+		cp_diag_add(diags, CP_NOT_DECIDED, (cp_place){0},
+			"what stands was not decided within %d seconds and %d extensions",
+			MOST_SECONDS, MOST_EXTENSIONS);
+	else
+		cp_diag_add(diags, CP_NOT_DECIDED, (cp_place){0},
+			"what stands needs PicoSAT (Debian: picosat), and it is not "
+			"installed");
+}
+
+void cp_evaluate(cp_arena *arena, cp_evaluation *evaluation, const cp_graph *graph,
+	cp_diags *diags)
+{
+	const cp_sat_kit *kit = cp_sat_kit_open(arena, MOST_SECONDS);
+	const cp_flat *flat = cp_flat_new(arena, graph, evaluation->support);
+	evaluation->graph = graph;
+	evaluation->answer = cp_flat_judge(arena, flat, evaluation->semantics,
+		MOST_EXTENSIONS, kit, &evaluation->statuses);
+	if (evaluation->answer == CP_UNDECIDED)
+		report_undecided(kit, diags);
+	evaluation->strengths = cp_weighted_solve(
+		arena, cp_graph_weigh(arena, graph, flat->held), evaluation->strength);
+}
+
+cp_str cp_claim_id(const cp_graph *graph, uint32_t claim)
+{
+	uint32_t item = graph->claims[claim].item;
+	return item == CP_NONE ? graph->annotation->motion_id
+			       : graph->annotation->items.at[item].id;
+}
+
+/* ---- Text ---- */
+
+/* As part of a line: white space and control characters become single spaces. How many
+ * letters it has, `most` or fewer. */
+static size_t put_clean(cp_buf *out, cp_str text, size_t most)
+{
+	bool spaced = true;
+	size_t letters = 0;
+	for (size_t i = 0; i < text.len;) {
+		uint32_t c = cp_utf8_next(text, &i);
+		bool space = cp_is_space(c);
+		if (space && spaced)
+			continue;
+		if (++letters == most && i < text.len) {
+			cp_buf_puts(out, "…");
+			return letters;
+		}
+		cp_utf8_put(out, space ? ' ' : c);
+		spaced = space;
+	}
+	return letters;
+}
+
+static void put_column(cp_buf *out, cp_str text, size_t width)
+{
+	for (size_t i = put_clean(out, text, width); i < width + 2; i++)
+		cp_buf_putc(out, ' ');
+}
+
+static size_t width_of_ids(const cp_graph *graph)
+{
+	size_t longest = 0;
+	for (uint32_t c = 0; c < graph->claims_len; c++) {
+		size_t len = cp_utf8_count(cp_claim_id(graph, c));
+		longest = len > longest ? len : longest;
+	}
+	return longest < MOST_LETTERS ? longest : MOST_LETTERS;
+}
+
+static void put_status(cp_buf *out, cp_status status)
+{
+	enum { LONGEST = 12 };
+	put_column(out, cp_str_of(cp_status_names[status]), LONGEST);
+}
+
+static void put_strength(cp_buf *out, const cp_evaluation *evaluation, size_t index)
+{
+	if (!cp_evaluation_is_known(evaluation, index)) {
+		cp_buf_puts(out, "   –  ");
+		return;
+	}
+	unsigned hundredths = (unsigned)(evaluation->strengths.of[index] * 100 + 0.5);
+	cp_buf_printf(out, "%u.%02u  ", hundredths / 100, hundredths % 100);
+}
+
+static void put_claims(cp_buf *out, const cp_evaluation *evaluation)
+{
+	const cp_graph *graph = evaluation->graph;
+	size_t width = width_of_ids(graph);
+	for (uint32_t c = 0; c < graph->claims_len; c++) {
+		put_status(out, evaluation->statuses[c]);
+		put_strength(out, evaluation, c);
+		put_column(out, cp_claim_id(graph, c), width);
+		put_clean(out, graph->claims[c].text, MOST_LETTERS);
+		cp_buf_putc(out, '\n');
+	}
+}
+
+/* Steps that stand are as one would think; the others are named. */
+static void put_steps(cp_buf *out, const cp_evaluation *evaluation)
+{
+	const cp_graph *graph = evaluation->graph;
+	bool any = false;
+	for (size_t s = 0; s < graph->steps_len; s++) {
+		cp_status status = evaluation->statuses[graph->claims_len + s];
+		if (status == CP_STATUS_STANDS)
+			continue;
+		cp_buf_puts(out, any ? "" : "\nSteps that do not stand:\n");
+		any = true;
+		put_status(out, status);
+		cp_buf_printf(out, "%-9s  ", cp_step_verb(&graph->steps[s]));
+		put_clean(out, graph->steps[s].id, MOST_LETTERS);
+		cp_buf_putc(out, '\n');
+	}
+}
+
+static void put_remarks(cp_buf *out, const cp_evaluation *evaluation)
+{
+	if (evaluation->answer == CP_NO)
+		cp_buf_puts(out,
+			"There is no stable extension, so that nothing is resolved.\n\n");
+	if (evaluation->strengths.restless)
+		cp_buf_printf(out,
+			"The strengths of %zu claims and steps depend on one another in a "
+			"circle,\nand do not come to rest; they are left out.\n\n",
+			evaluation->strengths.restless);
+}
+
+void cp_evaluation_write_text(cp_buf *out, const cp_evaluation *evaluation)
+{
+	cp_buf_printf(out,
+		"A claim is defeated if an attack on it stands, and stands if all attacks on it "
+		"are\ndefeated (%s semantics, support read as %s). Its strength, from 0 "
+		"to 1, weighs\n%s (%s).\n\n",
+		semantics_names[evaluation->semantics],
+		cp_support_names[evaluation->support],
+		cp_strength_has_support(evaluation->strength)
+			? "the reasons for and against it"
+			: "the attacks on it alone",
+		cp_strength_names[evaluation->strength]);
+	put_remarks(out, evaluation);
+	put_claims(out, evaluation);
+	put_steps(out, evaluation);
+}
