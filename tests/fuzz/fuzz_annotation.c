@@ -1,10 +1,11 @@
 /* Any bytes as an annotation with its thread inside: whatever is wrong with it, there is a
- * graph, a map, a summary and a page, and nothing from the input is markup in them. */
+ * graph, a map, a summary, a page and an evaluation, and nothing from the input is markup in them. */
 #include "debate.h"
 
 #include "annotation/anchors.h"
 #include "diagram/drawing.h"
 #include "diagram/page.h"
+#include "graph/evaluate.h"
 #include "json/allow.h"
 #include "json/findings.h"
 #include "summary/summary.h"
@@ -65,6 +66,36 @@ static void check_words(cp_arena *arena, const cp_graph *graph)
 	cp_buf_clear(&page);
 }
 
+static void must_be_strengths(const cp_evaluation *evaluation, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		MUST(evaluation->strengths.of[i] >= 0
+			&& evaluation->strengths.of[i] <= 1);
+}
+
+/* By a reading of support and a measure that the size picks, and by grounded semantics:
+ * others take as long as they take. */
+static void check_weights(struct debate *debate, size_t size)
+{
+	cp_buf text = {0}, json = {0};
+	const cp_graph *graph = debate->graph;
+	cp_evaluation evaluation = {
+		.semantics = CP_GROUNDED,
+		.support = (cp_support)(size % CP_SUPPORT_READINGS),
+		.strength = (cp_strength)(size % CP_STRENGTHS),
+	};
+	cp_evaluate(&debate->arena, &evaluation, graph, &debate->diags);
+	must_be_strengths(&evaluation, graph->claims_len + graph->steps_len);
+	cp_evaluation_write_text(&text, &evaluation);
+	cp_evaluation_write_json(&json, &evaluation);
+	must_be_clean(&text, "\x1b");
+	json_t *read = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, NULL);
+	MUST(read);
+	json_decref(read);
+	cp_buf_clear(&text);
+	cp_buf_clear(&json);
+}
+
 static void check_findings(struct debate *debate)
 {
 	cp_buf json = {0}, sarif = {0};
@@ -116,6 +147,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_map(&debate.arena, debate.graph);
 		check_words(&debate.arena, debate.graph);
 		check_anchors(&debate);
+		check_weights(&debate, size);
 	}
 	check_findings(&debate);
 	debate_clear(&debate);
