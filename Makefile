@@ -26,7 +26,7 @@ PACKAGES_TEST = cmocka=libcmocka-dev !python3=python3
 PACKAGES_SANITIZE = !valgrind=valgrind
 PACKAGES_FUZZ = !clang=clang /usr/lib/llvm-14/lib/clang/14.0.6/lib=libclang-rt-14-dev
 PACKAGES_COVERAGE = !gcovr=gcovr
-PACKAGES_BENCH = !dot=graphviz
+PACKAGES_BENCH = !dot=graphviz !gringo=gringo !clasp=clasp
 
 has = $(if $(filter !%,$1),$(shell command -v $(1:!%=%)),$(if $(filter /%,$1),$(wildcard $1),$\
 	$(shell pkg-config --exists $1 2>/dev/null && echo yes)))

@@ -101,3 +101,38 @@ for claims in 52 200 1000; do
 done
 cc -O2 -Isrc -o "$out/approx" tests/bench/approx.c "$build/libcounterpoint.a" -lutf8proc
 "$out/approx" 0.06
+
+# ---- Frameworks ----
+
+cc -O2 -o "$out/frameworks" tests/bench/frameworks.c
+cc -O2 -o "$out/bare_af" tests/bench/bare_af.c
+for size in 100000 1000000; do
+	"$out/frameworks" debate $size 7 > "$out/debate-$size.af"
+	"$out/race" 11 1.3 "grounded of $size : bare program" \
+		"$build/counterpoint" af -p SE-GR "$out/debate-$size.af" \
+		-- "$out/bare_af" "$out/debate-$size.af"
+done
+"$out/race" 11 10 "preferred of 100000 : bare grounded" \
+	"$build/counterpoint" af -p SE-PR "$out/debate-100000.af" \
+	-- "$out/bare_af" "$out/debate-100000.af"
+
+# Twenty random frameworks a row, each in both formats.
+apx() {
+	awk 'NR == 1 { for (i = 1; i <= $3; i++) print "arg(" i ")." }
+		NR > 1 { print "att(" $1 "," $2 ")." }'
+}
+for kind in er ba ws; do
+	for seed in $(seq 20); do
+		"$out/frameworks" $kind 1000 "$seed" > "$out/$kind-$seed.af"
+		apx < "$out/$kind-$seed.af" > "$out/$kind-$seed.apx"
+	done
+	"$out/race" 3 1 "stable of 20 $kind of 1000 : gringo, clasp" \
+		sh -c "for f in $out/$kind-*.apx; do $build/counterpoint af -p SE-ST \$f; done" \
+		-- sh -c "for f in $out/$kind-*.apx; do
+			gringo tests/bench/stable.lp \$f | clasp -q >/dev/null; done; true"
+done
+
+cc -O2 -Isrc -o "$out/strength" tests/bench/strength.c "$build/libcounterpoint.a" -ldl \
+	$(pkg-config --libs jansson libutf8proc)
+"$out/race" 11 5 "strength, a million relations : bare pass" "$out/strength" ours \
+	-- "$out/strength" bare
