@@ -19,7 +19,8 @@ picture() {
 		"$2" "$scratch/map.svg"
 }
 
-for sample in samples/*; do
+for annotation in samples/*/annotation.json; do
+	sample=$(dirname "$annotation")
 	counterpoint import "$(source_of "$sample")" --language en -q -o "$scratch/thread.json"
 	same "$sample: its thread is what is imported" "$sample/thread.json" "$scratch/thread.json"
 	check "$sample: it is laid out by fmt" counterpoint fmt --check "$sample/annotation.json" \
