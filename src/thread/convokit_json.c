@@ -30,14 +30,16 @@ static const char *conversation_of(const json_t *object)
 	return name_of(object, "conversation_id", "root", "conversation");
 }
 
+static bool is_utterance(const json_t *json)
+{
+	return cp_foreign_at(json, "id") && cp_foreign_at(json, "text")
+		&& cp_foreign_at(json, conversation_of(json))
+		&& (cp_foreign_at(json, "speaker") || cp_foreign_at(json, "user"));
+}
+
 bool cp_convokit_recognise(const cp_page *page)
 {
-	json_t *first = cp_foreign_first_line(page);
-	bool found = cp_foreign_at(first, "id") && cp_foreign_at(first, "text")
-		&& cp_foreign_at(first, conversation_of(first))
-		&& (cp_foreign_at(first, "speaker") || cp_foreign_at(first, "user"));
-	json_decref(first);
-	return found;
+	return cp_foreign_begins_with(page, is_utterance);
 }
 
 static void read_utterance(cp_import *import, const json_t *json, cp_place place)
@@ -62,9 +64,8 @@ static void read_utterance(cp_import *import, const json_t *json, cp_place place
 
 bool cp_convokit_read(cp_import *import)
 {
-	cp_place *lines;
-	cp_foreign_read_lines(import, &lines);
-	for (size_t i = 0; i < json_array_size(import->page->json); i++)
-		read_utterance(import, json_array_get(import->page->json, i), lines[i]);
+	cp_foreign_lines lines = cp_foreign_read_lines(import);
+	for (size_t i = 0; i < lines.len; i++)
+		read_utterance(import, lines.at[i].value, lines.at[i].place);
 	return import->threads.len > 0;
 }

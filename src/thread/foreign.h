@@ -56,14 +56,20 @@ void cp_foreign_set_title(cp_import *import, cp_found *article, cp_str title);
  * comment's own. */
 void cp_foreign_add_link(cp_import *import, cp_found *found, cp_str url);
 
-/* The values of a page with one JSON object a line, as one array in `import->page`, so that
- * they live as long; lines that are none are reported. What line each is from goes to
- * `lines`, in the import's arena: its bytes. */
-void cp_foreign_read_lines(cp_import *import, cp_place **lines);
+/* An object that has a line of its own. */
+typedef struct cp_foreign_line {
+	const struct json_t *value; /* in the memory of the page */
+	cp_place place;             /* the line */
+} cp_foreign_line;
 
-/* The first line as JSON, for whoever recognises such a page; json_decref() it. NULL: it is
- * none. */
-struct json_t *cp_foreign_first_line(const cp_page *page);
+typedef CP_ARRAY(cp_foreign_line) cp_foreign_lines;
+
+/* The objects of a page with one a line. Lines that are none are reported. */
+cp_foreign_lines cp_foreign_read_lines(cp_import *import);
+
+/* Is the first line, or all there is, an object of some kind? For whoever recognises such a page. */
+bool cp_foreign_begins_with(
+	const cp_page *page, bool (*is_kind)(const struct json_t *value));
 
 /* The place of a JSON pointer, "/comments/7", which lives as long as the findings. */
 cp_place cp_foreign_place(cp_import *import, const char *format, ...)

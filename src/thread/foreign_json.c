@@ -1,5 +1,6 @@
 #include "thread/foreign.h"
 
+#include "json/document.h"
 #include "text/find.h"
 #include "text/html.h"
 #include "text/markdown.h"
@@ -199,12 +200,18 @@ void cp_foreign_add_link(cp_import *import, cp_found *found, cp_str url)
 
 /* ---- One object a line ---- */
 
-json_t *cp_foreign_first_line(const cp_page *page)
+bool cp_foreign_begins_with(const cp_page *page, bool (*is_kind)(const json_t *value))
 {
+	cp_arena scratch = {0};
 	cp_str text = page->source->text;
-	return cp_page_first(page) == '{'
-		? json_loadb(text.at, cp_line_end(text, 0), 0, NULL)
-		: NULL;
+	if (page->json || cp_page_first(page) != '{')
+		return page->json && is_kind(page->json);
+	cp_str line = cp_str_part(text, 0, cp_line_end(text, 0));
+	json_error_t error;
+	const json_t *value = cp_json_parse(&scratch, line, 0, &error);
+	bool found = value && is_kind(value);
+	cp_arena_clear(&scratch);
+	return found;
 }
 
 static bool is_blank_line(cp_str line)
@@ -220,10 +227,11 @@ static bool is_blank_line(cp_str line)
 static json_t *read_line(cp_import *import, cp_str line, cp_place place)
 {
 	json_error_t error;
-	json_t *value = json_loadb(line.at, line.len, JSON_REJECT_DUPLICATES, &error);
+	cp_arena *values = &import->page->values;
+	json_t *value = cp_json_parse(values, line, JSON_REJECT_DUPLICATES, &error);
 	bool twice = !value && json_error_code(&error) == json_error_duplicate_key;
 	if (twice)
-		value = json_loadb(line.at, line.len, 0, &error);
+		value = cp_json_parse(values, line, 0, &error);
 	bool found = json_is_object(value);
 	if (twice && found && cp_import_may_report(import))
 		cp_diag_add(import->diags, CP_GUESSED, place,
@@ -232,28 +240,21 @@ static json_t *read_line(cp_import *import, cp_str line, cp_place place)
 		cp_diag_add(import->diags, CP_LEFT_OUT, place,
 			"left out: a line that is no JSON object%s%s", value ? "" : ": ",
 			value ? "" : error.text);
-	if (!found)
-		json_decref(value);
 	return found ? value : NULL;
 }
 
-void cp_foreign_read_lines(cp_import *import, cp_place **lines)
+cp_foreign_lines cp_foreign_read_lines(cp_import *import)
 {
-	cp_page *page = import->page;
-	cp_str text = page->source->text;
-	CP_ARRAY(cp_place) places = {0};
-	cp_page_forget(page);
-	page->json = json_array();
-	for (size_t i = 0, end; i < text.len; i = end + 1) {
-		end = cp_line_end(text, i);
-		cp_str line = cp_str_part(text, i, end);
-		cp_place place = cp_place_bytes(page->source, i, end);
-		json_t *value =
+	cp_source *source = import->page->source;
+	cp_foreign_lines lines = {0};
+	for (size_t i = 0, end; i < source->text.len; i = end + 1) {
+		end = cp_line_end(source->text, i);
+		cp_str line = cp_str_part(source->text, i, end);
+		cp_place place = cp_place_bytes(source, i, end);
+		const json_t *value =
 			is_blank_line(line) ? NULL : read_line(import, line, place);
-		if (!value)
-			continue;
-		json_array_append_new(page->json, value);
-		*cp_push(import->arena, &places) = place;
+		if (value)
+			*cp_push(import->arena, &lines) = (cp_foreign_line){value, place};
 	}
-	*lines = places.at;
+	return lines;
 }

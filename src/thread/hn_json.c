@@ -212,10 +212,7 @@ bool cp_hn_items_recognise(const cp_page *page)
 		return is_item(json) || is_item(json_array_get(json, 0))
 			|| is_item(json_object_get(json, "post"))
 			|| is_item(first_value(json));
-	json_t *first = cp_foreign_first_line(page);
-	bool found = is_item(first);
-	json_decref(first);
-	return found;
+	return cp_foreign_begins_with(page, is_item);
 }
 
 static void collect(struct items *items, const json_t *item, cp_place place)
@@ -255,10 +252,9 @@ static void collect_object(struct items *items, const json_t *object)
 
 static void collect_lines(struct items *items)
 {
-	cp_place *lines;
-	cp_foreign_read_lines(items->import, &lines);
-	for (size_t i = 0; i < json_array_size(items->import->page->json); i++)
-		collect(items, json_array_get(items->import->page->json, i), lines[i]);
+	cp_foreign_lines lines = cp_foreign_read_lines(items->import);
+	for (size_t i = 0; i < lines.len; i++)
+		collect(items, lines.at[i].value, lines.at[i].place);
 }
 
 static void find_roots(struct items *items)

@@ -57,7 +57,8 @@ void cp_page_init(cp_page *page, const char *name, cp_buf *bytes, cp_diags *diag
 
 void cp_page_clear(cp_page *page)
 {
-	cp_page_forget(page);
+	cp_arena_clear(&page->values);
+	page->json = NULL;
 	cp_buf_clear(&page->owned);
 }
 

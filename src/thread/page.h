@@ -10,6 +10,7 @@ typedef struct cp_page {
 	cp_str bytes;        /* the file as it is */
 	cp_buf owned;        /* has the bytes, where they are not those of the text */
 	struct json_t *json; /* the text as JSON; NULL: it is none */
+	cp_arena values;     /* where the memory of its values is: none is to be freed */
 } cp_page;
 
 /* Reads the file `path` ("-": the standard input). The text becomes the findings' own; what
@@ -26,7 +27,6 @@ char cp_page_first(const cp_page *page);
 /* page_json.c: the values of a page that is JSON, into `json`. Where an object has a property
  * twice the last one counts, as with other parsers, and that is reported. */
 void cp_page_parse(cp_page *page, cp_diags *diags);
-void cp_page_forget(cp_page *page);
 
 /* Why the page, which looks like JSON, is none. */
 void cp_page_report_json(const cp_page *page, cp_diags *diags);

@@ -5,30 +5,21 @@
 
 #include <jansson.h>
 
-static json_t *parse(const cp_page *page, size_t flags, json_error_t *error)
-{
-	return json_loadb(page->source->text.at, page->source->text.len, flags, error);
-}
-
 void cp_page_parse(cp_page *page, cp_diags *diags)
 {
 	json_error_t error;
+	cp_str text = page->source->text;
 	page->source->locate = cp_json_locate;
-	page->json = parse(page, JSON_REJECT_DUPLICATES, &error);
+	page->json = cp_json_parse(&page->values, text, JSON_REJECT_DUPLICATES, &error);
 	if (page->json || json_error_code(&error) != json_error_duplicate_key)
 		return;
 	cp_place place = cp_json_token_at(page->source, (size_t)error.position);
-	page->json = parse(page, 0, &error);
+	cp_arena_clear(&page->values);
+	page->json = cp_json_parse(&page->values, text, 0, &error);
 	if (page->json)
 		cp_diag_add(diags, CP_GUESSED, place,
 			"an object has a property of this name twice: of each such "
 			"property, the last is taken");
-}
-
-void cp_page_forget(cp_page *page)
-{
-	json_decref(page->json);
-	page->json = NULL;
 }
 
 void cp_page_report_json(const cp_page *page, cp_diags *diags)

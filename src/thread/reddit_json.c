@@ -261,30 +261,29 @@ static bool is_dumped_post(const json_t *json)
 		&& json_is_string(json_object_get(json, "selftext"));
 }
 
+static bool is_dumped(const json_t *json)
+{
+	return is_dumped_comment(json) || is_dumped_post(json);
+}
+
 bool cp_reddit_recognise(const cp_page *page)
 {
-	if (page->json && !is_dumped_comment(page->json) && !is_dumped_post(page->json))
-		return is_listing(page->json) || is_listing(json_array_get(page->json, 0))
-			|| json_is_array(cp_foreign_at(page->json, "json/data/things"));
-	json_t *first = cp_foreign_first_line(page);
-	bool found = is_dumped_comment(first) || is_dumped_post(first);
-	json_decref(first);
-	return found;
+	return is_listing(page->json) || is_listing(json_array_get(page->json, 0))
+		|| json_is_array(cp_foreign_at(page->json, "json/data/things"))
+		|| cp_foreign_begins_with(page, is_dumped);
 }
 
 /* The posts first: a comment makes a place for one that has not been met. */
 static void read_lines(struct reader *reader)
 {
-	cp_place *lines;
-	cp_foreign_read_lines(reader->import, &lines);
-	const json_t *things = reader->import->page->json;
-	for (size_t i = 0; i < json_array_size(things); i++)
-		if (is_dumped_post(json_array_get(things, i)))
-			read_post(reader, json_array_get(things, i), CP_NONE, lines[i]);
-	for (size_t i = 0; i < json_array_size(things); i++)
-		if (is_dumped_comment(json_array_get(things, i)))
+	cp_foreign_lines lines = cp_foreign_read_lines(reader->import);
+	for (size_t i = 0; i < lines.len; i++)
+		if (is_dumped_post(lines.at[i].value))
+			read_post(reader, lines.at[i].value, CP_NONE, lines.at[i].place);
+	for (size_t i = 0; i < lines.len; i++)
+		if (is_dumped_comment(lines.at[i].value))
 			read_comment(
-				reader, json_array_get(things, i), CP_NONE, lines[i]);
+				reader, lines.at[i].value, CP_NONE, lines.at[i].place);
 }
 
 static void report_stubs(const struct reader *reader)
@@ -304,7 +303,7 @@ bool cp_reddit_read(cp_import *import)
 {
 	const json_t *json = import->page->json;
 	struct reader reader = {.import = import};
-	if (!json || is_dumped_comment(json) || is_dumped_post(json)) {
+	if (!json || is_dumped(json)) {
 		read_lines(&reader);
 		return import->threads.len > 0;
 	}

@@ -56,7 +56,7 @@ fi
 
 # Dumps of 20,000 comments, against the parser alone.
 cc -O2 -o "$out/threads" tests/bench/threads.c
-for row in reddit:2.5 hn:3 discourse:3.5 convokit:3.5; do
+for row in reddit:2 hn:3 discourse:3.5 convokit:3.5; do
 	format=${row%:*}
 	"$out/threads" $format 20000 > "$out/$format.json"
 	"$out/race" 7 ${row#*:} "import of $format : bare jansson load" \
