@@ -48,7 +48,7 @@ B = build/$(VARIANT)
 SOURCES := $(filter-out src/json/embed.c,$(wildcard src/*.c src/*/*.c))
 LIBRARY := $(filter-out src/cli/%,$(SOURCES))
 OBJECTS = $(SOURCES:src/%.c=$B/obj/%.o)
-LIBRARY_OBJECTS = $(LIBRARY:src/%.c=$B/obj/%.o) $B/obj/schemas.o
+LIBRARY_OBJECTS = $(LIBRARY:src/%.c=$B/obj/%.o) $B/obj/schemas.o $B/obj/page_files.o
 PROGRAM_OBJECTS = $(filter-out $(LIBRARY_OBJECTS),$(OBJECTS))
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -87,7 +87,11 @@ $B/schemas.c: $B/embed schemas/thread.schema.json schemas/annotation.schema.json
 	$B/embed thread schemas/thread.schema.json annotation schemas/annotation.schema.json \
 		-- $(METASCHEMAS) > $@
 
-$B/obj/schemas.o: $B/schemas.c
+$B/page_files.c: src/diagram/page.css src/diagram/page.js
+	@mkdir -p $(@D)
+	src/diagram/embed.sh style=src/diagram/page.css script=src/diagram/page.js > $@
+
+$B/obj/schemas.o $B/obj/page_files.o: $B/obj/%.o: $B/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c $< -o $@
 
@@ -177,7 +181,7 @@ coverage:
 
 fuzz:
 	$(call get,$(PACKAGES_BUILD) $(PACKAGES_FUZZ))
-	@$(MAKE) --no-print-directory build/fuzz/schemas.c VARIANT=fuzz
+	@$(MAKE) --no-print-directory build/fuzz/schemas.c build/fuzz/page_files.c VARIANT=fuzz
 	@tests/fuzz/run.sh $(SECONDS) $(FUZZERS)
 
 bench:

@@ -312,11 +312,24 @@ static bool write_dot(cp_buf *out, struct picture *picture)
 	return cp_drawing_write_dot(out, picture->drawing, picture->diags);
 }
 
+/* The map alone, on a page to explore. */
+static bool write_page(cp_buf *out, struct picture *picture)
+{
+	cp_buf map = {0};
+	bool written = write_svg(&map, picture);
+	if (written)
+		cp_page_write(
+			out, picture->drawing->graph, cp_buf_str(&map), (cp_str){0});
+	cp_buf_clear(&map);
+	return written;
+}
+
 static const struct picture_format {
 	const char *name;
 	bool (*write)(cp_buf *out, struct picture *picture);
 } picture_formats[] = {
 	{"svg", write_svg},
+	{"html", write_page},
 	{"png", write_png},
 	{"pdf", write_pdf},
 	{"json", write_json},

@@ -10,7 +10,8 @@ struct cli_option cli_render_options[] = {
 	{"view", 0, "VIEW", "what to draw: map, the argument map (the default)",
 		.value = &view},
 	{"format", 'f', "FORMAT",
-		"svg (the default), png, pdf, json, with every place, or dot, Graphviz's language",
+		"svg (the default), html, a page to explore, png, pdf, json, with every place, or "
+		"dot, Graphviz's language",
 		.value = &format},
 	{"layout", 0, "LAYOUT",
 		"who lays it out: dot, which is Graphviz; tree, for maps of any size; or auto "
@@ -20,7 +21,7 @@ struct cli_option cli_render_options[] = {
 	{0},
 };
 
-static const char *const formats[] = {"svg", "png", "pdf", "json", "dot", NULL};
+static const char *const formats[] = {"svg", "html", "png", "pdf", "json", "dot", NULL};
 static const char *const layouts[] = {"auto", "dot", "tree", NULL};
 
 /* What the ending of the file's name says; NULL if it says nothing that is known. */
@@ -47,8 +48,8 @@ int cli_render(const struct cli_verb *verb, int operands, char **operand)
 			verb, "there is no view \"%s\"; the views are: map", view);
 	if (format && !cli_is_one_of(format, formats))
 		return cli_usage_error(verb,
-			"there is no format \"%s\"; the formats are: svg, png, "
-			"pdf, json, dot",
+			"there is no format \"%s\"; the formats are: svg, html, "
+			"png, pdf, json, dot",
 			format);
 	if (!cli_is_one_of(layout, layouts))
 		return cli_usage_error(verb,

@@ -1,47 +1,12 @@
 #include "diagram/page.h"
 
+#include "diagram/page_data.h"
 #include "graph/lists.h"
 #include "graph/words.h"
 #include "text/xml.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
-
-static const char style[] =
-	":root{color-scheme:light}"
-	"body{font:16px/1.5 \"Liberation Sans\",Arial,Helvetica,sans-serif;color:#1a1a1a;"
-	"background:#fff;overflow-wrap:anywhere;margin:0 auto;max-width:110rem;padding:0 1.5rem 4rem}"
-	"h1{font-size:1.7rem;line-height:1.2;margin:1.5rem 0 .3rem}"
-	"h2{font-size:1.3rem;border-bottom:2px solid #d5dce5;padding-bottom:.2rem;"
-	"margin-top:2.2rem}h3{font-size:1.05rem;margin-top:1.6rem}"
-	"a{color:#1f5fa8}nav a{margin-right:1.2rem}"
-	".motion{font-size:1.15rem}"
-	"figure{margin:1rem 0;border:1px solid #d5dce5;border-radius:6px;overflow:auto;"
-	"max-height:92vh}"
-	"figure svg{display:block;width:100%;height:auto}"
-	"#full:checked~figure svg{width:auto;max-width:none}"
-	".columns{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.15fr);gap:2.5rem}"
-	"@media(max-width:70rem){.columns{display:block}}"
-	".columns li{margin:.45rem 0}"
-	"article{border-left:4px solid #d5dce5;padding:.1rem 0 .1rem 1rem;margin:1.4rem 0}"
-	"article:target,article:has(:target){border-color:#1f5fa8}"
-	"article header{font-weight:bold}article header small{font-weight:normal;color:#4a5568}"
-	".inferred{font-style:italic}"
-	".text{white-space:pre-wrap;overflow-wrap:anywhere;margin:.3rem 0}"
-	"mark{color:inherit;background:#eef0f3;text-decoration:underline #4a5568 2px;"
-	"text-underline-offset:3px}"
-	"mark.pro{background:#e3f4f0;text-decoration-color:#00695c}"
-	"mark.contra{background:#fde9e6;text-decoration:underline dashed #b3261e 2px}"
-	"mark.quotation{font-style:italic}"
-	".quoted{border-left:3px solid #9aa5b5;padding-left:.4rem;color:#4a5568;"
-	"-webkit-box-decoration-break:clone;box-decoration-break:clone}"
-	".missing{font-style:italic;color:#4a5568}"
-	"mark:target,mark:has(:target){outline:3px solid #1f5fa8}"
-	"sup{font-size:.68rem;line-height:0}sup a{text-decoration:none;margin-left:1px}"
-	"svg g:target>.box{stroke-width:4}"
-	"label,input{vertical-align:middle}"
-	"@media print{figure{max-height:none;border:0}nav,#full,#full+label{display:none}"
-	".columns{display:block}}";
 
 /* ---- Marks ---- */
 
@@ -154,7 +119,8 @@ static void put_stretch(struct marker *marker, size_t start, size_t end)
 	cp_buf_puts(marker->out, "<mark");
 	if (item->anchor.span.start == start)
 		cp_buf_printf(marker->out, " id=\"item-%u\"", (unsigned)index);
-	cp_buf_printf(marker->out, " class=\"%s %s%s\">", cp_stance_name(claim->stance),
+	cp_buf_printf(marker->out, " data-item=\"%u\" class=\"%s %s%s\">",
+		(unsigned)index, cp_stance_name(claim->stance),
 		cp_kind_names[item->kind], quoted ? " quoted" : "");
 	put_other_places(marker, start, index);
 	cp_buf_put_xml(marker->out, cp_str_part(marker->text, start, end));
@@ -276,12 +242,51 @@ static void put_thread(cp_buf *out, const cp_graph *graph)
 	cp_arena_clear(&arena);
 }
 
-/* ---- The whole ---- */
+/* ---- The parts ---- */
 
-void cp_page_write(cp_buf *out, const cp_graph *graph, cp_str map, cp_str summary)
+/* Without scripts, a box that is ticked shows the map in full size; with them, the tools. */
+static const char before_map[] =
+	"<section id=\"map\" aria-labelledby=\"map-heading\">"
+	"<h2 id=\"map-heading\">Map</h2>\n"
+	"<input type=\"checkbox\" id=\"full\"><label for=\"full\"> in full size</label>\n"
+	"<div id=\"tools\" role=\"group\" aria-label=\"Map\" hidden>\n"
+	"<span><button id=\"out\" aria-label=\"Smaller\" title=\"Smaller (−)\">−</button>"
+	"<button id=\"in\" aria-label=\"Larger\" title=\"Larger (+)\">+</button>"
+	"<button id=\"fit\" title=\"The whole map (0)\">Fit</button></span>\n"
+	"<span><button id=\"unfold\">Unfold all</button>"
+	"<button id=\"fold\">Fold</button></span>\n"
+	"<span role=\"search\"><input type=\"search\" id=\"find\" placeholder=\"Search ( / )\" "
+	"aria-label=\"Search claims, speakers and words\">"
+	"<button id=\"previous\" aria-label=\"Previous hit\">‹</button>"
+	"<button id=\"next\" aria-label=\"Next hit\">›</button> "
+	"<output id=\"hits\" aria-live=\"polite\"></output></span>\n"
+	"<span><select id=\"speaker\" aria-label=\"Speaker\">"
+	"<option value=\"\">all speakers</option></select>"
+	"<select id=\"side\" aria-label=\"Side\"><option value=\"\">both sides</option>"
+	"<option value=\"pro\">for the motion</option>"
+	"<option value=\"contra\">against it</option></select></span>\n"
+	"<button id=\"theme\">Dark</button>\n</div>\n"
+	"<div id=\"stage\">\n<figure tabindex=\"0\" role=\"group\" "
+	"aria-label=\"Argument map\">\n";
+
+static const char after_map[] =
+	"</figure>\n"
+	"<section id=\"panel\" aria-label=\"Chosen claim\" tabindex=\"-1\" hidden></section>\n"
+	"</div>\n<p id=\"keys\" hidden>Keys on the map: <kbd>↑</kbd> to what a claim bears on, "
+	"<kbd>↓</kbd> to its first reason, <kbd>←</kbd> <kbd>→</kbd> to its neighbours, "
+	"<kbd>Enter</kbd> opens, <kbd>Esc</kbd> closes, <kbd>f</kbd> folds; <kbd>+</kbd> "
+	"<kbd>−</kbd> <kbd>0</kbd> zoom, <kbd>Shift</kbd> with arrows moves, <kbd>/</kbd> "
+	"searches.</p>\n"
+	"<details id=\"outline\"><summary>The map in words</summary>";
+
+static const char before_thread[] =
+	"<section id=\"thread\"><h2>Thread</h2>\n"
+	"<p>Marked passages lead to their boxes on the map: + tells for the motion, "
+	"− against it. Names in <span class=\"inferred\">italics</span> are not on the page; "
+	"they are the annotator’s attribution.</p>\n";
+
+static void put_head(cp_buf *out, const cp_graph *graph, cp_str title)
 {
-	cp_str title = graph->annotation->title.len ? graph->annotation->title
-						    : graph->claims[CP_MOTION].text;
 	cp_buf_puts(out, "<!DOCTYPE html>\n<html lang=\"");
 	cp_buf_put_xml(out,
 		graph->thread->language.len ? graph->thread->language : CP_LIT("en"));
@@ -289,29 +294,65 @@ void cp_page_write(cp_buf *out, const cp_graph *graph, cp_str map, cp_str summar
 		"\">\n<head>\n<meta charset=\"utf-8\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-		"style-src 'unsafe-inline'\">\n<title>");
+		"style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
+		"<title>");
 	cp_buf_put_xml(out, title);
 	cp_buf_printf(
-		out, "</title>\n<style>%s</style>\n</head>\n<body>\n<header><h1>", style);
+		out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", cp_page_style);
+}
+
+static void put_heading(cp_buf *out, const cp_graph *graph, cp_str title, bool whole)
+{
+	cp_buf_puts(out, "<header><h1>");
 	cp_buf_put_xml(out, title);
 	cp_buf_puts(out, "</h1>\n<p class=\"motion\">Motion: <strong>");
 	cp_buf_put_xml(out, graph->claims[CP_MOTION].text);
-	cp_buf_puts(out,
-		"</strong></p>\n<nav><a href=\"#map\">Map</a><a href=\"#summary\">Summary</a>"
-		"<a href=\"#thread\">Thread</a></nav></header>\n<main>\n"
-		"<section id=\"map\"><h2>Map</h2>\n"
-		"<input type=\"checkbox\" id=\"full\"><label for=\"full\"> in full size</label>\n"
-		"<figure tabindex=\"0\">\n");
+	cp_buf_puts(out, "</strong></p>\n");
+	if (whole)
+		cp_buf_puts(out,
+			"<nav aria-label=\"Parts\"><a href=\"#map\">Map</a>"
+			"<a href=\"#summary\">Summary</a><a href=\"#thread\">Thread</a></nav>");
+	cp_buf_puts(out, "</header>\n<main>\n");
+}
+
+static void put_map(cp_buf *out, const cp_graph *graph, cp_str map)
+{
+	cp_buf_puts(out, before_map);
 	cp_buf_put(out, map);
+	cp_buf_puts(out, after_map);
+	cp_page_write_outline(out, graph);
+	cp_buf_puts(out, "</details>\n</section>\n");
+}
+
+static void put_words(cp_buf *out, const cp_graph *graph, cp_str summary)
+{
 	cp_buf_puts(out,
-		"</figure></section>\n<div class=\"columns\">\n"
-		"<section id=\"summary\"><h2>Summary</h2>\n");
+		"<div class=\"columns\">\n<section id=\"summary\"><h2>Summary</h2>\n");
 	cp_buf_put(out, summary);
-	cp_buf_puts(out,
-		"</section>\n<section id=\"thread\"><h2>Thread</h2>\n"
-		"<p>Marked passages lead to their boxes on the map: + tells for the motion, "
-		"− against it. Names in <span class=\"inferred\">italics</span> are not on the page; "
-		"they are the annotator’s attribution.</p>\n");
+	cp_buf_puts(out, "</section>\n");
+	cp_buf_puts(out, before_thread);
 	put_thread(out, graph);
-	cp_buf_puts(out, "</section>\n</div>\n</main>\n</body>\n</html>\n");
+	cp_buf_puts(out, "</section>\n</div>\n");
+}
+
+static void put_script(cp_buf *out, const cp_graph *graph)
+{
+	cp_buf_puts(out, "<script type=\"application/json\" id=\"data\">\n");
+	cp_page_write_data(out, graph);
+	cp_buf_printf(out, "\n</script>\n<script>\n%s</script>\n", cp_page_script);
+}
+
+void cp_page_write(cp_buf *out, const cp_graph *graph, cp_str map, cp_str summary)
+{
+	cp_str title = graph->annotation->title.len ? graph->annotation->title
+						    : graph->claims[CP_MOTION].text;
+	bool whole = summary.at != NULL;
+	put_head(out, graph, title);
+	put_heading(out, graph, title, whole);
+	put_map(out, graph, map);
+	if (whole)
+		put_words(out, graph, summary);
+	cp_buf_puts(out, "</main>\n");
+	put_script(out, graph);
+	cp_buf_puts(out, "</body>\n</html>\n");
 }

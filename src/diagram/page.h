@@ -1,12 +1,17 @@
-/* One self-contained HTML page: the map, the summary, and the thread with what was marked
- * in it. Readable without scripts; it has none. */
+/* One self-contained HTML page: the map, the same in words, the summary, and the thread with
+ * what was marked in it. All of it can be read without scripts; with its own one, the map can
+ * be explored. */
 #ifndef CP_DIAGRAM_PAGE_H
 #define CP_DIAGRAM_PAGE_H
 
 #include "base/buf.h"
 #include "graph/graph.h"
 
-/* Appends the page. `map` is an SVG and `summary` an HTML fragment, both already safe. */
+/* Appends the page. `map` is an SVG and `summary` an HTML fragment, both already safe. Where
+ * there is no summary (`at` is NULL), the page has the map alone, without the thread. */
 void cp_page_write(cp_buf *out, const cp_graph *graph, cp_str map, cp_str summary);
+
+/* page.css and page.js; the build makes them C. */
+extern const char cp_page_style[], cp_page_script[];
 
 #endif
