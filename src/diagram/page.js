@@ -110,9 +110,10 @@ function place() {
 	const fx = whole ? x => x : squeeze([[0, 24], ...spans("x", "width"), ...joints("x")]);
 	const fy = whole ? y => y
 		: squeeze([[0, 50], ...spans("y", "height"), ...joints("y"), [legendBox.y - 20, size[1]]]);
-	for (const node of nodes.values())
-		move(node.element, fx(node.x + node.width / 2) - node.x - node.width / 2,
-			fy(node.y + node.height / 2) - node.y - node.height / 2);
+	for (const { element, x, y, width, height } of nodes.values()) {
+		const middle = x + width / 2, level = y + height / 2;
+		move(element, fx(middle) - middle, fy(level) - level);
+	}
 	for (const { circle, x, y } of circles) move(circle, fx(x) - x, fy(y) - y);
 	for (const { path, d, line } of paths) {
 		if (line) {
@@ -356,6 +357,8 @@ const idOf = node => {
 	const id = items[node.claim.items[0]]?.id;
 	return id && !$(id) ? id : "claim-" + node.index;
 };
+const kindOf = ({ index, claim }) => index
+	? `${kinds[items[claim.items[0]]?.kind] ?? "Claim"}, ${sides[claim.side]}` : "The motion";
 const linkTo = index => el("a", { href: "#claim-" + index }, claims[index].text);
 const joined = list => list.flatMap((part, i) => i ? [" together with ", part] : [part]);
 
@@ -422,13 +425,12 @@ function passage(index) {
 }
 
 function fillPanel(node) {
-	const { claim } = node, first = items[claim.items[0]];
+	const { claim } = node;
 	const relations = el("ul", {},
 		...[...new Set([...node.up, ...node.down])].map(link => relation(link, node)));
 	panel.replaceChildren(
 		el("button", { className: "close", ariaLabel: "Close", onclick: close }, "×"),
-		el("p", { className: "kind" }, node.index ? `${kinds[first?.kind] ?? "Claim"}, ${sides[claim.side]}`
-			: "The motion"),
+		el("p", { className: "kind" }, kindOf(node)),
 		el("h3", {}, claim.text || "(no motion)"));
 	if (below(node).length)
 		panel.append(el("button", { className: "folding", onclick: () => {
@@ -608,9 +610,8 @@ links.forEach(link => link.element?.classList.add("step"));
 nodes.forEach(node => {
 	const { element, x, y, width, height } = node;
 	element.classList.add("node");
-	element.setAttribute("role", "button");
+	element.setAttribute("role", "button"); // its name is its title
 	element.removeAttribute("aria-roledescription");
-	element.setAttribute("aria-label", element.querySelector("title").textContent);
 	element.setAttribute("tabindex", -1);
 	shape("rect", { class: "ring", x: x - 4, y: y - 4, width: width + 8, height: height + 8, rx: 11 },
 		element);
