@@ -118,7 +118,8 @@ COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *deb
 /* What to draw, and how; each may be NULL. */
 typedef struct counterpoint_render_options {
 	const char *view;   /* "map" (the default) */
-	const char *format; /* "svg" (the default), "png", "pdf", "json" or "dot" */
+	const char *format; /* "svg" (the default), "html", "png", "pdf", "json" or
+	                     * "dot" */
 	const char *layout; /* "dot", Graphviz's; "tree"; "auto" (the default): the first
 	                     * while it is fast */
 } counterpoint_render_options;
@@ -157,7 +158,8 @@ COUNTERPOINT_CHECKED char *counterpoint_debate_evaluate(const counterpoint_debat
 	const counterpoint_evaluate_options *options, size_t *len,
 	counterpoint_findings *findings);
 
-/* One self-contained HTML page with the map, the summary and the thread. */
+/* One self-contained HTML page with the map, which can be explored, the summary and the
+ * thread. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_report(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings);
 

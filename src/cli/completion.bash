@@ -43,7 +43,7 @@ _counterpoint_value()
 {
 	local values
 	case $1:$2 in
-	render:--format | render:-f) values="svg png pdf json dot" ;;
+	render:--format | render:-f) values="svg html png pdf json dot" ;;
 	render:--layout) values="auto dot tree" ;;
 	render:--view) values="map" ;;
 	anchor:--format | anchor:-f) values="text json" ;;

@@ -100,7 +100,7 @@ _counterpoint()
 			'*:annotation:_files -g "*.json"' ;;
 	render)
 		_arguments -s $help $output $findings $annotation '--view=[what to draw]:view:(map)' \
-			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg png pdf json dot)' \
+			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg html png pdf json dot)' \
 			'--layout=[who lays it out]:layout:(auto dot tree)' ;;
 	summary)
 		_arguments -s $help $output $findings $annotation \

@@ -64,7 +64,9 @@ const struct cli_verb cli_verbs[] = {
 	{"report", "[OPTION]… ANNOTATION", "put map, summary and thread on one page",
 		ANNOTATION_HELP
 		"\n"
-		"The page is one HTML file that needs neither network nor scripts.",
+		"The page is one HTML file that needs no network. In a browser with scripts the "
+		"map can be zoomed, searched, folded and walked through by keys, with each "
+		"comment beside its box; without them, all of it can be read and printed.",
 		cli_report_options, cli_report},
 	{"evaluate", "[OPTION]… ANNOTATION", "say what stands as the debate is",
 		ANNOTATION_HELP

@@ -164,7 +164,7 @@ function count(hidden) {
 
 function drawToggle(node) {
 	node.toggle?.remove();
-	if (!below(node).length) return;
+	if (!node.shown || !below(node).length) return;
 	const hidden = node.folded ? hiddenBelow(node) : [];
 	const text = hidden.length ? count(hidden) : node.folded ? "+" : "−";
 	const width = Math.max(24, text.length * 6.3 + 14);
@@ -338,7 +338,12 @@ function light(node) {
 	if (!node) return;
 	const up = reach([node], above), down = reach([node], below);
 	for (const other of new Set([...up, ...down])) other.element.classList.add("on");
-	for (const other of up) for (const link of other.up) link.element?.classList.add("on");
+	/* What is linked with a premise stays with it: only together are they a reason. */
+	for (const other of up)
+		for (const link of other.up) {
+			link.element?.classList.add("on");
+			for (const index of link.premises) nodes.get(index)?.element.classList.add("on");
+		}
 	for (const other of down) for (const link of other.down) link.element?.classList.add("on");
 }
 const lit = () => light(nodeOf(document.activeElement) ?? chosen);
@@ -634,7 +639,8 @@ const MOST = 40;
 current = roots[0];
 current.element.setAttribute("tabindex", 0);
 foldAll(nodes.size > MOST);
-zoom(fitting() < .6 ? .8 : Math.min(1, fitting()));
+const across = (figure.clientWidth - 2) / shownSize[0];
+zoom(across < .6 ? .8 : Math.min(1, across));
 centre(current);
 figure.scrollTop = 0;
 follow();

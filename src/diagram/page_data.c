@@ -148,7 +148,8 @@ static void put_for_script(cp_buf *out, cp_str json)
 		if (json.at[i] == '<') {
 			cp_buf_puts(out, "\\u003c");
 		} else if (separator) {
-			cp_buf_puts(out, json.at[i + 2] == '\xa8' ? "\\u2028" : "\\u2029");
+			cp_buf_puts(
+				out, json.at[i + 2] == '\xa8' ? "\\u2028" : "\\u2029");
 			i += separators.len;
 		} else {
 			cp_buf_putc(out, json.at[i]);

@@ -1,5 +1,6 @@
 #include "diagram/page_data.h"
 
+#include "graph/lists.h"
 #include "graph/words.h"
 #include "text/utf8.h"
 #include "text/xml.h"
@@ -17,14 +18,16 @@ struct outline {
 	cp_arena *arena;
 	cp_buf *out;
 	const cp_graph *graph;
-	bool *told; /* of each claim */
+	bool *told;             /* of each claim */
+	struct cp_lists grants; /* of each claim: the concessions that it makes */
 	unsigned open;
 	CP_ARRAY(struct entry) waiting;
 };
 
 static void put_link(struct outline *outline, uint32_t claim, size_t most)
 {
-	cp_str text = outline->graph->claims[claim].text, shown = cp_utf8_head(text, most);
+	cp_str text = outline->graph->claims[claim].text,
+	       shown = cp_utf8_head(text, most);
 	cp_buf_printf(outline->out, "“<a href=\"#claim-%u\">", (unsigned)claim);
 	cp_buf_put_xml(outline->out, shown);
 	cp_buf_puts(outline->out, shown.len < text.len ? " …</a>”" : "</a>”");
@@ -83,15 +86,27 @@ static void put_step(struct outline *outline, uint32_t index, uint32_t claim)
 	}
 }
 
-static void put_steps(struct outline *outline, uint32_t index)
+static uint32_t claim_of(const cp_graph *graph, uint32_t node)
 {
-	const cp_claim *claim = &outline->graph->claims[index];
-	if (!claim->uses.len)
+	return node == CP_MOTION_NODE ? CP_MOTION : graph->claim_of[node - 1];
+}
+
+static void put_ties(struct outline *outline, uint32_t index)
+{
+	const cp_graph *graph = outline->graph;
+	cp_list uses = graph->claims[index].uses;
+	cp_list grants = cp_lists_of(&outline->grants, index);
+	if (!uses.len && !grants.len)
 		return;
 	cp_buf_puts(outline->out, "<br><small>");
-	for (size_t i = 0; i < claim->uses.len; i++) {
+	for (size_t i = 0; i < uses.len; i++) {
 		cp_buf_puts(outline->out, i ? "; " : "");
-		put_step(outline, claim->uses.at[i], index);
+		put_step(outline, uses.at[i], index);
+	}
+	for (size_t i = 0; i < grants.len; i++) {
+		uint32_t of = graph->annotation->concessions.at[grants.at[i]].of;
+		cp_buf_puts(outline->out, i || uses.len ? "; grants " : "grants ");
+		put_claim_link(outline, claim_of(graph, of));
 	}
 	cp_buf_puts(outline->out, "</small>");
 }
@@ -112,7 +127,7 @@ static void put_entry(struct outline *outline, const struct entry *entry)
 		entry->claim == CP_MOTION ? "Motion" : sides[claim->stance]);
 	put_link(outline, entry->claim, SIZE_MAX);
 	put_speakers(outline, claim);
-	put_steps(outline, entry->claim);
+	put_ties(outline, entry->claim);
 }
 
 static void wait_for_step(struct outline *outline, uint32_t index, unsigned depth)
@@ -129,8 +144,7 @@ static void wait_for_reasons(struct outline *outline, const struct entry *entry)
 	const cp_claim *claim = &outline->graph->claims[entry->claim];
 	unsigned depth = entry->depth + (entry->depth + 1 < MOST_DEPTH);
 	for (size_t i = claim->uses.len; i-- > 0;) {
-		cp_list undercuts =
-			outline->graph->steps[claim->uses.at[i]].undercuts;
+		cp_list undercuts = outline->graph->steps[claim->uses.at[i]].undercuts;
 		for (size_t j = undercuts.len; j-- > 0;)
 			wait_for_step(outline, undercuts.at[j], depth);
 	}
@@ -151,6 +165,20 @@ static void put_from(struct outline *outline, uint32_t claim)
 	}
 }
 
+static void find_grants(struct outline *outline)
+{
+	const cp_graph *graph = outline->graph;
+	const cp_annotation *annotation = graph->annotation;
+	outline->grants = cp_lists_new(outline->arena, graph->claims_len);
+	for (size_t i = 0; i < annotation->concessions.len; i++)
+		cp_lists_count(&outline->grants,
+			claim_of(graph, annotation->concessions.at[i].by));
+	cp_lists_ready(outline->arena, &outline->grants, graph->claims_len);
+	for (uint32_t i = 0; i < annotation->concessions.len; i++)
+		cp_lists_add(&outline->grants,
+			claim_of(graph, annotation->concessions.at[i].by), i);
+}
+
 void cp_page_write_outline(cp_buf *out, const cp_graph *graph)
 {
 	cp_arena arena = {0};
@@ -158,6 +186,7 @@ void cp_page_write_outline(cp_buf *out, const cp_graph *graph)
 		.out = out,
 		.graph = graph,
 		.told = CP_NEW_ARRAY(&arena, bool, graph->claims_len)};
+	find_grants(&outline);
 	for (uint32_t i = 0; i < graph->claims_len; i++)
 		put_from(&outline, i);
 	for (; outline.open; outline.open--)

@@ -10,7 +10,7 @@ const texts = [markup, attribute, strange, long, "{{constructor.constructor('ale
 
 const items = texts.map((text, i) => ({
 	id: `i${i}${i < 4 ? text.slice(0, 200) : ""}`, kind: "claim", comment: `c${i}`, quote: text,
-	gist: text, note: text, supports: i ? `i${i - 1}${i < 5 ? texts[i - 1].slice(0, 200) : ""}` : "motion",
+	gist: text, supports: i ? `i${i - 1}${i < 5 ? texts[i - 1].slice(0, 200) : ""}` : "motion",
 }));
 items.push({ id: "quoted", kind: "quotation", comment: "c5", quote: "https://example.org/x.png",
 	of: { source: "work" }, supports: "motion" });
