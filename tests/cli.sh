@@ -118,7 +118,8 @@ for output in tests/golden/hostile-*/stdout; do
 	*/hostile-markdown/*) pattern='(^|[^\\])(<(script|img|b>)|\]\(javascript|`|\*stars)' ;;
 	*) pattern='<(script|img|b>|i>A)|="javascript' ;;
 	esac
-	if grep -n -i -E "$pattern" "$output" >"$scratch/found"; then
+	own='<script type="application/json" id="data">' # of a page
+	if grep -v -x -F "$own" "$output" | grep -n -i -E "$pattern" >"$scratch/found"; then
 		fail "hostile: $output has markup from a comment" "$(head -n 5 "$scratch/found")"
 	else
 		pass

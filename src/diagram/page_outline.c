@@ -123,7 +123,7 @@ static void put_entry(struct outline *outline, const struct entry *entry)
 	cp_buf_puts(outline->out,
 		outline->open == entry->depth + 1 ? "</li>\n<li>" : "\n<ul><li>");
 	outline->open = entry->depth + 1;
-	cp_buf_printf(outline->out, "<b>%s</b> ",
+	cp_buf_printf(outline->out, "<strong>%s</strong> ",
 		entry->claim == CP_MOTION ? "Motion" : sides[claim->stance]);
 	put_link(outline, entry->claim, SIZE_MAX);
 	put_speakers(outline, claim);

@@ -51,6 +51,10 @@ void expect_well_formed(cp_str markup)
 			at = read_tag(markup, at + 1, &name, &closed);
 			if (!closed)
 				*cp_push(&arena, &open) = name;
+			/* What is in a script is no markup, whatever it looks like. */
+			if (cp_str_is(name, "script"))
+				at = cp_find_bytes(markup, CP_LIT("</script>"), at);
+			assert_true(at < markup.len);
 		}
 	}
 	assert_int_equal(open.len, 0);
