@@ -72,9 +72,9 @@ const roots = [];
 const size = [number(svg, "width"), number(svg, "height")];
 let shownSize = size;
 const legend = $("legend");
+const isHidden = part => part.parentNode.style.display == "none";
 const paths = [...svg.querySelectorAll("[id^=step-] path, [id^=concession-] path")]
-	.map(path => ({ path, d: path.getAttribute("d"), sign: path.classList.contains("sign"),
-		line: path.classList.contains("line") }));
+	.map(path => ({ path, d: path.getAttribute("d"), line: path.classList.contains("line") }));
 const circles = [...svg.querySelectorAll("[id^=step-] circle, [id^=concession-] circle")]
 	.map(circle => ({ circle, x: number(circle, "cx"), y: number(circle, "cy") }));
 
@@ -104,18 +104,21 @@ function place() {
 	const whole = [...nodes.values()].every(node => node.shown);
 	const spans = (from, length) => [...nodes.values()].filter(node => node.shown)
 		.map(node => [node[from] - 14, node[from] + node[length] + 26]);
-	const joints = axis => circles.filter(({ circle }) => circle.parentNode.style.display != "none")
+	const joints = axis => circles.filter(({ circle }) => !isHidden(circle))
 		.map(joint => [joint[axis] - 14, joint[axis] + 14]);
 	const legendBox = legend.getBBox();
 	const fx = whole ? x => x : squeeze([[0, 24], ...spans("x", "width"), ...joints("x")]);
 	const fy = whole ? y => y
 		: squeeze([[0, 50], ...spans("y", "height"), ...joints("y"), [legendBox.y - 20, size[1]]]);
-	for (const { element, x, y, width, height } of nodes.values()) {
+	for (const { element, shown, x, y, width, height } of nodes.values()) {
+		if (!shown) continue;
 		const middle = x + width / 2, level = y + height / 2;
 		move(element, fx(middle) - middle, fy(level) - level);
 	}
-	for (const { circle, x, y } of circles) move(circle, fx(x) - x, fy(y) - y);
+	for (const { circle, x, y } of circles)
+		if (!isHidden(circle)) move(circle, fx(x) - x, fy(y) - y);
 	for (const { path, d, line } of paths) {
+		if (isHidden(path)) continue;
 		if (line) {
 			path.setAttribute("d", d.replace(/(-?[\d.]+) (-?[\d.]+)/g,
 				(_, x, y) => fx(+x).toFixed(1) + " " + fy(+y).toFixed(1)));
