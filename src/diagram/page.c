@@ -120,8 +120,8 @@ static void put_stretch(struct marker *marker, size_t start, size_t end)
 	if (item->anchor.span.start == start)
 		cp_buf_printf(marker->out, " id=\"item-%u\"", (unsigned)index);
 	cp_buf_printf(marker->out, " data-item=\"%u\" class=\"%s %s%s\">",
-		(unsigned)index, cp_stance_name(claim->stance),
-		cp_kind_names[item->kind], quoted ? " quoted" : "");
+		(unsigned)index, cp_stance_name(claim->stance), cp_kind_names[item->kind],
+		quoted ? " quoted" : "");
 	put_other_places(marker, start, index);
 	cp_buf_put_xml(marker->out, cp_str_part(marker->text, start, end));
 	cp_buf_puts(marker->out, "</mark>");
