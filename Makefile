@@ -6,7 +6,7 @@
 #   make fuzz    each parser for SECONDS=60                  make coverage   share of lines
 #   make sanitize    all tests under the sanitizers          make format     clang-format
 #   make stats   lengths of functions, share of comments     make docs       pages, pictures
-#   make clean
+#   make measure    what draft finds                         make clean
 
 PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
@@ -26,7 +26,8 @@ PACKAGES_TEST = cmocka=libcmocka-dev !python3=python3
 PACKAGES_SANITIZE = !valgrind=valgrind
 PACKAGES_FUZZ = !clang=clang /usr/lib/llvm-14/lib/clang/14.0.6/lib=libclang-rt-14-dev
 PACKAGES_COVERAGE = !gcovr=gcovr
-PACKAGES_BENCH = !dot=graphviz !gringo=gringo !clasp=clasp
+PACKAGES_BENCH = !dot=graphviz !gringo=gringo !clasp=clasp \
+	libdivsufsort=libdivsufsort-dev
 
 has = $(if $(filter !%,$1),$(shell command -v $(1:!%=%)),$(if $(filter /%,$1),$(wildcard $1),$\
 	$(shell pkg-config --exists $1 2>/dev/null && echo yes)))
@@ -188,6 +189,14 @@ bench:
 	$(call get,$(PACKAGES_BUILD) $(PACKAGES_TEST) $(PACKAGES_BENCH))
 	@$(MAKE) --no-print-directory all && tests/bench/run.sh $B
 
+DATA = ../shared/data
+measure:
+	$(call get,$(PACKAGES_BUILD) $(PACKAGES_TEST))
+	@$(MAKE) --no-print-directory all
+	@python3 tests/measure/discourse.py $B/counterpoint $(DATA)/threads/discourse/urho3d
+	@python3 tests/measure/cmv.py $B/counterpoint $(DATA)/cmv-annotated
+	@python3 tests/measure/microtexts.py $B/counterpoint $(DATA)/arggraph
+
 # ---- Installing ----
 
 LIBDIR = $(DESTDIR)$(PREFIX)/lib
@@ -228,6 +237,6 @@ stats:
 clean:
 	rm -rf build
 
-.PHONY: all needed docs demo check sanitize coverage fuzz bench install uninstall format \
-	stats clean
+.PHONY: all needed docs demo check sanitize coverage fuzz bench measure install uninstall \
+	format stats clean
 .DELETE_ON_ERROR:

@@ -268,6 +268,38 @@ COUNTERPOINT_CHECKED char *counterpoint_begin(const char *thread,
 	const counterpoint_begin_options *options, size_t *len,
 	counterpoint_findings *findings);
 
+/* ---- Drafts ---- */
+
+/* What a draft is made with; each may be NULL or 0, and so may all of it. */
+typedef struct counterpoint_draft_options {
+	const char *motion;     /* NULL: the thread's title */
+	const char *annotation; /* a file whose motion and sources are taken */
+	const char *only;       /* ids of rules, apart by commas: no others … */
+	const char *without;    /* … or all but these */
+	double least;           /* confidence of the rules that are used */
+	bool eager;             /* the weak rules too */
+	const char *path;       /* as those of an annotation that is begun, above */
+	const char *schema, *installed;
+} counterpoint_draft_options;
+
+/* A first annotation, as JSON, of the thread in the file `path` ("-": the standard input; it
+ * then stands inside). Every part of it has the origin "auto" and the rule that found it.
+ * NULL where no thread could be read; the findings say why. */
+COUNTERPOINT_CHECKED char *counterpoint_draft(const char *path,
+	const counterpoint_draft_options *options, size_t *len,
+	counterpoint_findings *findings);
+
+/* The same draft, held against an annotation of the thread that a person made: a table of
+ * how much is right and how much is found, rule by rule. */
+COUNTERPOINT_CHECKED char *counterpoint_draft_compare(const char *path,
+	const char *annotation, const counterpoint_draft_options *options, size_t *len,
+	counterpoint_findings *findings);
+
+/* The ids of the rules, with a line on each; NULL past the last. And all that is to be said
+ * of them, as a text. */
+COUNTERPOINT_API const char *counterpoint_draft_rule(size_t index, const char **help);
+COUNTERPOINT_CHECKED char *counterpoint_draft_rules(size_t *len);
+
 /* ---- JSON Schema ---- */
 
 /* A JSON Schema (draft 2020-12) of anybody's, ready for use. */

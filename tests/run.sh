@@ -44,7 +44,7 @@ run() {
 }
 
 for part in ${*:-unit golden layers headers docs samples symbols cli findings corpus editor browser \
-	suites import frameworks}; do
+	suites import frameworks measure}; do
 	case $part in
 	unit)
 		if [ -x "$B/unit" ]; then

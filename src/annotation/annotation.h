@@ -96,6 +96,8 @@ typedef struct cp_item {
 	cp_str id;
 	cp_kind kind;
 	cp_str comment_id, quote, prefix, suffix, gist, speaker_id, scheme, note;
+	cp_str rule;       /* of draft that found it */
+	bool automatic;    /* and nobody has confirmed it yet */
 	size_t start, end; /* as given; code points, once anchored; SIZE_MAX: not given */
 	cp_attitude attitude;
 	cp_stance stance;  /* as the annotator expects it; NONE: not given */
@@ -119,12 +121,22 @@ typedef struct cp_speaker {
 	cp_str *comment_ids;
 	size_t comments_len;
 	uint32_t json_index;
+	bool automatic; /* inferred by draft, and not confirmed yet */
 } cp_speaker;
+
+/* A comment addresses somebody by name. */
+typedef struct cp_addressed {
+	cp_str comment_id, name, answers_id;
+	bool automatic;
+	uint32_t json_index;
+	uint32_t comment, answers; /* or CP_NONE */
+} cp_addressed;
 
 /* A work from outside the thread. */
 typedef struct cp_work {
 	cp_str id, author, title, locator, url, text, note;
 	int year; /* 0 where none is given */
+	bool automatic;
 	uint32_t json_index;
 } cp_work;
 
@@ -151,6 +163,7 @@ typedef struct cp_annotation {
 	cp_str motion_id, motion;
 	CP_ARRAY(cp_speaker) speakers;
 	CP_ARRAY(cp_work) works;
+	CP_ARRAY(cp_addressed) addresses;
 	CP_ARRAY(cp_item) items;
 	CP_ARRAY(cp_target) targets;
 	cp_map nodes_by_id, speakers_by_id, works_by_id;

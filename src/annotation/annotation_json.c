@@ -112,6 +112,12 @@ static void read_stance(struct reader *reader, cp_item *item, cp_str name)
 	reader->annotation->has_stances |= item->stance != CP_STANCE_NONE;
 }
 
+/* Found by draft, and still to be confirmed? */
+static bool is_automatic(const json_t *origin)
+{
+	return cp_str_is(text_of(origin), "auto");
+}
+
 /* The properties that are texts and nothing else: name and place in the item. */
 #define TEXT(name, member) \
 	{ \
@@ -130,6 +136,7 @@ static const struct {
 	TEXT("suffix", suffix),
 	TEXT("scheme", scheme),
 	TEXT("speaker", speaker_id),
+	TEXT("rule", rule),
 };
 #undef TEXT
 
@@ -165,6 +172,8 @@ static void read_property(struct reader *reader, cp_item *item, uint32_t index,
 		read_of(item, value);
 	else if (cp_str_is(key, "implicit"))
 		item->implicit = json_is_true(value);
+	else if (cp_str_is(key, "origin"))
+		item->automatic = is_automatic(value);
 	else if (cp_str_is(key, "confidence"))
 		item->confidence = number_of(value);
 	else if (cp_str_is(key, "start"))
@@ -245,6 +254,7 @@ static void read_speaker(struct reader *reader, const json_t *json, uint32_t jso
 		.because = member(json, "because"),
 		.note = member(json, "note"),
 		.json_index = json_index,
+		.automatic = is_automatic(json_object_get(json, "origin")),
 	};
 	speaker.comment_ids = read_ids(
 		reader, json_object_get(json, "comments"), &speaker.comments_len);
@@ -272,6 +282,7 @@ static void read_work(struct reader *reader, const json_t *json, uint32_t json_i
 		.note = member(json, "note"),
 		.json_index = json_index,
 		.year = (int)json_integer_value(json_object_get(json, "year")),
+		.automatic = is_automatic(json_object_get(json, "origin")),
 	};
 	uint32_t index = (uint32_t)reader->annotation->works.len;
 	if (!work.id.len)
@@ -283,6 +294,19 @@ static void read_work(struct reader *reader, const json_t *json, uint32_t json_i
 	else
 		report_duplicate(reader, work.id, "sources", json_index,
 			reader->annotation->works.at[first].json_index);
+}
+
+static void read_address(struct reader *reader, const json_t *json, uint32_t json_index)
+{
+	*cp_push(reader->arena, &reader->annotation->addresses) = (cp_addressed){
+		.comment_id = member(json, "comment"),
+		.name = member(json, "name"),
+		.answers_id = member(json, "answers"),
+		.automatic = is_automatic(json_object_get(json, "origin")),
+		.json_index = json_index,
+		.comment = CP_NONE,
+		.answers = CP_NONE,
+	};
 }
 
 static void read_each(struct reader *reader, const json_t *array,
@@ -311,6 +335,7 @@ cp_annotation *cp_annotation_read(cp_arena *arena, const json_t *json, cp_source
 			CP_MOTION_NODE);
 	read_each(&reader, json_object_get(json, "speakers"), read_speaker);
 	read_each(&reader, json_object_get(json, "sources"), read_work);
+	read_each(&reader, json_object_get(json, "addresses"), read_address);
 	const json_t *items = json_object_get(json, "annotations");
 	cp_reserve(arena, &annotation->items, json_array_size(items));
 	cp_reserve(arena, &annotation->targets, json_array_size(items));

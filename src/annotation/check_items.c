@@ -119,12 +119,66 @@ static void check_uses(struct checker *checker)
 				annotation->works.at[i].json_index);
 }
 
+/* ---- What draft found ---- */
+
+/* One finding for all: the first place, and how many there are. */
+struct unconfirmed {
+	size_t items, others;
+	const char *array; /* of the first */
+	uint32_t json_index;
+};
+
+static void count_unconfirmed(struct unconfirmed *found, bool automatic, bool item,
+	const char *array, uint32_t json_index)
+{
+	if (!automatic)
+		return;
+	if (!found->array || (item && !found->items)) {
+		found->array = array;
+		found->json_index = json_index;
+	}
+	found->items += item;
+	found->others += !item;
+}
+
+static void check_confirmed(struct checker *checker)
+{
+	const cp_annotation *annotation = checker->annotation;
+	struct unconfirmed found = {0};
+	for (size_t i = 0; i < annotation->items.len; i++)
+		count_unconfirmed(&found, annotation->items.at[i].automatic, true,
+			"annotations", annotation->items.at[i].json_index);
+	for (size_t i = 0; i < annotation->speakers.len; i++)
+		count_unconfirmed(&found, annotation->speakers.at[i].automatic, false,
+			"speakers", annotation->speakers.at[i].json_index);
+	for (size_t i = 0; i < annotation->works.len; i++)
+		count_unconfirmed(&found, annotation->works.at[i].automatic, false,
+			"sources", annotation->works.at[i].json_index);
+	for (size_t i = 0; i < annotation->addresses.len; i++)
+		count_unconfirmed(&found, annotation->addresses.at[i].automatic, false,
+			"addresses", annotation->addresses.at[i].json_index);
+	if (!found.array)
+		return;
+	char others[80] = "";
+	if (found.others)
+		snprintf(others, sizeof others,
+			", and %zu speaker%s, source%s or address%s", found.others,
+			found.others == 1 ? "" : "s", found.others == 1 ? "" : "s",
+			found.others == 1 ? "" : "es");
+	cp_diag_add(checker->diags, CP_UNCONFIRMED,
+		cp_place_json(checker->diags, annotation->source, "/%s/%u/origin",
+			found.array, (unsigned)found.json_index),
+		"not confirmed yet: %zu of %zu items%s", found.items,
+		annotation->items.len, others);
+}
+
 void cp_annotation_check_items(
 	cp_arena *arena, cp_annotation *annotation, cp_diags *diags)
 {
 	struct checker checker = {arena, annotation, diags};
 	check_schemes(&checker);
 	check_gists(&checker);
+	check_confirmed(&checker);
 	/* Where an id is mistyped, what it means seems unused. */
 	if (!diags->count[CP_ERROR])
 		check_uses(&checker);

@@ -188,7 +188,8 @@ static void report_no_way(struct checker *checker, uint32_t node)
 {
 	const cp_annotation *annotation = checker->annotation;
 	const cp_item *item = cp_annotation_item(annotation, node);
-	if (!item->broken)
+	/* What draft found waits to be connected; that is said once for all. */
+	if (!item->broken && !item->automatic)
 		cp_diag_add(checker->diags, CP_NO_WAY_TO_MOTION,
 			cp_item_place(checker->diags, annotation, item, "id"),
 			"nothing leads from \"%.*s\" to the motion", CP_FMT(item->id));

@@ -80,6 +80,8 @@ static const cp_shape speaker = {
 		{"name", CP_HEAD, NULL},
 		{"comments", CP_JOINS, NULL},
 		{"because", CP_ALONE, NULL},
+		{"origin", CP_JOINS, NULL},
+		{"rule", CP_JOINS, NULL},
 		{"note", CP_ALONE, NULL},
 		{"x-allow", CP_ALONE, NULL},
 		{0},
@@ -97,6 +99,24 @@ static const cp_shape work = {
 		{"locator", CP_HEAD, NULL},
 		{"url", CP_ALONE, NULL},
 		{"text", CP_ALONE, NULL},
+		{"origin", CP_JOINS, NULL},
+		{"rule", CP_JOINS, NULL},
+		{"note", CP_ALONE, NULL},
+		{"x-allow", CP_ALONE, NULL},
+		{0},
+	},
+	NULL,
+};
+
+static const cp_shape address = {
+	CP_ENTRY,
+	(const cp_shape_member[]){
+		{"comment", CP_HEAD, NULL},
+		{"name", CP_HEAD, NULL},
+		{"answers", CP_HEAD, NULL},
+		{"origin", CP_HEAD, NULL},
+		{"rule", CP_HEAD, NULL},
+		{"confidence", CP_HEAD, NULL},
 		{"note", CP_ALONE, NULL},
 		{"x-allow", CP_ALONE, NULL},
 		{0},
@@ -158,6 +178,8 @@ static const cp_shape item = {
 		{"stance", CP_JOINS, NULL},
 		{"tags", CP_JOINS, NULL},
 		{"confidence", CP_JOINS, NULL},
+		{"origin", CP_JOINS, NULL},
+		{"rule", CP_JOINS, NULL},
 		{"note", CP_ALONE, NULL},
 		{"x-allow", CP_ALONE, NULL},
 		{0},
@@ -167,6 +189,7 @@ static const cp_shape item = {
 
 static const cp_shape speakers = {CP_LINES, NULL, &speaker};
 static const cp_shape works = {CP_LINES, NULL, &work};
+static const cp_shape addresses = {CP_LINES, NULL, &address};
 static const cp_shape items = {CP_LINES, NULL, &item};
 
 const cp_shape cp_annotation_shape = {
@@ -182,6 +205,7 @@ const cp_shape cp_annotation_shape = {
 		{"motion", CP_ALONE, &motion},
 		{"speakers", CP_ALONE, &speakers},
 		{"sources", CP_ALONE, &works},
+		{"addresses", CP_ALONE, &addresses},
 		{"annotations", CP_ALONE, &items},
 		{0},
 	},

@@ -107,6 +107,33 @@ static void resolve_speakers(struct resolver *resolver)
 	}
 }
 
+/* ---- Addresses ---- */
+
+static uint32_t find_addressed(struct resolver *resolver, const cp_addressed *address,
+	cp_str id, const char *property)
+{
+	const cp_annotation *annotation = resolver->annotation;
+	uint32_t comment = cp_thread_find(annotation->thread, id);
+	if (comment == CP_NONE && id.len && annotation->thread->comments.len)
+		report_comment(resolver, id,
+			cp_place_json(resolver->diags, annotation->source,
+				"/addresses/%u/%s", (unsigned)address->json_index,
+				property));
+	return comment;
+}
+
+static void resolve_addresses(struct resolver *resolver)
+{
+	cp_annotation *annotation = resolver->annotation;
+	for (size_t i = 0; i < annotation->addresses.len; i++) {
+		cp_addressed *address = &annotation->addresses.at[i];
+		address->comment =
+			find_addressed(resolver, address, address->comment_id, "comment");
+		address->answers =
+			find_addressed(resolver, address, address->answers_id, "answers");
+	}
+}
+
 /* ---- Items ---- */
 
 static uint32_t find_speaker(struct resolver *resolver, const cp_item *item)
@@ -165,6 +192,7 @@ void cp_annotation_resolve(cp_arena *arena, cp_annotation *annotation, cp_diags 
 {
 	struct resolver resolver = {arena, annotation, diags};
 	resolve_speakers(&resolver);
+	resolve_addresses(&resolver);
 	for (size_t i = 0; i < annotation->items.len; i++)
 		resolve_item(&resolver, &annotation->items.at[i]);
 }

@@ -331,6 +331,14 @@ CODE(NEEDLESS_ALLOW, "needless-allow", HINT,
 	"{ \"id\": \"paid\", \"kind\": \"rebuttal\", \"comment\": \"c1\", \"x-allow\": \"no-way-to-motion\",\n"
 	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\" }")
 
+/* Drafts. */
+CODE(UNCONFIRMED, "unconfirmed", HINT,
+	"Items, speakers, sources or addresses that draft found, and that nobody has confirmed yet.",
+	"Look at each: correct it or delete it, or confirm it by deleting its `origin`.",
+	"{ \"id\": \"staff\", \"kind\": \"rebuttal\", \"comment\": \"c1\",\n"
+	"  \"quote\": \"the staff would have to be paid twice\", \"rebuts\": \"motion\",\n"
+	"  \"origin\": \"auto\", \"rule\": \"but\", \"confidence\": 0.6 }")
+
 /* Import. */
 CODE(LEFT_OUT, "left-out", NOTE,
 	"A part of the page was left out of the thread.",

@@ -87,6 +87,13 @@ const char *cli_ending(const char *path);
 bool cli_would_overwrite(
 	const struct cli_verb *verb, const char *input, const char *output);
 
+/* Is a file of this name there already, and no stream or device? */
+bool cli_is_there(const char *path);
+
+/* Where `make install` put the schema of annotations, seen from the program, as an address;
+ * NULL where it is not, or the path is none that an address can have as it is. */
+const char *cli_installed_schema(void);
+
 /* Writes `data` to `path` (NULL: the standard output). CLI_OK or CLI_IO. */
 int cli_write(const char *path, const char *data, size_t len);
 

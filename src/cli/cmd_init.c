@@ -1,10 +1,7 @@
-#define _POSIX_C_SOURCE 200809L
 #include "cli/verbs.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define SCHEMA "annotation.schema.json"
 
@@ -26,27 +23,9 @@ struct cli_option cli_init_options[] = {
 	{0},
 };
 
-/* Where `make install` put the schemas, seen from the program, as an address; NULL where they
- * are not, or the path is none that an address can have as it is. */
-static const char *installed_schema(void)
-{
-	static char address[4096] = "file://";
-	char *path = address + strlen(address);
-	size_t room = sizeof address - strlen(address) - 100;
-	ssize_t len = readlink("/proc/self/exe", path, room);
-	if (len <= 0 || (size_t)len == room)
-		return NULL;
-	for (int up = 0; up < 2; up++)
-		while (len > 0 && path[--len] != '/')
-			;
-	strcpy(path + len, "/share/counterpoint/schemas/" SCHEMA);
-	return access(path, R_OK) == 0 && !strpbrk(path, " %#?") ? address : NULL;
-}
-
 static bool is_there(const char *path)
 {
-	struct stat info;
-	return !force && stat(path, &info) == 0 && S_ISREG(info.st_mode);
+	return !force && cli_is_there(path);
 }
 
 /* `name` in the folder of the annotation; the caller's, to free(). */
@@ -106,7 +85,7 @@ int cli_init(const struct cli_verb *verb, int operands, char **operand)
 		options.path = NULL;
 	if (with_schema)
 		options.schema = SCHEMA;
-	options.installed = installed_schema();
+	options.installed = cli_installed_schema();
 	if (cli_would_overwrite(verb, thread, options.path))
 		return CLI_USAGE;
 	if (options.path && is_there(options.path))

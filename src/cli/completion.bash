@@ -13,6 +13,12 @@ _counterpoint_problems()
 	"${1:-counterpoint}" af --problems 2>/dev/null | tr -d '[]' | tr , ' '
 }
 
+# The ids of the rules of draft.
+_counterpoint_rules()
+{
+	"${1:-counterpoint}" draft --list-rules 2>/dev/null | sed -n 's/^\([a-z][a-z-]*\) .*/\1/p'
+}
+
 # Files that end with .json, and folders on the way to them.
 _counterpoint_json()
 {
@@ -62,6 +68,9 @@ _counterpoint_value()
 	af:--problem | af:-p) values=$(_counterpoint_problems "${COMP_WORDS[0]}") ;;
 	af:--argument | af:-a | af:--limit | af:--timeout) values="" ;;
 	check:--format | check:-f) values="text json sarif" ;;
+	draft:--only | draft:--no-rule) values=$(_counterpoint_rules "${COMP_WORDS[0]}") ;;
+	draft:--motion | draft:--confidence) values="" ;;
+	draft:--sources | draft:--compare) _counterpoint_json "$3"; return 0 ;;
 	check:--explain) values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
 	*:error | *:no-error | *:-Werror | *:-Wno-error) # and "="
 		values=$(_counterpoint_codes "${COMP_WORDS[0]}") ;;
@@ -69,7 +78,8 @@ _counterpoint_value()
 	init:--motion | import:--thread | import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
 	import:--key | import:--output | import:-o | import:--report | render:--output | render:-o | summary:--output | \
 	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o | \
-	evaluate:--output | evaluate:-o | af:--output | af:-o) _counterpoint_files "$3"; return 0 ;;
+	evaluate:--output | evaluate:-o | af:--output | af:-o | \
+	draft:--output | draft:-o) _counterpoint_files "$3"; return 0 ;;
 	schema:--with) _counterpoint_json "$3"; return 0 ;;
 	*) return 1 ;;
 	esac
@@ -83,6 +93,8 @@ _counterpoint_options()
 	case $1 in
 	import) echo "--output --from --list --format --thread --all --report --title --url --retrieved --language --pseudonymise --key --quiet --help $findings" ;;
 	init) echo "--output --motion --with-schema --force --help $findings" ;;
+	draft) echo "--output --force --motion --sources --eager --confidence --only --no-rule --list-rules \
+		--compare --help $findings" ;;
 	check) echo "--explain --format --output --fix --dry-run --help $findings" ;;
 	fmt) echo "--output --check --help" ;;
 	anchor) echo "--format --write --accept-fuzzy --unit --help $findings" ;;
@@ -102,7 +114,7 @@ _counterpoint()
 	local verb=${COMP_WORDS[1]}
 	COMPREPLY=()
 	if ((COMP_CWORD == 1)); then
-		COMPREPLY=($(compgen -W "import init check fmt anchor render summary report evaluate af \
+		COMPREPLY=($(compgen -W "import init draft check fmt anchor render summary report evaluate af \
 			schema help --help --version" -- "$word"))
 		return
 	fi
@@ -130,7 +142,7 @@ _counterpoint()
 		else
 			_counterpoint_json "$word"
 		fi ;;
-	init | check | fmt | anchor | render | summary | report | evaluate) _counterpoint_json "$word" ;;
+	init | draft | check | fmt | anchor | render | summary | report | evaluate) _counterpoint_json "$word" ;;
 	esac
 }
 

@@ -28,12 +28,22 @@ _counterpoint_problems()
 	compadd -a problems
 }
 
+# The ids of the rules of draft.
+_counterpoint_rules()
+{
+	local -a rules
+	rules=(${(f)"$(_call_program rules ${words[1]} draft --list-rules 2>/dev/null |
+		sed -n 's/^\([a-z][a-z-]*\) .*/\1/p')"})
+	compadd -a rules
+}
+
 _counterpoint()
 {
 	local -a verbs help output annotation findings
 	verbs=(
 		'import:turn a saved page into a thread'
 		'init:begin an annotation of a thread'
+		'draft:make a first annotation of a thread'
 		'check:find what is wrong with annotations'
 		'fmt:lay the two files out alike'
 		'anchor:say where the quotes are, and mend their places'
@@ -80,6 +90,18 @@ _counterpoint()
 		_arguments -s $help $output $findings '--motion=[what is debated]:statement:' \
 			'--with-schema[write the schemas beside the annotation]' \
 			'--force[overwrite files that are there]' \
+			'1:thread:_files -g "*.json"' ;;
+	draft)
+		_arguments -s $help $output $findings \
+			'--force[overwrite a file that is there]' \
+			'--motion=[the motion, instead of the title]:motion:' \
+			'--sources=[take motion and sources of this]:annotation:_files -g "*.json"' \
+			'--eager[use the weak rules too]' \
+			'--confidence=[use only rules of this confidence]:number from 0 to 1:' \
+			'--only=[use only these rules]:rules:_counterpoint_rules' \
+			'--no-rule=[do not use these rules]:rules:_counterpoint_rules' \
+			'--list-rules[print the rules]' \
+			'--compare=[hold it against this]:annotation:_files -g "*.json"' \
 			'1:thread:_files -g "*.json"' ;;
 	check)
 		_arguments -s $help $output $findings \

@@ -92,6 +92,27 @@ counterpoint_findings *cli_findings_new(void)
 
 /* ---- Files ---- */
 
+bool cli_is_there(const char *path)
+{
+	struct stat info;
+	return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+const char *cli_installed_schema(void)
+{
+	static char address[4096] = "file://";
+	char *path = address + strlen(address);
+	size_t room = sizeof address - strlen(address) - 100;
+	ssize_t len = readlink("/proc/self/exe", path, room);
+	if (len <= 0 || (size_t)len == room)
+		return NULL;
+	for (int up = 0; up < 2; up++)
+		while (len > 0 && path[--len] != '/')
+			;
+	strcpy(path + len, "/share/counterpoint/schemas/annotation.schema.json");
+	return access(path, R_OK) == 0 && !strpbrk(path, " %#?") ? address : NULL;
+}
+
 int cli_write(const char *path, const char *data, size_t len)
 {
 	int error = counterpoint_write_file(path ? path : "-", data, len);

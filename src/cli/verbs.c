@@ -27,6 +27,15 @@ const struct cli_verb cli_verbs[] = {
 		"Its \"$schema\" names the schema in a folder \"schemas\" beside it or above, or else "
 		"the one that is installed, so that editors complete and explain while you type.",
 		cli_init_options, cli_init},
+	{"draft", "[OPTION]… THREAD", "make a first annotation of a thread",
+		"THREAD is the JSON file that import wrote.\n"
+		"The annotation has quotations with their origin, whom comments address, who "
+		"wrote unsigned comments, and sentences that markers such as \"because\" show "
+		"to be claims, reasons or attacks. It is for you to correct: every part has "
+		"\"origin\": \"auto\", the rule that found it and its confidence, and is drawn "
+		"lighter until you delete \"origin\". It finds few arguments, and some of them "
+		"are none.",
+		cli_draft_options, cli_draft},
 	{"check", "[OPTION]… ANNOTATION…", "find what is wrong with annotations",
 		ANNOTATION_HELP
 		"\n"

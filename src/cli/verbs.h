@@ -5,12 +5,13 @@
 #include "cli/cli.h"
 
 extern struct cli_option cli_import_options[], cli_check_options[], cli_anchor_options[],
-	cli_fmt_options[], cli_init_options[], cli_render_options[],
+	cli_fmt_options[], cli_init_options[], cli_draft_options[], cli_render_options[],
 	cli_summary_options[], cli_report_options[], cli_af_options[],
 	cli_evaluate_options[], cli_schema_options[];
 
 int cli_import(const struct cli_verb *verb, int operands, char **operand);
 int cli_anchor(const struct cli_verb *verb, int operands, char **operand);
+int cli_draft(const struct cli_verb *verb, int operands, char **operand);
 int cli_check(const struct cli_verb *verb, int operands, char **operand);
 int cli_fmt(const struct cli_verb *verb, int operands, char **operand);
 int cli_init(const struct cli_verb *verb, int operands, char **operand);

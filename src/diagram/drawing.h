@@ -42,6 +42,7 @@ typedef struct cp_box {
 	uint32_t parent; /* the box after which it is read; CP_NONE: a root */
 	cp_stance stance;
 	bool motion, quotation, implicit, broken;
+	bool automatic; /* found by draft, not confirmed */
 	CP_ARRAY(cp_text_line) lines;
 	cp_str title, description; /* in words, for those who do not see it */
 	double width, height;

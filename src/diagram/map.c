@@ -166,6 +166,8 @@ static void put_flags(cp_buf *out, const cp_item *item)
 		cp_buf_printf(out, "%swords found only nearly", out->len ? ", " : "");
 	else if (item->broken)
 		cp_buf_printf(out, "%shas an error", out->len ? ", " : "");
+	if (item->automatic)
+		cp_buf_printf(out, "%sdrafted, not confirmed", out->len ? ", " : "");
 }
 
 static void add_claim_lines(struct view *view, cp_box *box, const cp_claim *claim)
@@ -257,7 +259,7 @@ static void put_title(cp_buf *out, const cp_graph *graph, const cp_claim *claim)
 			: item->kind == CP_REBUTTAL ? "Rebuttal"
 						    : "Claim");
 	cp_buf_puts(out, sides[claim->stance]);
-	cp_buf_puts(out, ", ");
+	cp_buf_puts(out, item->automatic ? ", drafted and not confirmed, " : ", ");
 	put_head(out, graph, claim->item, " in ");
 	cp_buf_puts(out, item->kind == CP_QUOTATION ? ": “" : ": ");
 	cp_buf_put(out, item->kind == CP_QUOTATION ? cp_item_words(item) : claim->text);
@@ -389,6 +391,7 @@ static void add_box(struct view *view, uint32_t index, uint32_t parent)
 	} else {
 		const cp_item *item = &view->graph->annotation->items.at[claim->item];
 		box.implicit = item->implicit;
+		box.automatic = item->automatic;
 		add_claim_lines(view, &box, claim);
 	}
 	size_box(&box);
@@ -539,6 +542,9 @@ static void describe(struct view *view)
 		sides[graph->claims[i].stance]++;
 	for (size_t i = 0; i < graph->steps_len; i++)
 		kinds[graph->steps[i].kind]++;
+	size_t automatic = 0;
+	for (size_t i = 0; i < view->drawing->boxes.len; i++)
+		automatic += view->drawing->boxes.at[i].automatic;
 	cp_buf text = {0};
 	cp_buf_printf(&text,
 		"Argument map of the motion “%.*s”. The motion is on top; arrows lead "
@@ -547,6 +553,10 @@ static void describe(struct view *view)
 		CP_FMT(graph->claims[CP_MOTION].text), sides[CP_STANCE_PRO],
 		sides[CP_STANCE_CONTRA], kinds[CP_SUPPORTS], kinds[CP_REBUTS],
 		kinds[CP_UNDERCUTS]);
+	if (automatic)
+		cp_buf_printf(&text,
+			" %zu boxes were drafted by the program and are not confirmed.",
+			automatic);
 	view->drawing->description = cp_buf_settle(view->arena, &text);
 	view->drawing->title = graph->annotation->title.len
 		? graph->annotation->title

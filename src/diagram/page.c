@@ -67,9 +67,11 @@ static void put_references(struct marker *marker, size_t end)
 		cp_buf_printf(marker->out, "<sup><a href=\"#claim-%u\" title=\"",
 			(unsigned)marker->graph->claim_of[index]);
 		cp_buf_put_xml(marker->out, claim->text);
-		cp_buf_printf(marker->out, "\">%s", sign_of(claim->stance));
+		cp_buf_printf(marker->out, "%s\">%s",
+			item->automatic ? " (drafted, not confirmed)" : "",
+			sign_of(claim->stance));
 		cp_buf_put_xml(marker->out, item->id);
-		cp_buf_puts(marker->out, "</a></sup>");
+		cp_buf_puts(marker->out, item->automatic ? "?</a></sup>" : "</a></sup>");
 	}
 }
 
@@ -119,9 +121,9 @@ static void put_stretch(struct marker *marker, size_t start, size_t end)
 	cp_buf_puts(marker->out, "<mark");
 	if (item->anchor.span.start == start)
 		cp_buf_printf(marker->out, " id=\"item-%u\"", (unsigned)index);
-	cp_buf_printf(marker->out, " data-item=\"%u\" class=\"%s %s%s\">",
+	cp_buf_printf(marker->out, " data-item=\"%u\" class=\"%s %s%s%s\">",
 		(unsigned)index, cp_stance_name(claim->stance), cp_kind_names[item->kind],
-		quoted ? " quoted" : "");
+		quoted ? " quoted" : "", item->automatic ? " drafted" : "");
 	put_other_places(marker, start, index);
 	cp_buf_put_xml(marker->out, cp_str_part(marker->text, start, end));
 	cp_buf_puts(marker->out, "</mark>");
@@ -242,6 +244,14 @@ static void put_thread(cp_buf *out, const cp_graph *graph)
 	cp_arena_clear(&arena);
 }
 
+static bool has_drafted(const cp_graph *graph)
+{
+	for (size_t i = 0; i < graph->annotation->items.len; i++)
+		if (graph->annotation->items.at[i].automatic)
+			return true;
+	return false;
+}
+
 /* ---- The parts ---- */
 
 /* Without scripts, a box that is ticked shows the map in full size; with them, the tools. */
@@ -331,6 +341,10 @@ static void put_words(cp_buf *out, const cp_graph *graph, cp_str summary)
 	cp_buf_put(out, summary);
 	cp_buf_puts(out, "</section>\n");
 	cp_buf_puts(out, before_thread);
+	if (has_drafted(graph))
+		cp_buf_puts(out,
+			"<p>A ? marks what the program drafted and nobody has confirmed "
+			"yet.</p>\n");
 	put_thread(out, graph);
 	cp_buf_puts(out, "</section>\n</div>\n");
 }

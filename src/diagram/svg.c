@@ -49,6 +49,11 @@ static const char style[] =
 	".concedes .line{stroke:#1f5fa8;stroke-dasharray:10 3 2 3}"
 	".concedes .fill{fill:#1f5fa8}";
 
+/* Only where something is: lighter, and with a dotted edge. */
+static const char drafted_style[] =
+	".drafted>.box{fill:#fff;stroke-width:1;stroke-dasharray:1 3;stroke-linecap:round}"
+	".drafted .body,.drafted .quote{fill:#4a5568}";
+
 struct canvas {
 	cp_buf *out;
 	bool linked;   /* boxes lead to the marks on the page around */
@@ -203,12 +208,13 @@ static void put_box(struct canvas *canvas, const cp_graph *graph, const cp_box *
 	cp_point centre = moved(canvas, box->centre);
 	cp_point corner = {centre.x - box->width / 2, centre.y - box->height / 2};
 	cp_buf_printf(canvas->out,
-		"<g id=\"claim-%u\" class=\"%s%s%s%s\" role=\"graphics-symbol\" "
+		"<g id=\"claim-%u\" class=\"%s%s%s%s%s\" role=\"graphics-symbol\" "
 		"aria-roledescription=\"%s\">",
 		(unsigned)box->claim,
 		box->motion ? "motion-box" : cp_stance_name(box->stance),
 		box->quotation ? " quotation" : "", box->implicit ? " implicit" : "",
-		box->broken ? " broken" : "", box->motion ? "motion" : "claim");
+		box->broken ? " broken" : "", box->automatic ? " drafted" : "",
+		box->motion ? "motion" : "claim");
 	put_element(canvas->out, "title", box->title);
 	put_element(canvas->out, "desc", box->description);
 	put_rect(canvas->out, "box", corner.x, corner.y, box->width, box->height, RADIUS);
@@ -371,6 +377,8 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 		{offsetof(cp_box, implicit), "implicit",
 			"unstated, added by the annotator"},
 		{offsetof(cp_box, broken), "broken", "has an error in the annotation"},
+		{offsetof(cp_box, automatic), "drafted",
+			"drafted by the program, not confirmed"},
 	};
 	legend_entry(legend, "motion-box", CP_SUPPORTS, SAMPLE_BOX, CP_STANCE_NONE,
 		"the motion");
@@ -447,7 +455,8 @@ static void put_head(cp_buf *out, const cp_drawing *drawing, const struct frame 
 	cp_buf_put_xml(out, drawing->title);
 	cp_buf_puts(out, "</title>\n<desc id=\"map-desc\">");
 	cp_buf_put_xml(out, drawing->description);
-	cp_buf_printf(out, "</desc>\n<style>%s</style>\n", style);
+	cp_buf_printf(out, "</desc>\n<style>%s%s</style>\n", style,
+		uses_flag(drawing, offsetof(cp_box, automatic)) ? drafted_style : "");
 	cp_buf_puts(out, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
 }
 

@@ -228,6 +228,11 @@ bool cp_is_mark(uint32_t code_point)
 		|| kind == UTF8PROC_CATEGORY_CF;
 }
 
+const char *cp_utf8_category(uint32_t code_point)
+{
+	return utf8proc_category_string((utf8proc_int32_t)code_point);
+}
+
 cp_str cp_utf8_lower(cp_arena *arena, cp_str text)
 {
 	cp_buf small = {0};

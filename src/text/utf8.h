@@ -50,6 +50,9 @@ bool cp_is_digit(uint32_t code_point);
 bool cp_is_upper(uint32_t code_point);
 bool cp_is_wide(uint32_t code_point); /* ideographs, kana, emoji: two columns */
 bool cp_is_mark(uint32_t code_point); /* takes no room of its own */
+
+/* The general category as Unicode names it: "Lu", "Po", … */
+const char *cp_utf8_category(uint32_t code_point);
 /* Valid text in small letters, in the arena. */
 cp_str cp_utf8_lower(cp_arena *arena, cp_str text);
 

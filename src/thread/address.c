@@ -106,12 +106,12 @@ static void learn_authors(struct resolver *resolver)
 static bool is_common_opener(cp_str word)
 {
 	static const char *const openers[] = {"A", "Ah", "Also", "And", "Anyway", "But",
-		"Edit", "Finally", "First", "Firstly", "Hello", "Hi", "However", "I",
-		"In", "It", "Maybe", "Never", "No", "Nope", "Note", "Now", "Oh", "OK",
-		"Okay", "On", "Or", "PS", "Perhaps", "Please", "Really", "Right",
-		"Second", "Secondly", "So", "Sorry", "Still", "Sure", "Thanks", "That",
-		"The", "Then", "There", "These", "This", "Third", "Thirdly", "Update",
-		"We", "Well", "What", "Why", "Yes", "Yet", "You"};
+		"Edit", "Finally", "First", "Firstly", "Hello", "Hi", "Hm", "Hmm",
+		"However", "I", "In", "It", "Maybe", "Never", "No", "Nope", "Note", "Now",
+		"Oh", "OK", "Okay", "On", "Or", "PS", "Perhaps", "Please", "Really",
+		"Right", "Second", "Secondly", "So", "Sorry", "Still", "Sure", "Thanks",
+		"That", "The", "Then", "There", "These", "This", "Third", "Thirdly",
+		"Update", "We", "Well", "What", "Why", "Yes", "Yet", "You"};
 	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
 		if (cp_str_is(word, openers[i]))
 			return true;
@@ -162,7 +162,19 @@ static bool find_at_name(struct resolver *resolver, uint32_t comment, size_t i)
 	return true;
 }
 
-/* "Andrew…", "Henry –", "Alistair:", and before a comma if the name is known. */
+/* Has it a small letter, as "EDIT" and "CMV" have not? Is it no common opener? */
+static bool may_be_name(cp_str word)
+{
+	bool small = false;
+	for (size_t i = 0; i < word.len;) {
+		uint32_t c = cp_utf8_next(word, &i);
+		small |= cp_to_upper(c) != c || cp_to_lower(c) == c;
+	}
+	return small && !is_common_opener(word);
+}
+
+/* "Andrew…", "Henry –", and before a comma or colon if the name is known: "Example:" is the
+ * beginning of far more paragraphs than names are. */
 static bool find_vocative(
 	struct resolver *resolver, uint32_t comment, size_t i, bool known_only)
 {
@@ -177,12 +189,13 @@ static bool find_vocative(
 	bool spaced_dash = next > end && after < text.len && text.at[after] == ' '
 		&& (mark == '-' || mark == 0x2013 || mark == 0x2014);
 	bool pause = next == end
-		&& (mark == ':' || mark == 0x2026
+		&& (mark == 0x2026
 			|| cp_str_starts(
 				cp_str_part(text, next, text.len), CP_LIT("...")));
 	bool known = (find_name(resolver, name) != CP_NONE);
-	if (!(known ? spaced_dash || pause || (next == end && mark == ',')
-		    : !known_only && (spaced_dash || pause) && !is_common_opener(name)))
+	if (!(known ? spaced_dash || pause
+				    || (next == end && (mark == ',' || mark == ':'))
+		    : !known_only && (spaced_dash || pause) && may_be_name(name)))
 		return false;
 	add_address(resolver, comment, i, name);
 	return true;
@@ -490,6 +503,20 @@ static void answer(struct resolver *resolver, size_t i)
 						      : resolver->why[address->answers];
 }
 
+/* As the name was first written, not in small letters. */
+static void tell_authors(struct resolver *resolver, size_t count)
+{
+	cp_str *written = CP_NEW_ARRAY(resolver->arena, cp_str, resolver->names.len);
+	for (size_t i = resolver->found->list.len; i-- > 0;)
+		written[resolver->name_of.at[i]] = address_at(resolver, i)->name;
+	resolver->found->authors =
+		CP_NEW_ARRAY(resolver->arena, cp_address_author, count);
+	for (size_t c = 0; c < count; c++)
+		if (resolver->who[c] != CP_NONE)
+			resolver->found->authors[c] = (cp_address_author){
+				written[resolver->who[c]], resolver->why[c]};
+}
+
 cp_addresses cp_thread_addresses(cp_arena *arena, const cp_thread *thread)
 {
 	cp_addresses found = {0};
@@ -511,5 +538,6 @@ cp_addresses cp_thread_addresses(cp_arena *arena, const cp_thread *thread)
 		;
 	for (size_t i = 0; i < found.list.len; i++)
 		answer(&resolver, i);
+	tell_authors(&resolver, count);
 	return found;
 }

@@ -26,8 +26,15 @@ typedef struct cp_address {
 	cp_address_reason reason;
 } cp_address;
 
+/* Who wrote a comment that the page leaves unsigned, as far as addresses tell. */
+typedef struct cp_address_author {
+	cp_str name; /* by which he is addressed; at == NULL: it cannot be told */
+	cp_address_reason reason;
+} cp_address_author;
+
 typedef struct cp_addresses {
 	CP_ARRAY(cp_address) list;
+	cp_address_author *authors; /* of each comment */
 } cp_addresses;
 
 /* Every address in the thread, in its order. Allocates in the arena; alters nothing. */

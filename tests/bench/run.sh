@@ -9,6 +9,11 @@ mkdir -p "$out"
 cc -O2 -o "$out/race" tests/bench/race.c
 cc -O2 -o "$out/generate" tests/bench/generate.c
 cc -O2 -o "$out/bare" tests/bench/bare.c $(pkg-config --cflags --libs jansson)
+cc -O2 -o "$out/words" tests/bench/words.c -lm
+cc -O2 -Isrc -o "$out/reuse" tests/bench/reuse.c "$build/libcounterpoint.a" \
+	$(pkg-config --libs jansson libutf8proc) -ldl
+cc -O2 -o "$out/suffixes" tests/bench/suffixes.c -ldivsufsort
+"$out/words" > "$out/words.bin"
 "$out/generate" 20 > "$out/20mb.json"
 "$build/counterpoint" render -f dot $sample/annotation.json > "$out/map.dot"
 
@@ -22,6 +27,9 @@ echo "what                                               we         yardstick"
 "$out/race" 7 1.5 "check of 20 MB : bare jansson load" \
 	"$build/counterpoint" check "$out/20mb.json" \
 	-- "$out/bare" "$out/20mb.json"
+"$out/race" 15 0.2 "reuse of words in 5 MB : suffix array and LCP" \
+	"$out/reuse" "$out/words.bin" \
+	-- "$out/suffixes" "$out/words.bin"
 
 # Validation alone, of a parsed document: ours and ajv's in turn, five times each; the medians.
 cc -O2 -Isrc -o "$out/validate" tests/bench/validate.c "$build/libcounterpoint.a" \

@@ -125,7 +125,7 @@ async function expectHovers(kind, properties, text) {
 }
 
 root = schemas.annotation;
-const { speaker, source, item, target } = root.$defs;
+const { speaker, source, address, item, target } = root.$defs;
 const without = (object, name) =>
 	Object.entries(object).filter(([key]) => key !== name)
 		.map(([key, value]) => `, "${key}": ${JSON.stringify(value)}`).join("");
@@ -138,6 +138,8 @@ await expectHovers("annotation", speaker.properties, (property) =>
 	whole("", `"speakers": [{ ${property} }],`));
 await expectHovers("annotation", source.properties, (property) =>
 	whole("", `"sources": [{ ${property} }],`));
+await expectHovers("annotation", address.properties, (property) =>
+	whole("", `"addresses": [{ ${property} }],`));
 await expectHovers("annotation", item.properties, (property) => whole(`{ ${property} }`));
 await expectHovers("annotation", item.properties.of.properties, (property) =>
 	whole(`{ "of": { ${property} } }`));

@@ -64,7 +64,10 @@ static void names_are_found_where_they_address(void **state)
 		{"hyphenated", "Ann: x|Ben: Ann-no", ""},
 		{"comma of a known name", "Ann: x|Ben: Ann, no", "c2 Ann c1 stated"},
 		{"comma of an unknown name", "Ann: x|Ben: Zoe, no", ""},
-		{"unknown with a colon", "Ann: x|Ben: Zoe: no", "c2 Zoe unknown"},
+		{"unknown with a dash", "Ann: x|Ben: Zoe – no", "c2 Zoe unknown"},
+		{"unknown with a colon", "Ann: x|Ben: Zoe: no", ""},
+		{"known with a colon", "Ann: x|Ben: Ann: no", "c2 Ann c1 stated"},
+		{"all in capitals", "Ann: x|Ben: EDIT – no", ""},
 		{"a common opener", "Ann: x|Ben: Well… no", ""},
 		{"inside a sentence", "Ann: x|Ben: I think Ann… no", ""},
 		{"small letter", "Ann: x|Ben: ann… no", ""},
@@ -133,7 +136,24 @@ static void many_addresses_end(void **state)
 	cp_buf_clear(&rows);
 }
 
+/* Who wrote what is unsigned, by the name as it is written first. */
+static void unsigned_comments_have_authors(void **state)
+{
+	(void)state;
+	cp_arena arena = {0};
+	const cp_thread *thread = make_thread(&arena,
+		"Ann: a wholly new idea|: @Ann ‘wholly new’ it is not|Cat: @Dom hm|"
+		"Ann: @dom ‘it is not’ why");
+	cp_addresses found = cp_thread_addresses(&arena, thread);
+	assert_null(found.authors[0].name.at);
+	expect_str("unsigned", found.authors[1].name, "Dom");
+	assert_int_equal(found.authors[1].reason, CP_ADDRESS_QUOTED);
+	assert_null(found.authors[2].name.at);
+	cp_arena_clear(&arena);
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(unsigned_comments_have_authors),
 	cmocka_unit_test(names_are_found_where_they_address),
 	cmocka_unit_test(unsigned_comments_are_given_by_rules),
 	cmocka_unit_test(turns_are_taken),

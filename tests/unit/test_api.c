@@ -303,6 +303,51 @@ static void threads_are_listed(void **state)
 	counterpoint_findings_free(findings);
 }
 
+static void threads_are_drafted(void **state)
+{
+	(void)state;
+	static const char thread[] = "samples/contactpoint/thread.json";
+	static const char gold[] = "samples/contactpoint/annotation.json";
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_draft_options options = {.motion = "Mine",
+		.annotation = gold,
+		.only = "quote-marked,because",
+		.without = "because",
+		.path = "samples/contactpoint/draft.json"};
+	size_t len;
+	char *draft = counterpoint_draft(thread, &options, &len, findings);
+	assert_non_null(draft);
+	assert_int_equal(strlen(draft), len);
+	assert_non_null(strstr(draft, "\"thread\": \"thread.json\""));
+	assert_non_null(strstr(draft, "\"text\": \"Mine\""));
+	assert_non_null(strstr(draft, "\"source\": \"on-liberty\""));
+	assert_null(strstr(draft, "\"rule\": \"because\""));
+	free(draft);
+	draft = counterpoint_draft_compare(thread, gold, NULL, NULL, findings);
+	assert_non_null(draft);
+	assert_non_null(strstr(draft, "quote-paragraph        3 of    3"));
+	free(draft);
+	assert_null(counterpoint_draft("samples/none.json", NULL, NULL, findings));
+	assert_null(counterpoint_draft(gold, NULL, NULL, findings));
+	assert_null(counterpoint_draft_compare(
+		thread, "samples/none.json", NULL, NULL, findings));
+	counterpoint_findings_free(findings);
+}
+
+static void rules_are_listed(void **state)
+{
+	(void)state;
+	const char *help = NULL;
+	size_t len, count = 0;
+	char *all = counterpoint_draft_rules(&len);
+	assert_int_equal(strlen(all), len);
+	for (const char *rule; (rule = counterpoint_draft_rule(count, &help)); count++)
+		assert_true(strstr(all, rule) && strstr(all, help));
+	assert_true(count > 10);
+	assert_null(counterpoint_draft_rule(SIZE_MAX, NULL));
+	free(all);
+}
+
 static void formats_and_schemas_are_listed(void **state)
 {
 	(void)state;
@@ -485,6 +530,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(codes_are_explained),
 	cmocka_unit_test(pages_are_imported),
 	cmocka_unit_test(threads_are_listed),
+	cmocka_unit_test(threads_are_drafted),
+	cmocka_unit_test(rules_are_listed),
 	cmocka_unit_test(formats_and_schemas_are_listed),
 	cmocka_unit_test(files_are_written),
 	cmocka_unit_test(files_are_laid_out_and_mended),

@@ -53,6 +53,10 @@ struct group {
 	X(find) \
 	X(approx) \
 	X(diff) \
+	X(tokens) \
+	X(quoted) \
+	X(reuse) \
+	X(sentence) \
 	X(suggest) \
 	X(measure) \
 	X(xml) \
@@ -85,6 +89,7 @@ struct group {
 	X(repair) \
 	X(relate) \
 	X(structure) \
+	X(draft) \
 	X(graph) \
 	X(people) \
 	X(exchange) \
