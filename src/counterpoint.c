@@ -8,11 +8,12 @@
 #include "annotation/layout.h"
 #include "annotation/load.h"
 #include "base/file.h"
-#include "diagram/drawing.h"
 #include "diagram/page.h"
+#include "diagram/theme.h"
+#include "diagram/view.h"
 #include "graph/af_tasks.h"
+#include "graph/choose.h"
 #include "graph/evaluate.h"
-#include "graph/graph.h"
 #include "json/allow.h"
 #include "json/findings.h"
 #include "summary/summary.h"
@@ -325,16 +326,38 @@ static bool write_page(cp_buf *out, struct picture *picture)
 	return written;
 }
 
+static bool write_outline(cp_buf *out, struct picture *picture)
+{
+	cp_drawing_write_outline(out, picture->drawing, "text");
+	return true;
+}
+
+static bool write_outline_markdown(cp_buf *out, struct picture *picture)
+{
+	cp_drawing_write_outline(out, picture->drawing, "markdown");
+	return true;
+}
+
+static bool write_outline_html(cp_buf *out, struct picture *picture)
+{
+	cp_drawing_write_outline(out, picture->drawing, "html");
+	return true;
+}
+
 static const struct picture_format {
 	const char *name;
 	bool (*write)(cp_buf *out, struct picture *picture);
+	bool whole; /* only of the map of the whole debate: the page has all of it in words */
 } picture_formats[] = {
-	{"svg", write_svg},
-	{"html", write_page},
-	{"png", write_png},
-	{"pdf", write_pdf},
-	{"json", write_json},
-	{"dot", write_dot},
+	{"svg", write_svg, false},
+	{"html", write_page, true},
+	{"png", write_png, false},
+	{"pdf", write_pdf, false},
+	{"json", write_json, false},
+	{"dot", write_dot, false},
+	{"outline", write_outline, false},
+	{"outline-markdown", write_outline_markdown, false},
+	{"outline-html", write_outline_html, false},
 };
 
 static const struct picture_format *picture_format_named(const char *name)
@@ -343,6 +366,44 @@ static const struct picture_format *picture_format_named(const char *name)
 		if (strcmp(picture_formats[i].name, name) == 0)
 			return &picture_formats[i];
 	return NULL;
+}
+
+const char *counterpoint_view(size_t index, const char **help)
+{
+	for (size_t i = 0; cp_views[i].name; i++)
+		if (i == index) {
+			if (help)
+				*help = cp_views[i].help;
+			return cp_views[i].name;
+		}
+	return NULL;
+}
+
+static cp_look look_of(const counterpoint_render_options *options)
+{
+	return (cp_look){
+		.wording = options->label ? (cp_wording)index_of(
+				   options->label, cp_wording_names, CP_WORDINGS)
+					  : CP_WORDING_GIST,
+		.width = options->width,
+		.numbers = options->numbers,
+	};
+}
+
+static cp_choice choice_of(const counterpoint_render_options *options)
+{
+	return (cp_choice){
+		.until = cp_str_of(options->until),
+		.focus = cp_str_of(options->focus),
+		.speaker = cp_str_of(options->speaker),
+		.depth = options->depth ? options->depth : CP_NONE,
+	};
+}
+
+static bool is_whole_map(const counterpoint_render_options *options)
+{
+	return (!options->view || strcmp(options->view, "map") == 0) && !options->until
+		&& !options->focus && !options->speaker && !options->depth;
 }
 
 char *counterpoint_debate_render(const counterpoint_debate *debate,
@@ -356,14 +417,25 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 	cp_layout layout = options->layout
 		? (cp_layout)index_of(options->layout, cp_layout_names, CP_LAYOUTS)
 		: CP_LAYOUT_AUTO;
-	if (!format || layout == CP_LAYOUTS
-		|| (options->view && strcmp(options->view, "map") != 0))
+	const cp_view *view = cp_view_named(options->view);
+	const cp_theme *theme = cp_theme_named(options->theme);
+	cp_look look = look_of(options);
+	if (!format || layout == CP_LAYOUTS || !view || !theme
+		|| look.wording == CP_WORDINGS
+		|| (format->whole && !is_whole_map(options)))
 		return NULL;
 	cp_arena arena = {0};
 	cp_buf out = {0};
-	struct picture picture = {&arena, cp_map_new(&arena, graph_of(debate, &arena)),
-		layout, false, findings};
-	bool written = format->write(&out, &picture);
+	cp_choice choice = choice_of(options);
+	const cp_graph *graph =
+		cp_graph_choose(&arena, debate->loaded.annotation, &choice, findings);
+	bool written = false;
+	if (graph) {
+		struct picture picture = {&arena, cp_view_new(&arena, graph, view, &look),
+			layout, false, findings};
+		picture.drawing->theme = theme;
+		written = format->write(&out, &picture);
+	}
 	cp_arena_clear(&arena);
 	return detach(&out, written, len);
 }
@@ -977,6 +1049,16 @@ bool counterpoint_validator_check(const counterpoint_validator *validator,
 		document.root && cp_schema_check(validator->schema, &document, findings);
 	cp_document_clear(&document);
 	return valid;
+}
+
+/* ---- Names ---- */
+
+const char *counterpoint_name_near(const char *wanted, const char *const names[])
+{
+	cp_suggestion near = cp_suggestion_for(cp_str_of(wanted));
+	for (; *names; names++)
+		cp_suggestion_see(&near, cp_str_of(*names));
+	return near.best.at;
 }
 
 /* ---- Files and schemas ---- */

@@ -117,16 +117,34 @@ COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *deb
 
 /* What to draw, and how; each may be NULL. */
 typedef struct counterpoint_render_options {
-	const char *view;   /* "map" (the default) */
-	const char *format; /* "svg" (the default), "html", "png", "pdf", "json" or
-	                     * "dot" */
+	const char *view; /* "map" (the default), or another one of counterpoint_view() */
+	/* "svg" (the default), "html" (of the whole map alone), "png", "pdf", "json", "dot", or
+	 * the drawing in words: "outline",
+	 * "outline-markdown" or "outline-html" (a fragment) */
+	const char *format;
 	const char *layout; /* "dot", Graphviz's; "tree"; "auto" (the default): the first
 	                     * while it is fast */
+	/* "default", "high-contrast", "greyscale" or "dark": the colours of svg, png and pdf */
+	const char *theme;
+	/* What to show of the debate; what is left out is said in the drawing. */
+	const char *until;   /* the id of a comment: the debate so far */
+	const char *focus;   /* the id of an item: that, what bears on it, its way up */
+	const char *speaker; /* a name: his points, and what they answer */
+	unsigned depth; /* so many steps from the motion, or from the focus; 0: all */
+	/* How boxes are written. */
+	const char *
+		label; /* "gist" (the default), "quote": the comment's words, or "both" */
+	double width;  /* at which lines are broken, in points; 0: as is usual */
+	bool numbers;  /* in the order of reading, as in an outline */
 } counterpoint_render_options;
 
-/* A diagram of the debate. NULL where there is no such view, format or layout, or, with a
- * finding, where it could not be drawn. Starts a child process for Graphviz's layout, so the
- * program must not ignore SIGCHLD. `options` may be NULL. */
+/* The names of the views, with a line on each; NULL past the last. */
+COUNTERPOINT_API const char *counterpoint_view(size_t index, const char **help);
+
+/* A diagram of the debate. NULL where there is no such view, format, layout, theme or label; or,
+ * with a finding, where it could not be drawn, or what is to be shown is not there. Starts a
+ * child process for Graphviz's layout, so the program must not ignore SIGCHLD. `options` may be
+ * NULL. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_render(const counterpoint_debate *debate,
 	const counterpoint_render_options *options, size_t *len,
 	counterpoint_findings *findings);
@@ -322,6 +340,13 @@ COUNTERPOINT_API void counterpoint_validator_free(counterpoint_validator *valida
 COUNTERPOINT_API bool counterpoint_validator_check(
 	const counterpoint_validator *validator, const char *path,
 	counterpoint_findings *findings);
+
+/* ---- Names ---- */
+
+/* The one of `names`, which end with NULL, that was meant by `wanted`; NULL where none is near,
+ * or several are. */
+COUNTERPOINT_API const char *counterpoint_name_near(
+	const char *wanted, const char *const names[]);
 
 /* ---- Files and schemas ---- */
 

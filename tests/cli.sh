@@ -108,6 +108,7 @@ done
 
 if [ "$has_xmllint" ]; then
 	check "hostile: well-formed SVG" xmllint --noout --nonet tests/golden/hostile-svg/stdout
+	check "hostile: well-formed outline" xmllint --noout --nonet tests/golden/hostile-outline/stdout
 	check "hostile: well-formed map in the page" sh -c \
 		'sed -n "/<svg/,/<\/svg>/p" tests/golden/hostile-page/stdout | xmllint --noout --nonet -'
 	check "debate: well-formed SVG" xmllint --noout --nonet tests/golden/debate-svg/stdout
@@ -115,7 +116,7 @@ fi
 for output in tests/golden/hostile-*/stdout; do
 	case $output in
 	*/hostile-text/* | */hostile-evaluate/* | */hostile-dot/*) continue ;; # no markup at all
-	*/hostile-markdown/*) pattern='(^|[^\\])(<(script|img|b>)|\]\(javascript|`|\*stars)' ;;
+	*/hostile-markdown/* | */hostile-outline-markdown/*) pattern='(^|[^\\])(<(script|img|b>)|\]\(javascript|`|\*stars)' ;;
 	*) pattern='<(script|img|b>|i>A)|="javascript' ;;
 	esac
 	own='<script type="application/json" id="data">' # of a page

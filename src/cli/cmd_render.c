@@ -1,64 +1,154 @@
 #include "cli/verbs.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static const char *output, *view = "map", *format, *layout = "auto";
+enum { MOST_NAMES = 16 };
+
+static const char *output;
+static counterpoint_render_options options = {.view = "map", .layout = "auto"};
+
+/* A whole number from `least` to `most`; 0, with a message, where it is none. */
+static unsigned number_in(const struct cli_verb *verb, const char *text, const char *what,
+	unsigned least, unsigned most)
+{
+	char *end;
+	unsigned long number = strtoul(text, &end, 10);
+	if (*text >= '0' && *text <= '9' && !*end && number >= least && number <= most)
+		return (unsigned)number;
+	cli_usage_error(verb, "\"%s\" is no %s: a number from %u to %u is wanted", text,
+		what, least, most);
+	return 0;
+}
+
+static int take_depth(const struct cli_verb *verb, const char *argument)
+{
+	options.depth = number_in(verb, argument, "depth", 1, 1000000);
+	return options.depth ? CLI_OK : CLI_USAGE;
+}
+
+static int take_width(const struct cli_verb *verb, const char *argument)
+{
+	unsigned width = number_in(verb, argument, "width", 60, 2000);
+	options.width = width;
+	return width ? CLI_OK : CLI_USAGE;
+}
 
 struct cli_option cli_render_options[] = {
 	{"output", 'o', "FILE", "write the drawing to FILE; its ending tells the format",
 		.value = &output},
-	{"view", 0, "VIEW", "what to draw: map, the argument map (the default)",
-		.value = &view},
+	{"view", 0, "VIEW",
+		"what to draw: map (the default), procon, flow, speakers, quotes, replies or "
+		"timeline",
+		.value = &options.view},
 	{"format", 'f', "FORMAT",
-		"svg (the default), html, a page to explore, png, pdf, json, with every place, or "
-		"dot, Graphviz's language",
-		.value = &format},
+		"svg (the default), html, a page to explore, png, pdf, json, with every place, dot, "
+		"Graphviz's language, or in words outline, outline-markdown or outline-html",
+		.value = &options.format},
 	{"layout", 0, "LAYOUT",
-		"who lays it out: dot, which is Graphviz; tree, for maps of any size; or auto "
+		"who lays a map out: dot, which is Graphviz; tree, for maps of any size; or auto "
 		"(the default), dot while that is fast",
-		.value = &layout},
+		.value = &options.layout},
+	{"theme", 0, "THEME", "colours: default, high-contrast, greyscale or dark",
+		.value = &options.theme},
+	{"until", 0, "COMMENT", "show the debate as it was after the comment of this id",
+		.value = &options.until},
+	{"focus", 0, "ID",
+		"show the item of this id, its way to the motion, and what bears on it",
+		.value = &options.focus},
+	{"depth", 0, "N",
+		"show what is at most N steps from the motion, or from what --focus shows, and "
+		"count the rest",
+		.take = take_depth},
+	{"speaker", 0, "NAME", "show what somebody says, and what that answers",
+		.value = &options.speaker},
+	{"label", 0, "LABEL",
+		"what is in a box: gist (the default), quote, the words of the comment, or both",
+		.value = &options.label},
+	{"width", 0, "POINTS", "break the text of boxes at this width, in points",
+		.take = take_width},
+	{"numbers", 0, NULL, "number the boxes in the order of reading",
+		.set = &options.numbers},
 	CLI_FINDING_OPTIONS,
 	{0},
 };
 
-static const char *const formats[] = {"svg", "html", "png", "pdf", "json", "dot", NULL};
+static const char *const formats[] = {"svg", "html", "png", "pdf", "json", "dot",
+	"outline", "outline-markdown", "outline-html", NULL};
 static const char *const layouts[] = {"auto", "dot", "tree", NULL};
+
+static const char *const themes[] = {
+	"default", "high-contrast", "greyscale", "dark", NULL};
+
+static const char *const labels[] = {"gist", "quote", "both", NULL};
+
+static void list_views(const char *names[MOST_NAMES])
+{
+	size_t count = 0;
+	while (count + 1 < MOST_NAMES && (names[count] = counterpoint_view(count, NULL)))
+		count++;
+	names[count] = NULL;
+}
+
+/* True, with a message, if `value` (NULL: not given) is none of `names`. */
+static bool is_unknown(const struct cli_verb *verb, const char *what, const char *value,
+	const char *const names[])
+{
+	if (!value || cli_is_one_of(value, names))
+		return false;
+	char list[256] = "";
+	for (size_t i = 0; names[i]; i++) {
+		if (i)
+			strncat(list, ", ", sizeof list - strlen(list) - 1);
+		strncat(list, names[i], sizeof list - strlen(list) - 1);
+	}
+	const char *near = counterpoint_name_near(value, names);
+	cli_usage_error(verb, "there is no %s \"%s\"%s%s%s; the %ss are: %s", what, value,
+		near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "",
+		what, list);
+	return true;
+}
 
 /* What the ending of the file's name says; NULL if it says nothing that is known. */
 static const char *format_of_file(const char *path)
 {
+	static const char *const endings[][2] = {
+		{"txt", "outline"}, {"md", "outline-markdown"}};
 	const char *ending = cli_ending(path);
+	for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
+		if (strcmp(ending, endings[i][0]) == 0)
+			return endings[i][1];
 	return !ending ? "svg" : cli_is_one_of(ending, formats) ? ending : NULL;
 }
 
 static char *render(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
 {
-	return counterpoint_debate_render(debate,
-		&(counterpoint_render_options){view, format, layout}, len, findings);
+	return counterpoint_debate_render(debate, &options, len, findings);
 }
 
 int cli_render(const struct cli_verb *verb, int operands, char **operand)
 {
 	const char *path = cli_one_operand(verb, operands, operand, "ANNOTATION");
+	const char *views[MOST_NAMES];
 	if (!path)
 		return CLI_USAGE;
-	if (strcmp(view, "map") != 0)
-		return cli_usage_error(
-			verb, "there is no view \"%s\"; the views are: map", view);
-	if (format && !cli_is_one_of(format, formats))
-		return cli_usage_error(verb,
-			"there is no format \"%s\"; the formats are: svg, html, "
-			"png, pdf, json, dot",
-			format);
-	if (!cli_is_one_of(layout, layouts))
-		return cli_usage_error(verb,
-			"there is no layout \"%s\"; the layouts are: auto, dot, tree",
-			layout);
-	if (!format && !(format = format_of_file(output)))
+	list_views(views);
+	if (is_unknown(verb, "view", options.view, views)
+		|| is_unknown(verb, "format", options.format, formats)
+		|| is_unknown(verb, "layout", options.layout, layouts)
+		|| is_unknown(verb, "theme", options.theme, themes)
+		|| is_unknown(verb, "label", options.label, labels))
+		return CLI_USAGE;
+	if (!options.format && !(options.format = format_of_file(output)))
 		return cli_usage_error(verb,
 			"the ending of \"%s\" is no format; say which with "
 			"--format",
 			output);
+	if (strcmp(options.format, "html") == 0
+		&& (strcmp(options.view, "map") != 0 || options.until || options.focus
+			|| options.speaker || options.depth))
+		return cli_usage_error(verb,
+			"html is a page of the whole map: it has no other view, and no part");
 	return cli_produce(path, output, render);
 }

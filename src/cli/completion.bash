@@ -49,11 +49,16 @@ _counterpoint_value()
 {
 	local values
 	case $1:$2 in
-	render:--format | render:-f) values="svg html png pdf json dot" ;;
+	render:--format | render:-f)
+		values="svg html png pdf json dot outline outline-markdown outline-html" ;;
+	render:--theme) values="default high-contrast greyscale dark" ;;
+	render:--until | render:--focus | render:--depth | render:--speaker | \
+	render:--width) values="" ;;
+	render:--label) values="gist quote both" ;;
 	render:--layout) values="auto dot tree" ;;
-	render:--view) values="map" ;;
 	anchor:--format | anchor:-f) values="text json" ;;
 	anchor:--unit) values="codepoint utf8 utf16" ;;
+	render:--view) values="map procon flow speakers quotes replies timeline" ;;
 	summary:--format | summary:-f) values="markdown text html" ;;
 	summary:--length | summary:-l) values="short medium long" ;;
 	import:--from) values="thread reddit hn hn-items discourse stackexchange convokit mbox isso wxr disqus page-html page-text" ;;
@@ -98,7 +103,9 @@ _counterpoint_options()
 	check) echo "--explain --format --output --fix --dry-run --help $findings" ;;
 	fmt) echo "--output --check --help" ;;
 	anchor) echo "--format --write --accept-fuzzy --unit --help $findings" ;;
-	render) echo "--output --view --format --layout --help $findings" ;;
+	render)
+		echo "--output --view --format --layout --theme --until --focus --depth --speaker \
+			--label --width --numbers --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
 	evaluate) echo "--semantics --support --strength --format --output --help $findings" ;;

@@ -121,8 +121,16 @@ _counterpoint()
 			'--unit=[what start and end count]:unit:(codepoint utf8 utf16)' \
 			'*:annotation:_files -g "*.json"' ;;
 	render)
-		_arguments -s $help $output $findings $annotation '--view=[what to draw]:view:(map)' \
-			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg html png pdf json dot)' \
+		_arguments -s $help $output $findings $annotation '--view=[what to draw]:view:(map procon flow speakers quotes replies timeline)' \
+			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg html png pdf json dot outline outline-markdown outline-html)' \
+			'--theme=[colours]:theme:(default high-contrast greyscale dark)' \
+			'--until=[the debate as it was after a comment]:comment id' \
+			'--focus=[an item and what bears on it]:item id' \
+			'--depth=[so many steps]:number' \
+			'--speaker=[what somebody says]:name' \
+			'--label=[what is in a box]:label:(gist quote both)' \
+			'--width=[of the text of boxes]:points' \
+			'--numbers[number the boxes]' \
 			'--layout=[who lays it out]:layout:(auto dot tree)' ;;
 	summary)
 		_arguments -s $help $output $findings $annotation \

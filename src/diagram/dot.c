@@ -170,11 +170,23 @@ static Agedge_t *add_edge(const struct built *built, const cp_line *line, unsign
 	if (longer)
 		set_number(built, edge, "minlen", 1 + longer);
 	/* Keeps a joint close to its premises, and what it points at not far. */
-	if (line->kind == CP_UNDERCUTS || line->kind == CP_CONCEDES)
+	if (line->tie == CP_TIE_UNDERCUTS || line->tie == CP_TIE_CONCEDES)
 		set(built, edge, "weight", "1");
 	else if (line->arrow)
 		set(built, edge, "weight", "3");
 	return edge;
+}
+
+static Agnode_t *add_joint(const struct built *built, size_t index)
+{
+	const cp_joint *joint = &built->drawing->joints.at[index];
+	if (joint->step == CP_NONE) {
+		Agnode_t *node = add_node(built, "tie", index);
+		set_size(built, node, joint->width, CP_JOINT_SIZE);
+		return node;
+	}
+	return add_node(built, joint->tie == CP_TIE_CONCEDES ? "concession" : "step",
+		joint->step);
 }
 
 static void build(struct built *built, cp_arena *arena, const struct graphviz *graphviz,
@@ -187,15 +199,14 @@ static void build(struct built *built, cp_arena *arena, const struct graphviz *g
 	built->edges = CP_NEW_ARRAY(arena, Agedge_t *, drawing->lines.len);
 	set_defaults(built);
 	for (size_t i = 0; i < boxes; i++) {
-		built->nodes[i] = add_node(built, "claim", drawing->boxes.at[i].claim);
+		built->nodes[i] = add_node(built, cp_box_names[drawing->boxes.at[i].kind],
+			drawing->boxes.at[i].subject);
 		set(built, built->nodes[i], "shape", "box");
 		set_size(built, built->nodes[i], drawing->boxes.at[i].width,
 			drawing->boxes.at[i].height);
 	}
 	for (size_t i = 0; i < drawing->joints.len; i++)
-		built->nodes[boxes + i] = add_node(built,
-			drawing->joints.at[i].kind == CP_CONCEDES ? "concession" : "step",
-			drawing->joints.at[i].step);
+		built->nodes[boxes + i] = add_joint(built, i);
 	unsigned *longer = cp_drawing_set_rows(arena, drawing);
 	for (size_t i = 0; i < drawing->lines.len; i++)
 		built->edges[i] = add_edge(built, &drawing->lines.at[i], longer[i]);
@@ -393,18 +404,18 @@ bool cp_drawing_lay_out_by_dot(
 /* ---- Graphviz's own language ---- */
 
 static const char *const stance_colours[] = {"#4a5568", "#00695c", "#b3261e", "#4a5568"};
-static const char *const kind_colours[CP_RELATION_KINDS] = {[CP_SUPPORTS] = "#00695c",
-	[CP_REBUTS] = "#b3261e",
-	[CP_UNDERCUTS] = "#6a3d9a",
-	[CP_CONCEDES] = "#1f5fa8"};
-static const char *const kind_styles[CP_RELATION_KINDS] = {[CP_SUPPORTS] = "solid",
-	[CP_REBUTS] = "dashed",
-	[CP_UNDERCUTS] = "dotted",
-	[CP_CONCEDES] = "dashed"};
-static const char *const kind_signs[CP_RELATION_KINDS] = {[CP_SUPPORTS] = "+",
-	[CP_REBUTS] = "−",
-	[CP_UNDERCUTS] = "⊘",
-	[CP_CONCEDES] = "✓"};
+static const char *const tie_colours[CP_TIES] = {[CP_TIE_SUPPORTS] = "#00695c",
+	[CP_TIE_REBUTS] = "#b3261e",
+	[CP_TIE_UNDERCUTS] = "#6a3d9a",
+	[CP_TIE_CONCEDES] = "#1f5fa8",
+	[CP_TIE_QUOTES] = "#8a5a00",
+	[CP_TIE_REPLIES] = "#4a5568"};
+static const char *const tie_styles[CP_TIES] = {[CP_TIE_SUPPORTS] = "solid",
+	[CP_TIE_REBUTS] = "dashed",
+	[CP_TIE_UNDERCUTS] = "dotted",
+	[CP_TIE_CONCEDES] = "dashed",
+	[CP_TIE_QUOTES] = "dashed",
+	[CP_TIE_REPLIES] = "solid"};
 
 /* In a label a backslash begins an escape of Graphviz's. */
 static void put_label(cp_buf *out, cp_str text)
@@ -419,6 +430,8 @@ static void put_label(cp_buf *out, cp_str text)
 static void dress_box(const struct built *built, Agnode_t *node, const cp_box *box)
 {
 	cp_buf label = {0};
+	if (box->number)
+		cp_buf_printf(&label, "%u\\n", (unsigned)box->number);
 	for (size_t i = 0; i < box->lines.len; i++) {
 		cp_buf_puts(&label, i ? "\\n" : "");
 		put_label(&label, box->lines.at[i].text);
@@ -436,16 +449,20 @@ static void dress_box(const struct built *built, Agnode_t *node, const cp_box *b
 
 static void dress_line(const struct built *built, Agedge_t *edge, const cp_line *line)
 {
-	set(built, edge, "color", kind_colours[line->kind]);
-	set(built, edge, "style", kind_styles[line->kind]);
+	set(built, edge, "color", tie_colours[line->tie]);
+	set(built, edge, "style", tie_styles[line->tie]);
 }
 
 static void dress_joint(const struct built *built, Agnode_t *node, const cp_joint *joint)
 {
-	cp_buf title = {0};
+	cp_buf title = {0}, label = {0};
 	put_label(&title, joint->title);
-	set(built, node, "label", kind_signs[joint->kind]);
-	set(built, node, "color", kind_colours[joint->kind]);
+	cp_buf_puts(&label, cp_tie_signs[joint->tie]);
+	if (joint->counts)
+		cp_buf_printf(&label, "%u", (unsigned)joint->counts);
+	set(built, node, "label", label.at);
+	cp_buf_clear(&label);
+	set(built, node, "color", tie_colours[joint->tie]);
 	set(built, node, "tooltip", title.at);
 	cp_buf_clear(&title);
 }

@@ -9,6 +9,22 @@
 #include "graph/graph.h"
 #include "text/measure.h"
 
+/* How boxes are written: with the annotator's words, those of the comment, or both. */
+typedef enum cp_wording {
+	CP_WORDING_GIST,
+	CP_WORDING_QUOTE,
+	CP_WORDING_BOTH,
+	CP_WORDINGS
+} cp_wording;
+
+extern const char *const cp_wording_names[CP_WORDINGS]; /* "gist", "quote", "both" */
+
+typedef struct cp_look {
+	cp_wording wording;
+	double width; /* at which lines are broken, in points; 0: as is usual for the view */
+	bool numbers; /* in the order of reading, as in an outline */
+} cp_look;
+
 typedef struct cp_point {
 	double x, y;
 } cp_point;
@@ -20,6 +36,7 @@ typedef enum cp_type {
 	CP_TYPE_QUOTE,  /* italic */
 	CP_TYPE_FOOT,   /* small and grey */
 	CP_TYPE_MOTION, /* bold and large, on dark ground */
+	CP_TYPE_COLUMN, /* of a heading: bold */
 	CP_TYPES
 } cp_type;
 
@@ -35,11 +52,26 @@ typedef struct cp_text_line {
 	cp_str text;
 	cp_type type;
 	double width;
+	bool begins; /* the first line of a text */
 } cp_text_line;
 
+/* What a box stands for. */
+typedef enum cp_box_kind {
+	CP_BOX_CLAIM,
+	CP_BOX_PERSON,
+	CP_BOX_COMMENT,
+	CP_BOX_WORK, /* a source from outside the thread */
+	CP_BOX_ITEM, /* of the annotation, by itself */
+	CP_BOX_KINDS
+} cp_box_kind;
+
+extern const char *const cp_box_names[CP_BOX_KINDS]; /* classes and ids begin with them */
+
 typedef struct cp_box {
-	uint32_t claim;
-	uint32_t parent; /* the box after which it is read; CP_NONE: a root */
+	cp_box_kind kind;
+	uint32_t number;  /* in the order of reading, where it is shown; 0: it is not */
+	uint32_t subject; /* which of its kind, by its index in the graph */
+	uint32_t parent;  /* the box after which it is read; CP_NONE: a root */
 	cp_stance stance;
 	bool motion, quotation, implicit, broken;
 	bool automatic; /* found by draft, not confirmed */
@@ -49,12 +81,32 @@ typedef struct cp_box {
 	cp_point centre;
 } cp_box;
 
+/* How boxes are tied: as in the annotation, or by what the thread says. */
+typedef enum cp_tie {
+	CP_TIE_SUPPORTS = CP_SUPPORTS,
+	CP_TIE_REBUTS = CP_REBUTS,
+	CP_TIE_UNDERCUTS = CP_UNDERCUTS,
+	CP_TIE_RESTATES = CP_RESTATES,
+	CP_TIE_CONCEDES = CP_CONCEDES,
+	CP_TIE_QUOTES,
+	CP_TIE_REPLIES,
+	CP_TIES
+} cp_tie;
+
+extern const char *const cp_tie_names[CP_TIES]; /* "supports", … */
+extern const char *const cp_tie_signs[CP_TIES]; /* "+", … */
+
 /* The point where the premises of a step meet, and what it says of them. A concession by
- * somebody who says no more has a joint, too. */
+ * somebody who says no more has a joint, too, and so has whatever else ties boxes. */
 typedef struct cp_joint {
-	cp_relation_kind kind;
-	uint32_t step; /* of CP_CONCEDES: the annotation's concession */
+	cp_tie tie;
+	uint32_t
+		step; /* of CP_TIE_CONCEDES: the annotation's concession; CP_NONE: none */
+	uint32_t
+		counts; /* how many such ties it stands for; 0: it is one, and says none */
 	cp_str title;
+	uint32_t line, lines_len; /* its lines: the first, and how many */
+	double width;             /* CP_JOINT_SIZE, or more with a count */
 	cp_point centre;
 } cp_joint;
 
@@ -62,19 +114,36 @@ typedef struct cp_joint {
  * those from its premises before its arrow. */
 typedef struct cp_line {
 	uint32_t from, to;
-	cp_relation_kind kind;
+	cp_tie tie;
 	bool arrow;       /* ends with an arrow head */
 	cp_point *points; /* a spline: 3 n + 1 control points */
 	size_t points_len;
 	cp_point tip; /* of the arrow head */
 } cp_line;
 
+/* Words of the drawing's own: a heading, a gap. */
+typedef struct cp_note {
+	cp_text_line line;
+	cp_stance stance;
+	double left, top;
+} cp_note;
+
+/* A line that ties nothing: an edge of a column, a gap in time. */
+typedef struct cp_rule {
+	cp_point from, to;
+	bool dashed;
+} cp_rule;
+
 typedef struct cp_drawing {
+	const struct cp_view *view;
+	const struct cp_theme *theme; /* NULL: the default */
 	const cp_graph *graph;
 	cp_str title, description;
 	CP_ARRAY(cp_box) boxes; /* in the order of reading */
 	CP_ARRAY(cp_joint) joints;
 	CP_ARRAY(cp_line) lines;
+	CP_ARRAY(cp_note) notes;
+	CP_ARRAY(cp_rule) rules;
 	double width, height; /* of what has been laid out */
 } cp_drawing;
 
@@ -85,10 +154,10 @@ enum {
 	CP_BOX_BAR = 5, /* of the side, at the left edge */
 };
 
-/* The argument map of a graph, not yet laid out. */
-cp_drawing *cp_map_new(cp_arena *arena, const cp_graph *graph);
+/* The id of a box or a joint in data: that of the annotation or the thread, where it has one. */
+void cp_drawing_put_id(cp_buf *out, const cp_drawing *drawing, uint32_t end);
 
-/* Who lays a drawing out. */
+/* Who lays a drawing out. A view that places its boxes itself takes no notice. */
 typedef enum cp_layout {
 	CP_LAYOUT_AUTO, /* Graphviz while that is fast, else as a tree */
 	CP_LAYOUT_DOT,
@@ -116,6 +185,10 @@ unsigned *cp_drawing_set_rows(cp_arena *arena, const cp_drawing *drawing);
 
 /* Appends the drawing as Graphviz's own language; needs no layout. */
 bool cp_drawing_write_dot(cp_buf *out, const cp_drawing *drawing, cp_diags *diags);
+
+/* Appends the drawing in words, as "text", "markdown" or "html" (a fragment): a nested outline,
+ * numbered in the order of reading. Needs no layout. */
+void cp_drawing_write_outline(cp_buf *out, const cp_drawing *drawing, const char *kind);
 
 /* Appends the drawing, laid out, as JSON. */
 void cp_drawing_write_json(cp_buf *out, const cp_drawing *drawing);

@@ -1,6 +1,6 @@
 /* Who lays a drawing out: Graphviz, whose maps are compact and have few crossings, while it is
  * fast; a tidy tree where it is not. */
-#include "diagram/drawing.h"
+#include "diagram/view.h"
 
 enum {
 	MOST_BOXES =
@@ -32,6 +32,10 @@ bool cp_drawing_lay_out(
 {
 	bool automatic = layout == CP_LAYOUT_AUTO, laid_out = true;
 	cp_buf error = {0};
+	if (drawing->view->arrange) {
+		drawing->view->arrange(arena, drawing);
+		return true;
+	}
 	if (layout == CP_LAYOUT_TREE || (automatic && drawing->boxes.len > MOST_BOXES)) {
 		cp_drawing_lay_out_tidily(arena, drawing);
 	} else if (!cp_drawing_lay_out_by_dot(

@@ -2,6 +2,7 @@
  * themselves or measure it. Ids are those of the annotation, so that nothing need be guessed. */
 #include "diagram/drawing.h"
 
+#include "diagram/view.h"
 #include "json/document.h"
 
 static const char *const sides[] = {"none", "pro", "contra", "both"};
@@ -32,11 +33,12 @@ static void put_point(cp_buf *out, cp_point point)
 	cp_buf_putc(out, ']');
 }
 
-static cp_str claim_id(const cp_drawing *drawing, uint32_t claim)
+static void put_id(struct writer *writer, uint32_t end)
 {
-	const cp_annotation *annotation = drawing->graph->annotation;
-	uint32_t item = drawing->graph->claims[claim].item;
-	return item == CP_NONE ? annotation->motion_id : annotation->items.at[item].id;
+	cp_buf id = {0};
+	cp_drawing_put_id(&id, writer->drawing, end);
+	cp_json_put_string(writer->out, cp_buf_str(&id));
+	cp_buf_clear(&id);
 }
 
 static void put_items(struct writer *writer, const cp_claim *claim)
@@ -51,12 +53,18 @@ static void put_items(struct writer *writer, const cp_claim *claim)
 	cp_buf_putc(writer->out, ']');
 }
 
-static void put_box(struct writer *writer, const cp_box *box)
+static void put_box(struct writer *writer, uint32_t index)
 {
 	const cp_drawing *drawing = writer->drawing;
+	const cp_box *box = &drawing->boxes.at[index];
 	cp_buf_puts(writer->out, "{ \"id\": ");
-	cp_json_put_string(writer->out, claim_id(drawing, box->claim));
-	put_items(writer, &drawing->graph->claims[box->claim]);
+	put_id(writer, index);
+	if (box->kind == CP_BOX_CLAIM)
+		put_items(writer, &drawing->graph->claims[box->subject]);
+	else
+		put_text(writer, "kind", cp_str_of(cp_box_names[box->kind]));
+	if (box->number)
+		put_number(writer, "number", box->number);
 	put_text(writer, "side", cp_str_of(sides[box->stance]));
 	put_number(writer, "x", box->centre.x - box->width / 2);
 	put_number(writer, "y", box->centre.y - box->height / 2);
@@ -74,80 +82,49 @@ static void put_box(struct writer *writer, const cp_box *box)
 	cp_buf_puts(writer->out, "] }");
 }
 
-static cp_str node_id(const cp_drawing *drawing, const cp_joint *joint, bool by)
+static void put_note(struct writer *writer, const cp_note *note)
 {
-	const cp_annotation *annotation = drawing->graph->annotation;
-	const cp_concession *concession = &annotation->concessions.at[joint->step];
-	return cp_node_id(annotation, by ? concession->by : concession->of);
+	cp_buf_puts(writer->out, "{ \"text\": ");
+	cp_json_put_string(writer->out, note->line.text);
+	put_number(writer, "x", note->left);
+	put_number(writer, "y", note->top);
+	cp_buf_puts(writer->out, " }");
 }
 
-/* Of a concession, which has no id of its own: "by~of". */
-static void put_joint_id(struct writer *writer, const cp_joint *joint)
+static void put_ends(struct writer *writer, const cp_joint *joint)
 {
-	const cp_drawing *drawing = writer->drawing;
-	if (joint->kind != CP_CONCEDES) {
-		cp_json_put_string(writer->out, drawing->graph->steps[joint->step].id);
-		return;
-	}
-	cp_buf id = {0};
-	cp_buf_printf(&id, "%.*s~%.*s", CP_FMT(node_id(drawing, joint, true)),
-		CP_FMT(node_id(drawing, joint, false)));
-	cp_json_put_string(writer->out, cp_buf_str(&id));
-	cp_buf_clear(&id);
-}
-
-static void put_ends_of_step(struct writer *writer, const cp_step *step)
-{
-	const cp_drawing *drawing = writer->drawing;
+	const cp_line *lines = writer->drawing->lines.at + joint->line;
 	cp_buf_puts(writer->out, ", \"premises\": [");
-	for (size_t i = 0; i < step->premises.len; i++) {
+	for (uint32_t i = 0; i + 1 < joint->lines_len; i++) {
 		cp_buf_puts(writer->out, i ? ", " : "");
-		cp_json_put_string(writer->out, claim_id(drawing, step->premises.at[i]));
+		put_id(writer, lines[i].from);
 	}
-	cp_buf_putc(writer->out, ']');
-	put_text(writer, "to",
-		step->kind == CP_UNDERCUTS ? drawing->graph->steps[step->target].id
-					   : claim_id(drawing, step->target));
+	cp_buf_puts(writer->out, "], \"to\": ");
+	put_id(writer, lines[joint->lines_len - 1].to);
 }
 
-static void put_joint(struct writer *writer, const cp_joint *joint)
+static void put_joint(struct writer *writer, uint32_t index)
 {
-	const cp_drawing *drawing = writer->drawing;
+	const cp_joint *joint = &writer->drawing->joints.at[index];
 	cp_buf_puts(writer->out, "{ \"id\": ");
-	put_joint_id(writer, joint);
-	put_text(writer, "kind", cp_str_of(cp_relation_names[joint->kind]));
-	if (joint->kind == CP_CONCEDES) {
-		cp_buf_puts(writer->out, ", \"premises\": [");
-		cp_json_put_string(writer->out, node_id(drawing, joint, true));
-		cp_buf_putc(writer->out, ']');
-		put_text(writer, "to", node_id(drawing, joint, false));
-	} else {
-		put_ends_of_step(writer, &drawing->graph->steps[joint->step]);
-	}
+	put_id(writer, (uint32_t)writer->drawing->boxes.len + index);
+	put_text(writer, "kind", cp_str_of(cp_tie_names[joint->tie]));
+	put_ends(writer, joint);
+	if (joint->counts)
+		put_number(writer, "count", joint->counts);
 	put_number(writer, "x", joint->centre.x);
 	put_number(writer, "y", joint->centre.y);
 	put_text(writer, "title", joint->title);
 	cp_buf_puts(writer->out, " }");
 }
 
-static void put_end(struct writer *writer, uint32_t end)
-{
-	const cp_drawing *drawing = writer->drawing;
-	size_t boxes = drawing->boxes.len;
-	if (end < boxes)
-		cp_json_put_string(
-			writer->out, claim_id(drawing, drawing->boxes.at[end].claim));
-	else
-		put_joint_id(writer, &drawing->joints.at[end - boxes]);
-}
-
 static void put_line(struct writer *writer, const cp_line *line)
 {
 	cp_buf_puts(writer->out, "{ \"from\": ");
-	put_end(writer, line->from);
+	put_id(writer, line->from);
 	cp_buf_puts(writer->out, ", \"to\": ");
-	put_end(writer, line->to);
-	put_text(writer, "kind", cp_str_of(cp_relation_names[line->kind]));
+	put_id(writer, line->to);
+	put_text(writer, "kind", cp_str_of(cp_tie_names[line->tie]));
 	cp_buf_printf(writer->out, ", \"arrow\": %s", line->arrow ? "true" : "false");
 	cp_buf_puts(writer->out, ", \"spline\": [");
 	for (size_t i = 0; i < line->points_len; i++) {
@@ -172,7 +149,8 @@ static void begin_element(struct writer *writer, size_t index)
 void cp_drawing_write_json(cp_buf *out, const cp_drawing *drawing)
 {
 	struct writer writer = {out, drawing};
-	cp_buf_puts(out, "{\n\t\"unit\": \"pt\"");
+	cp_buf_printf(
+		out, "{\n\t\"view\": \"%s\", \"unit\": \"pt\"", drawing->view->name);
 	put_number(&writer, "width", drawing->width);
 	put_number(&writer, "height", drawing->height);
 	cp_buf_puts(out, ",\n\t\"title\": ");
@@ -180,15 +158,23 @@ void cp_drawing_write_json(cp_buf *out, const cp_drawing *drawing)
 	cp_buf_puts(out, ",\n\t\"description\": ");
 	cp_json_put_string(out, drawing->description);
 	begin_list(&writer, "boxes");
-	for (size_t i = 0; i < drawing->boxes.len; i++) {
+	for (uint32_t i = 0; i < drawing->boxes.len; i++) {
 		begin_element(&writer, i);
-		put_box(&writer, &drawing->boxes.at[i]);
+		put_box(&writer, i);
 	}
 	cp_buf_puts(out, "\n\t]");
+	if (drawing->notes.len) {
+		begin_list(&writer, "notes");
+		for (size_t i = 0; i < drawing->notes.len; i++) {
+			begin_element(&writer, i);
+			put_note(&writer, &drawing->notes.at[i]);
+		}
+		cp_buf_puts(out, "\n\t]");
+	}
 	begin_list(&writer, "steps");
-	for (size_t i = 0; i < drawing->joints.len; i++) {
+	for (uint32_t i = 0; i < drawing->joints.len; i++) {
 		begin_element(&writer, i);
-		put_joint(&writer, &drawing->joints.at[i]);
+		put_joint(&writer, i);
 	}
 	cp_buf_puts(out, "\n\t]");
 	begin_list(&writer, "lines");

@@ -5,6 +5,8 @@
  * markup, an id, a class or a style. The order of the elements is the order of reading. */
 #include "diagram/drawing.h"
 
+#include "diagram/theme.h"
+#include "diagram/view.h"
 #include "graph/words.h"
 #include "text/xml.h"
 
@@ -22,37 +24,47 @@ enum {
 	RADIUS = 8, /* of the corners of a box */
 };
 
+/* Colours are those of the theme: "@P" is its colour for the letter P. */
 static const char style[] =
-	"text{font-family:\"Liberation Sans\",Arial,Helvetica,sans-serif;fill:#1a1a1a;"
+	"text{font-family:\"Liberation Sans\",Arial,Helvetica,sans-serif;fill:@T;"
 	"white-space:pre}"
 	".head{font-size:10px;font-weight:bold}.body{font-size:12px}"
-	".quote{font-size:12px;font-style:italic}.foot{font-size:9.5px;fill:#4a5568}"
-	".motion-box .motion{font-size:15px;font-weight:bold;fill:#fff}"
-	".motion-box .head,.motion-box .foot{fill:#d5dce5}"
+	".quote{font-size:12px;font-style:italic}.foot{font-size:9.5px;fill:@F}"
+	".motion-box .motion{font-size:15px;font-weight:bold;fill:@m}"
+	".motion-box .head,.motion-box .foot{fill:@n}"
 	".title{font-size:17px;font-weight:bold}.key{font-size:11px}"
-	".box{stroke-width:1.5;fill:#f5f6f8;stroke:#4a5568}"
-	".pro>.box{fill:#e3f4f0;stroke:#00695c}.pro>.bar{fill:#00695c}"
-	".pro .head{fill:#00695c}"
-	".contra>.box{fill:#fde9e6;stroke:#b3261e}.contra .head{fill:#b3261e}"
-	".contra>.bar{fill:none;stroke:#b3261e;stroke-width:5;stroke-dasharray:5 3}"
-	".both>.bar,.none>.bar{fill:#4a5568}"
-	".motion-box>.box{fill:#1f2933;stroke:#1f2933}"
+	".box{stroke-width:1.5;fill:@N;stroke:@F}"
+	".pro>.box{fill:@p;stroke:@P}.pro>.bar{fill:@P}"
+	".pro .head{fill:@P}"
+	".contra>.box{fill:@c;stroke:@C}.contra .head{fill:@C}"
+	".contra>.bar{fill:none;stroke:@C;stroke-width:5;stroke-dasharray:5 3}"
+	".both>.bar,.none>.bar{fill:@F}"
+	".motion-box>.box{fill:@M;stroke:@M}"
 	".implicit>.box{stroke-dasharray:5 4}"
 	".quotation>.box{stroke-width:3}"
-	".broken>.box{stroke:#8a5a00;stroke-width:3;stroke-dasharray:2 3}"
-	".line{fill:none;stroke-width:2}.sign{stroke:#fff;stroke-width:2.2;fill:none}"
-	".supports .line{stroke:#00695c}.supports .fill{fill:#00695c}"
-	".rebuts .line{stroke:#b3261e;stroke-width:2.2;stroke-dasharray:7 4}"
-	".rebuts .fill{fill:#b3261e}"
-	".undercuts .line{stroke:#6a3d9a;stroke-width:2.2;stroke-dasharray:2 4}"
-	".undercuts .fill{fill:#6a3d9a}"
-	".concedes .line{stroke:#1f5fa8;stroke-dasharray:10 3 2 3}"
-	".concedes .fill{fill:#1f5fa8}";
+	".broken>.box{stroke:@Q;stroke-width:3;stroke-dasharray:2 3}"
+	".line{fill:none;stroke-width:2}.sign{stroke:@S;stroke-width:2.2;fill:none}"
+	".supports .line{stroke:@P}.supports .fill{fill:@P}"
+	".rebuts .line{stroke:@C;stroke-width:2.2;stroke-dasharray:7 4}"
+	".rebuts .fill{fill:@C}"
+	".undercuts .line{stroke:@U;stroke-width:2.2;stroke-dasharray:2 4}"
+	".undercuts .fill{fill:@U}"
+	".concedes .line{stroke:@G;stroke-dasharray:10 3 2 3}"
+	".concedes .fill{fill:@G}"
+	".quotes .line{stroke:@Q;stroke-dasharray:14 4}.quotes .fill{fill:@Q}"
+	".replies .line{stroke:@F;stroke-width:1.5}.replies .fill{fill:@F}"
+	".speaker .body{font-weight:bold}"
+	".source>.box{stroke:@Q;fill:@q}.source>.bar,.source .head{fill:@Q}"
+	".column{font-size:13px;font-weight:bold;fill:@F}.pro .column{fill:@P}"
+	".contra .column{fill:@C}"
+	".badge{fill:@B;stroke:@F;stroke-width:1}.number{font-size:10px;fill:@F}"
+	".count{font-size:11px;font-weight:bold;fill:@S}"
+	".rule{fill:none;stroke:@R;stroke-width:1}.dashed{stroke-dasharray:6 5}";
 
 /* Only where something is: lighter, and with a dotted edge. */
 static const char drafted_style[] =
-	".drafted>.box{fill:#fff;stroke-width:1;stroke-dasharray:1 3;stroke-linecap:round}"
-	".drafted .body,.drafted .quote{fill:#4a5568}";
+	".drafted>.box{fill:@B;stroke-width:1;stroke-dasharray:1 3;stroke-linecap:round}"
+	".drafted .body,.drafted .quote{fill:@F}";
 
 struct canvas {
 	cp_buf *out;
@@ -123,7 +135,17 @@ static void put_bar(cp_buf *out, cp_stance stance, double x, double y, double he
 	cp_buf_puts(out, "\"/>");
 }
 
-static void put_sign(cp_buf *out, cp_relation_kind kind, double x, double y)
+static const char *const sign_shapes[CP_TIES] = {
+	[CP_TIE_SUPPORTS] = "m-4.5 0h9m-4.5-4.5v9",
+	[CP_TIE_REBUTS] = "m-4.5 0h9",
+	[CP_TIE_UNDERCUTS] = "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0m1.5 3.5l7-7",
+	[CP_TIE_RESTATES] = "m-4.5-2h9m-9 4h9",
+	[CP_TIE_CONCEDES] = "m-4.5 0l3 3.5 6-7",
+	[CP_TIE_QUOTES] = "m-3-3v3.5q0 2.5-2 2.5m6-6v3.5q0 2.5-2 2.5",
+	[CP_TIE_REPLIES] = "m0 4.5v-9m-3.5 3.5l3.5-3.5 3.5 3.5",
+};
+
+static void put_sign(cp_buf *out, cp_tie tie, double x, double y)
 {
 	put_number(out, "<circle class=\"fill\" cx=\"", x);
 	put_number(out, "\" cy=\"", y);
@@ -131,13 +153,7 @@ static void put_sign(cp_buf *out, cp_relation_kind kind, double x, double y)
 	cp_buf_puts(out, "\"/><path class=\"sign\" d=\"M");
 	put_number(out, "", x);
 	put_number(out, " ", y);
-	static const char *const signs[] = {
-		[CP_SUPPORTS] = "m-4.5 0h9m-4.5-4.5v9",
-		[CP_REBUTS] = "m-4.5 0h9",
-		[CP_UNDERCUTS] = "m-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0m1.5 3.5l7-7",
-		[CP_CONCEDES] = "m-4.5 0l3 3.5 6-7",
-	};
-	cp_buf_printf(out, "%s\"/>", signs[kind]);
+	cp_buf_printf(out, "%s\"/>", sign_shapes[tie]);
 }
 
 static void put_arrow(cp_buf *out, cp_point base, cp_point tip)
@@ -197,64 +213,135 @@ static void put_lines_of_text(struct canvas *canvas, const cp_box *box, cp_point
 	}
 }
 
-static void put_box(struct canvas *canvas, const cp_graph *graph, const cp_box *box)
+/* The item whose words on the page around a box leads to; CP_NONE: none, as only an item
+ * whose words were found has a place there. */
+static uint32_t item_of(const cp_graph *graph, const cp_box *box)
 {
-	uint32_t item = graph->claims[box->claim].item;
-	/* Only an item whose words were found has a place on the page. */
-	bool link = canvas->linked && item != CP_NONE
-		&& cp_item_is_anchored(&graph->annotation->items.at[item]);
-	if (link)
-		cp_buf_printf(canvas->out, "<a href=\"#item-%u\">", (unsigned)item);
-	cp_point centre = moved(canvas, box->centre);
-	cp_point corner = {centre.x - box->width / 2, centre.y - box->height / 2};
+	uint32_t item = box->kind == CP_BOX_CLAIM ? graph->claims[box->subject].item
+		: box->kind == CP_BOX_ITEM        ? box->subject
+						  : CP_NONE;
+	return item != CP_NONE && cp_item_is_anchored(&graph->annotation->items.at[item])
+		? item
+		: CP_NONE;
+}
+
+static void begin_box(struct canvas *canvas, const cp_box *box)
+{
+	cp_buf_printf(canvas->out, "<g id=\"%s-%u\" class=\"", cp_box_names[box->kind],
+		(unsigned)box->subject);
+	if (box->kind != CP_BOX_CLAIM)
+		cp_buf_printf(canvas->out, "%s ", cp_box_names[box->kind]);
 	cp_buf_printf(canvas->out,
-		"<g id=\"claim-%u\" class=\"%s%s%s%s%s\" role=\"graphics-symbol\" "
-		"aria-roledescription=\"%s\">",
-		(unsigned)box->claim,
+		"%s%s%s%s%s\" role=\"graphics-symbol\" aria-roledescription=\"%s\">",
 		box->motion ? "motion-box" : cp_stance_name(box->stance),
 		box->quotation ? " quotation" : "", box->implicit ? " implicit" : "",
 		box->broken ? " broken" : "", box->automatic ? " drafted" : "",
-		box->motion ? "motion" : "claim");
+		box->motion ? "motion" : cp_box_names[box->kind]);
 	put_element(canvas->out, "title", box->title);
-	put_element(canvas->out, "desc", box->description);
+	if (box->description.len)
+		put_element(canvas->out, "desc", box->description);
+}
+
+static void put_outline(struct canvas *canvas, const cp_box *box, cp_point corner)
+{
 	put_rect(canvas->out, "box", corner.x, corner.y, box->width, box->height, RADIUS);
 	if (!box->motion)
 		put_bar(canvas->out, box->stance, corner.x, corner.y + RADIUS,
 			box->height - 2 * RADIUS);
+}
+
+/* On the upper edge, at the right, where no text is and no line ends. */
+static void put_number_of(struct canvas *canvas, const cp_box *box, cp_point corner)
+{
+	enum { HEIGHT = 14, DIGIT = 6, PAD = 10, INSET = 8 };
+	char number[16];
+	int digits = snprintf(number, sizeof number, "%u", (unsigned)box->number);
+	double width = digits * DIGIT + PAD, left = corner.x + box->width - width - INSET;
+	put_rect(canvas->out, "badge", left, corner.y - HEIGHT / 2.0, width, HEIGHT,
+		HEIGHT / 2.0);
+	put_text(canvas, left + PAD / 2.0, corner.y + 3.5, "number", cp_str_of(number),
+		digits * DIGIT);
+}
+
+static void put_box(struct canvas *canvas, const cp_graph *graph, const cp_box *box)
+{
+	uint32_t item = canvas->linked ? item_of(graph, box) : CP_NONE;
+	if (item != CP_NONE)
+		cp_buf_printf(canvas->out, "<a href=\"#item-%u\">", (unsigned)item);
+	cp_point centre = moved(canvas, box->centre);
+	cp_point corner = {centre.x - box->width / 2, centre.y - box->height / 2};
+	begin_box(canvas, box);
+	put_outline(canvas, box, corner);
 	put_lines_of_text(canvas, box, corner);
-	cp_buf_puts(canvas->out, link ? "</g></a>\n" : "</g>\n");
+	if (box->number)
+		put_number_of(canvas, box, corner);
+	cp_buf_puts(canvas->out, item != CP_NONE ? "</g></a>\n" : "</g>\n");
+}
+
+static void put_rules(struct canvas *canvas, const cp_drawing *drawing)
+{
+	for (size_t i = 0; i < drawing->rules.len; i++) {
+		const cp_rule *rule = &drawing->rules.at[i];
+		cp_point from = moved(canvas, rule->from), to = moved(canvas, rule->to);
+		cp_buf_printf(canvas->out, "<path class=\"rule%s\" d=\"M",
+			rule->dashed ? " dashed" : "");
+		put_number(canvas->out, "", from.x);
+		put_number(canvas->out, " ", from.y);
+		put_number(canvas->out, "L", to.x);
+		put_number(canvas->out, " ", to.y);
+		cp_buf_puts(canvas->out, "\"/>\n");
+	}
+}
+
+static void put_notes(struct canvas *canvas, const cp_drawing *drawing)
+{
+	for (size_t i = 0; i < drawing->notes.len; i++) {
+		const cp_note *note = &drawing->notes.at[i];
+		const cp_type_style *type = &cp_type_styles[note->line.type];
+		cp_buf_printf(
+			canvas->out, "<g class=\"%s\">", cp_stance_name(note->stance));
+		put_text(canvas, note->left + canvas->dx,
+			note->top + canvas->dy + type->size, type->name, note->line.text,
+			note->line.width);
+		cp_buf_puts(canvas->out, "</g>\n");
+	}
+}
+
+/* A sign, and how many there are. */
+static void put_joint(struct canvas *canvas, const cp_joint *joint)
+{
+	cp_point centre = moved(canvas, joint->centre);
+	if (!joint->counts) {
+		put_sign(canvas->out, joint->tie, centre.x, centre.y);
+		return;
+	}
+	double left = centre.x - joint->width / 2;
+	put_rect(canvas->out, "fill", left, centre.y - CP_JOINT_SIZE / 2.0, joint->width,
+		CP_JOINT_SIZE, CP_JOINT_SIZE / 2.0);
+	put_sign(canvas->out, joint->tie, left + CP_JOINT_SIZE / 2.0, centre.y);
+	char count[16];
+	snprintf(count, sizeof count, "%u", (unsigned)joint->counts);
+	put_text(
+		canvas, left + CP_JOINT_SIZE, centre.y + 4, "count", cp_str_of(count), 0);
 }
 
 /* Each step in one group: its lines, its joint, and what it says in words. */
-static void put_step(struct canvas *canvas, const cp_drawing *drawing, size_t index,
-	const cp_line *lines, size_t lines_len)
+static void put_step(struct canvas *canvas, const cp_drawing *drawing, size_t index)
 {
 	const cp_joint *joint = &drawing->joints.at[index];
-	cp_point centre = moved(canvas, joint->centre);
+	bool step = joint->step != CP_NONE;
+	const char *name = !step                ? "tie"
+		: joint->tie == CP_TIE_CONCEDES ? "concession"
+						: "step";
 	cp_buf_printf(canvas->out,
 		"<g id=\"%s-%u\" class=\"%s\" role=\"graphics-symbol\" "
 		"aria-roledescription=\"relation\">",
-		joint->kind == CP_CONCEDES ? "concession" : "step", (unsigned)joint->step,
-		cp_relation_names[joint->kind]);
+		name, (unsigned)(step ? joint->step : index), cp_tie_names[joint->tie]);
 	put_element(canvas->out, "title", joint->title);
-	for (size_t i = 0; i < lines_len; i++)
-		put_line(canvas, &lines[i]);
-	put_sign(canvas->out, joint->kind, centre.x, centre.y);
+	for (size_t i = 0; i < joint->lines_len; i++)
+		put_line(canvas, &drawing->lines.at[joint->line + i]);
+	put_joint(canvas, joint);
 	cp_buf_puts(canvas->out, "</g>\n");
-}
-
-/* The lines of a step stand together: those from its premises, then its arrow. */
-static void put_steps(struct canvas *canvas, const cp_drawing *drawing)
-{
-	size_t from = 0;
-	for (size_t joint = 0; joint < drawing->joints.len; joint++) {
-		size_t end = from;
-		while (end < drawing->lines.len && !drawing->lines.at[end].arrow)
-			end++;
-		end += end < drawing->lines.len;
-		put_step(canvas, drawing, joint, drawing->lines.at + from, end - from);
-		from = end;
-	}
 }
 
 /* ---- The legend ---- */
@@ -278,7 +365,7 @@ static void put_sample_line(cp_buf *out, cp_point from, cp_point to, bool arrow)
 	put_line(&still, &line);
 }
 
-static void put_sample_step(cp_buf *out, cp_relation_kind kind, bool linked, cp_point at)
+static void put_sample_step(cp_buf *out, cp_tie tie, bool linked, cp_point at)
 {
 	cp_point sign = {at.x + (linked ? 18 : 14), at.y};
 	if (linked) {
@@ -286,10 +373,10 @@ static void put_sample_step(cp_buf *out, cp_relation_kind kind, bool linked, cp_
 		put_sample_line(out, (cp_point){at.x, at.y + 7}, sign, false);
 	}
 	put_sample_line(out, linked ? sign : at, (cp_point){at.x + 29, at.y}, true);
-	put_sign(out, kind, sign.x, sign.y);
+	put_sign(out, tie, sign.x, sign.y);
 }
 
-static void legend_entry(struct legend *legend, const char *class, cp_relation_kind kind,
+static void legend_entry(struct legend *legend, const char *class, cp_tie tie,
 	enum sample sample, cp_stance stance, const char *text)
 {
 	double width = LEGEND_SAMPLE + cp_text_width(cp_str_of(text), LEGEND_SIZE, false);
@@ -308,16 +395,16 @@ static void legend_entry(struct legend *legend, const char *class, cp_relation_k
 		if (stance != CP_STANCE_NONE)
 			put_bar(out, stance, x, y - 5, 10);
 	} else {
-		put_sample_step(out, kind, sample == SAMPLE_LINKED, (cp_point){x, y});
+		put_sample_step(out, tie, sample == SAMPLE_LINKED, (cp_point){x, y});
 	}
 	put_text(legend->canvas, x + LEGEND_SAMPLE, y + 4, "key", cp_str_of(text), 0);
 	cp_buf_puts(out, "</g>\n");
 }
 
-static bool uses_kind(const cp_drawing *drawing, cp_relation_kind kind)
+static bool uses_tie(const cp_drawing *drawing, cp_tie tie)
 {
 	for (size_t i = 0; i < drawing->joints.len; i++)
-		if (drawing->joints.at[i].kind == kind)
+		if (drawing->joints.at[i].tie == tie)
 			return true;
 	return false;
 }
@@ -325,7 +412,8 @@ static bool uses_kind(const cp_drawing *drawing, cp_relation_kind kind)
 static bool uses_stance(const cp_drawing *drawing, cp_stance stance)
 {
 	for (size_t i = 0; i < drawing->boxes.len; i++)
-		if (!drawing->boxes.at[i].motion && drawing->boxes.at[i].stance == stance)
+		if (!drawing->boxes.at[i].motion && drawing->boxes.at[i].stance == stance
+			&& drawing->boxes.at[i].kind != CP_BOX_WORK)
 			return true;
 	return false;
 }
@@ -347,28 +435,32 @@ static bool uses_linked(const cp_drawing *drawing)
 	return false;
 }
 
+static const struct {
+	cp_stance stance;
+	const char *class, *text, *people;
+} stances[] = {
+	{CP_STANCE_PRO, "pro", "tells for the motion", "speaks for the motion"},
+	{CP_STANCE_CONTRA, "contra", "tells against it", "speaks against it"},
+	{CP_STANCE_BOTH, "both", "tells for it in one way, against it in another",
+		"speaks on both sides"},
+	{CP_STANCE_NONE, "none", "on neither side", "on neither side"},
+};
+
+static const struct {
+	cp_tie tie;
+	const char *text;
+} ties[] = {
+	{CP_TIE_SUPPORTS, "supports: a reason for it"},
+	{CP_TIE_REBUTS, "rebuts: a reason against it"},
+	{CP_TIE_UNDERCUTS, "undercuts: the step does not hold"},
+	{CP_TIE_CONCEDES, "concedes: grants it"},
+	{CP_TIE_QUOTES, "quotes it"},
+	{CP_TIE_REPLIES, "replies to it"},
+};
+
 /* Only what the drawing uses. */
 static void put_legend(struct legend *legend, const cp_drawing *drawing)
 {
-	static const struct {
-		cp_stance stance;
-		const char *class, *text;
-	} stances[] = {
-		{CP_STANCE_PRO, "pro", "tells for the motion"},
-		{CP_STANCE_CONTRA, "contra", "tells against it"},
-		{CP_STANCE_BOTH, "both",
-			"tells for it in one way, against it in another"},
-		{CP_STANCE_NONE, "none", "on neither side"},
-	};
-	static const struct {
-		cp_relation_kind kind;
-		const char *text;
-	} kinds[] = {
-		{CP_SUPPORTS, "supports: a reason for it"},
-		{CP_REBUTS, "rebuts: a reason against it"},
-		{CP_UNDERCUTS, "undercuts: the step does not hold"},
-		{CP_CONCEDES, "concedes: grants it"},
-	};
 	static const struct {
 		size_t offset;
 		const char *class, *text;
@@ -380,23 +472,25 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 		{offsetof(cp_box, automatic), "drafted",
 			"drafted by the program, not confirmed"},
 	};
-	legend_entry(legend, "motion-box", CP_SUPPORTS, SAMPLE_BOX, CP_STANCE_NONE,
-		"the motion");
+	if (uses_flag(drawing, offsetof(cp_box, motion)))
+		legend_entry(legend, "motion-box", CP_TIE_SUPPORTS, SAMPLE_BOX,
+			CP_STANCE_NONE, "the motion");
 	for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
 		if (uses_stance(drawing, stances[i].stance))
-			legend_entry(legend, stances[i].class, CP_SUPPORTS, SAMPLE_BOX,
-				stances[i].stance, stances[i].text);
+			legend_entry(legend, stances[i].class, CP_TIE_SUPPORTS,
+				SAMPLE_BOX, stances[i].stance,
+				drawing->view->of_people ? stances[i].people
+							 : stances[i].text);
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
 		if (uses_flag(drawing, flags[i].offset))
-			legend_entry(legend, flags[i].class, CP_SUPPORTS, SAMPLE_BOX,
+			legend_entry(legend, flags[i].class, CP_TIE_SUPPORTS, SAMPLE_BOX,
 				CP_STANCE_NONE, flags[i].text);
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (uses_kind(drawing, kinds[i].kind))
-			legend_entry(legend, cp_relation_names[kinds[i].kind],
-				kinds[i].kind, SAMPLE_STEP, CP_STANCE_NONE,
-				kinds[i].text);
+	for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
+		if (uses_tie(drawing, ties[i].tie))
+			legend_entry(legend, cp_tie_names[ties[i].tie], ties[i].tie,
+				SAMPLE_STEP, CP_STANCE_NONE, ties[i].text);
 	if (uses_linked(drawing))
-		legend_entry(legend, cp_relation_names[CP_SUPPORTS], CP_SUPPORTS,
+		legend_entry(legend, cp_tie_names[CP_TIE_SUPPORTS], CP_TIE_SUPPORTS,
 			SAMPLE_LINKED, CP_STANCE_NONE, "linked: only together a reason");
 }
 
@@ -436,6 +530,16 @@ static struct frame make_frame(cp_arena *arena, const cp_drawing *drawing)
 	return frame;
 }
 
+static void put_style(cp_buf *out, const cp_drawing *drawing, const char *css)
+{
+	const cp_theme *theme = drawing->theme ? drawing->theme : &cp_themes[0];
+	for (; *css; css++)
+		if (*css == '@')
+			cp_buf_puts(out, cp_theme_colour(theme, *++css));
+		else
+			cp_buf_putc(out, *css);
+}
+
 static void put_head(cp_buf *out, const cp_drawing *drawing, const struct frame *frame)
 {
 	put_number(
@@ -443,9 +547,10 @@ static void put_head(cp_buf *out, const cp_drawing *drawing, const struct frame 
 	put_number(out, "\" height=\"", frame->height);
 	put_number(out, "\" viewBox=\"0 0 ", frame->width);
 	put_number(out, " ", frame->height);
-	cp_buf_puts(out,
+	cp_buf_printf(out,
 		"\" role=\"graphics-document document\" "
-		"aria-roledescription=\"argument map\" aria-labelledby=\"map-title map-desc\"");
+		"aria-roledescription=\"%s\" aria-labelledby=\"map-title map-desc\"",
+		drawing->view->role);
 	if (drawing->graph->thread->language.len) {
 		cp_buf_puts(out, " xml:lang=\"");
 		cp_buf_put_xml(out, drawing->graph->thread->language);
@@ -455,9 +560,13 @@ static void put_head(cp_buf *out, const cp_drawing *drawing, const struct frame 
 	cp_buf_put_xml(out, drawing->title);
 	cp_buf_puts(out, "</title>\n<desc id=\"map-desc\">");
 	cp_buf_put_xml(out, drawing->description);
-	cp_buf_printf(out, "</desc>\n<style>%s%s</style>\n", style,
-		uses_flag(drawing, offsetof(cp_box, automatic)) ? drafted_style : "");
-	cp_buf_puts(out, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+	cp_buf_puts(out, "</desc>\n<style>");
+	put_style(out, drawing, style);
+	if (uses_flag(drawing, offsetof(cp_box, automatic)))
+		put_style(out, drawing, drafted_style);
+	cp_buf_puts(out, "</style>\n<rect width=\"100%\" height=\"100%\" fill=\"");
+	put_style(out, drawing, "@B");
+	cp_buf_puts(out, "\"/>\n");
 }
 
 void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
@@ -473,13 +582,17 @@ void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
 		put_text(&canvas, MARGIN, MARGIN + TITLE_SIZE + (double)i * TITLE_LEADING,
 			"title", frame.title.list.at[i], 0);
 	cp_buf_putc(out, '\n');
-	put_steps(&canvas, drawing);
+	put_rules(&canvas, drawing);
+	put_notes(&canvas, drawing);
+	for (size_t i = 0; i < drawing->joints.len; i++)
+		put_step(&canvas, drawing, i);
 	for (size_t i = 0; i < drawing->boxes.len; i++)
 		put_box(&canvas, drawing->graph, &drawing->boxes.at[i]);
 	struct legend legend = legend_of(&frame, &canvas);
-	cp_buf_puts(out,
+	cp_buf_printf(out,
 		"<g id=\"legend\" role=\"graphics-symbol\" aria-roledescription=\"legend\">"
-		"<title>Legend. An arrow leads from a reason to what it bears on.</title>\n");
+		"<title>Legend. %s</title>\n",
+		drawing->view->reading);
 	put_legend(&legend, drawing);
 	cp_buf_puts(out, "</g>\n</svg>\n");
 	cp_arena_clear(&arena);

@@ -7,6 +7,8 @@ struct builder {
 	cp_arena *arena;
 	const cp_annotation *annotation;
 	cp_graph *graph;
+	const bool *keep;  /* of each item; NULL: all */
+	uint32_t *step_of; /* of each relation; CP_NONE: it is left out */
 };
 
 /* ---- Claims ---- */
@@ -38,24 +40,42 @@ static void label_claim(struct builder *builder, cp_claim *claim)
 				     : item->id;
 }
 
+/* The first kept node that says the same gives each claim its place; claims of which nothing
+ * is kept have none. */
+static uint32_t *number_claims(struct builder *builder)
+{
+	const cp_annotation *annotation = builder->annotation;
+	size_t nodes = cp_annotation_nodes(annotation);
+	uint32_t *claim_of_node = CP_NEW_ARRAY(builder->arena, uint32_t, nodes);
+	uint32_t *claim_of_cluster = CP_NEW_ARRAY(builder->arena, uint32_t, nodes);
+	for (size_t node = 0; node < nodes; node++)
+		claim_of_cluster[node] = claim_of_node[node] = CP_NONE;
+	for (uint32_t node = 0; node < nodes; node++) {
+		uint32_t *claim = &claim_of_cluster[annotation->cluster[node]];
+		if (node != CP_MOTION_NODE && builder->keep && !builder->keep[node - 1])
+			continue;
+		if (*claim == CP_NONE)
+			*claim = (uint32_t)builder->graph->claims_len++;
+		claim_of_node[node] = *claim;
+	}
+	return claim_of_node;
+}
+
 static void build_claims(struct builder *builder)
 {
 	cp_graph *graph = builder->graph;
 	const cp_annotation *annotation = builder->annotation;
-	size_t nodes = cp_annotation_nodes(annotation);
-	uint32_t *claim_of_node = CP_NEW_ARRAY(builder->arena, uint32_t, nodes);
-	for (uint32_t node = 0; node < nodes; node++)
-		claim_of_node[node] = annotation->cluster[node] == node
-			? (uint32_t)graph->claims_len++
-			: claim_of_node[annotation->cluster[node]];
+	uint32_t *claim_of_node = number_claims(builder);
 	graph->claims = CP_NEW_ARRAY(builder->arena, cp_claim, graph->claims_len);
 	graph->claim_of = claim_of_node + 1;
 	struct cp_lists lists = cp_lists_new(builder->arena, graph->claims_len);
 	for (uint32_t i = 0; i < annotation->items.len; i++)
-		cp_lists_count(&lists, graph->claim_of[i]);
+		if (graph->claim_of[i] != CP_NONE)
+			cp_lists_count(&lists, graph->claim_of[i]);
 	cp_lists_ready(builder->arena, &lists, graph->claims_len);
 	for (uint32_t i = 0; i < annotation->items.len; i++)
-		cp_lists_add(&lists, graph->claim_of[i], i);
+		if (graph->claim_of[i] != CP_NONE)
+			cp_lists_add(&lists, graph->claim_of[i], i);
 	for (uint32_t c = 0; c < graph->claims_len; c++) {
 		graph->claims[c].items = cp_lists_of(&lists, c);
 		label_claim(builder, &graph->claims[c]);
@@ -102,19 +122,62 @@ static cp_list read_premises(struct builder *builder, const cp_relation *relatio
 	return (cp_list){premises, len};
 }
 
+static bool has_claims(const cp_graph *graph, const cp_relation *relation)
+{
+	bool all = relation->kind == CP_UNDERCUTS
+		|| claim_of_node(graph, relation->target) != CP_NONE;
+	for (size_t i = 0; i < relation->premises_len; i++)
+		all &= claim_of_node(graph, relation->premises[i]) != CP_NONE;
+	return all;
+}
+
+/* An undercut goes with the step that it attacks. */
+static void leave_out_undercuts(const cp_annotation *annotation, uint32_t *step_of)
+{
+	for (bool more = true; more;) {
+		more = false;
+		for (size_t i = 0; i < annotation->relations.len; i++) {
+			const cp_relation *relation = &annotation->relations.at[i];
+			if (relation->kind != CP_UNDERCUTS || step_of[i] == CP_NONE
+				|| step_of[relation->target] != CP_NONE)
+				continue;
+			step_of[i] = CP_NONE;
+			more = true;
+		}
+	}
+}
+
+static void number_steps(struct builder *builder)
+{
+	const cp_annotation *annotation = builder->annotation;
+	size_t count = annotation->relations.len;
+	uint32_t *step_of = CP_NEW_ARRAY(builder->arena, uint32_t, count);
+	for (size_t i = 0; i < count; i++)
+		step_of[i] = has_claims(builder->graph, &annotation->relations.at[i])
+			? 0
+			: CP_NONE;
+	leave_out_undercuts(annotation, step_of);
+	for (size_t i = 0; i < count; i++)
+		if (step_of[i] != CP_NONE)
+			step_of[i] = (uint32_t)builder->graph->steps_len++;
+	builder->step_of = step_of;
+}
+
 static void read_steps(struct builder *builder)
 {
 	cp_graph *graph = builder->graph;
-	graph->steps_len = builder->annotation->relations.len;
+	number_steps(builder);
 	graph->steps = CP_NEW_ARRAY(builder->arena, cp_step, graph->steps_len);
-	for (size_t i = 0; i < graph->steps_len; i++) {
+	for (size_t i = 0; i < builder->annotation->relations.len; i++) {
 		const cp_relation *relation = &builder->annotation->relations.at[i];
-		graph->steps[i] = (cp_step){
+		if (builder->step_of[i] == CP_NONE)
+			continue;
+		graph->steps[builder->step_of[i]] = (cp_step){
 			.kind = relation->kind,
 			.id = step_id(builder, relation),
 			.premises = read_premises(builder, relation),
 			.target = relation->kind == CP_UNDERCUTS
-				? relation->target
+				? builder->step_of[relation->target]
 				: claim_of_node(graph, relation->target),
 			.item = relation->premises[0] - 1,
 			.said = &builder->annotation->targets.at[relation->said],
@@ -292,12 +355,13 @@ uint32_t cp_step_aim(const cp_graph *graph, const cp_step *step)
 					  : step->target;
 }
 
-const cp_graph *cp_graph_new(cp_arena *arena, const cp_annotation *annotation)
+cp_graph *cp_graph_part(cp_arena *arena, const cp_annotation *annotation,
+	const cp_thread *thread, const bool *keep)
 {
 	cp_graph *graph = CP_NEW(arena, cp_graph);
-	struct builder builder = {arena, annotation, graph};
+	struct builder builder = {arena, annotation, graph, keep, NULL};
 	graph->annotation = annotation;
-	graph->thread = annotation->thread;
+	graph->thread = thread;
 	build_claims(&builder);
 	read_steps(&builder);
 	link_steps(&builder);
@@ -305,4 +369,9 @@ const cp_graph *cp_graph_new(cp_arena *arena, const cp_annotation *annotation)
 	find_depths(&builder);
 	cp_graph_find_people(arena, graph);
 	return graph;
+}
+
+const cp_graph *cp_graph_new(cp_arena *arena, const cp_annotation *annotation)
+{
+	return cp_graph_part(arena, annotation, annotation->thread, NULL);
 }

@@ -24,8 +24,9 @@ typedef struct cp_claim {
 	cp_list reasons; /* steps to it: supports and rebuttals */
 	cp_list uses;    /* steps that it is a premise of */
 	cp_stance stance;
-	uint32_t depth; /* steps to the motion, the shortest way; CP_NONE: no way */
-	bool broken;    /* an error was reported of one of its items */
+	uint32_t depth;     /* steps to the motion, the shortest way; CP_NONE: no way */
+	bool broken;        /* an error was reported of one of its items */
+	uint32_t folded[4]; /* of a part: claims below it that are left out, by stance */
 } cp_claim;
 
 typedef struct cp_step {
@@ -63,10 +64,13 @@ typedef struct cp_graph {
 	size_t steps_len;
 	cp_person *people;
 	size_t people_len;
-	uint32_t *claim_of;  /* of each item */
+	uint32_t *claim_of;  /* of each item; CP_NONE: left out of a part */
 	uint32_t *person_of; /* of each item; CP_NONE: an implicit item of nobody */
-	uint32_t *
-		author_of; /* of each comment: its person, or CP_NONE where it is missing */
+	/* Of each comment: its person, or CP_NONE where it is missing. */
+	uint32_t *author_of;
+	cp_str part; /* of a part: what of the debate it shows, in words */
+	/* Of each comment: it has to do with the part; NULL: all have. */
+	const bool *shown;
 } cp_graph;
 
 enum { CP_MOTION = 0 };
@@ -74,6 +78,12 @@ enum { CP_MOTION = 0 };
 /* The graph of an annotation that has been related; lives in the arena and borrows from
  * the annotation. */
 const cp_graph *cp_graph_new(cp_arena *arena, const cp_annotation *annotation);
+
+/* The same of the items that are kept (NULL: all), with the comments of `thread`, which are
+ * the annotation's or the first of them. What is said in later comments, or of them, must not
+ * be kept. See choose.h for who decides. */
+cp_graph *cp_graph_part(cp_arena *arena, const cp_annotation *annotation,
+	const cp_thread *thread, const bool *keep);
 
 /* Reports items whose own `stance` is not that of their claim. */
 void cp_graph_check_stances(const cp_graph *graph, cp_diags *diags);

@@ -55,6 +55,13 @@ static void find_authors(struct finder *finder)
 	}
 }
 
+/* Comments that the graph does not have are nobody's. */
+static uint32_t author_of(const cp_graph *graph, uint32_t comment)
+{
+	return comment < graph->thread->comments.len ? graph->author_of[comment]
+						     : CP_NONE;
+}
+
 static void find_speakers_of_items(struct finder *finder)
 {
 	cp_graph *graph = finder->graph;
@@ -69,9 +76,7 @@ static void find_speakers_of_items(struct finder *finder)
 			graph->person_of[i] = add_person(finder, speaker->name,
 				CP_ORIGIN_INFERRED, speaker->because);
 		else
-			graph->person_of[i] = item->comment == CP_NONE
-				? CP_NONE
-				: graph->author_of[item->comment];
+			graph->person_of[i] = author_of(graph, item->comment);
 	}
 }
 
@@ -87,6 +92,16 @@ static struct cp_lists group(struct finder *finder, const uint32_t *owner, size_
 		if (owner[i] != CP_NONE)
 			cp_lists_add(&lists, owner[i], i);
 	return lists;
+}
+
+static const uint32_t *kept_items(struct finder *finder)
+{
+	const cp_graph *graph = finder->graph;
+	size_t count = graph->annotation->items.len;
+	uint32_t *owner = CP_NEW_ARRAY(finder->arena, uint32_t, count);
+	for (size_t i = 0; i < count; i++)
+		owner[i] = graph->claim_of[i] == CP_NONE ? CP_NONE : graph->person_of[i];
+	return owner;
 }
 
 /* Somebody is on a side if he speaks to the motion itself, or makes at least two points,
@@ -122,7 +137,7 @@ void cp_graph_find_people(cp_arena *arena, cp_graph *graph)
 	struct cp_lists comments =
 		group(&finder, graph->author_of, graph->thread->comments.len);
 	struct cp_lists items =
-		group(&finder, graph->person_of, graph->annotation->items.len);
+		group(&finder, kept_items(&finder), graph->annotation->items.len);
 	for (uint32_t p = 0; p < graph->people_len; p++) {
 		cp_person *person = &graph->people[p];
 		person->comments = cp_lists_of(&comments, p);

@@ -20,6 +20,12 @@ void cp_put_work(cp_buf *out, const cp_work *work)
 		cp_buf_printf(out, ", %.*s", CP_FMT(work->locator));
 }
 
+const cp_person *cp_comment_author(const cp_graph *graph, uint32_t comment)
+{
+	uint32_t author = graph->author_of[comment];
+	return author == CP_NONE ? NULL : &graph->people[author];
+}
+
 cp_str cp_quoted_name(const cp_graph *graph, const cp_item *item)
 {
 	uint32_t author = item->quoted_comment == CP_NONE

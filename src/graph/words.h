@@ -11,6 +11,9 @@ cp_str cp_person_name(const cp_person *person);
 /* "John Stuart Mill, On Liberty (1859), ch. V": what is known of a work, in that order. */
 void cp_put_work(cp_buf *out, const cp_work *work);
 
+/* Who wrote a comment; NULL where it is missing. */
+const cp_person *cp_comment_author(const cp_graph *graph, uint32_t comment);
+
 /* Who is quoted: the author of the comment or of the work, or its title. */
 cp_str cp_quoted_name(const cp_graph *graph, const cp_item *item);
 

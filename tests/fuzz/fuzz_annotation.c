@@ -3,7 +3,7 @@
 #include "debate.h"
 
 #include "annotation/anchors.h"
-#include "diagram/drawing.h"
+#include "diagram/view.h"
 #include "diagram/page.h"
 #include "graph/evaluate.h"
 #include "json/allow.h"

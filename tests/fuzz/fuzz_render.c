@@ -1,8 +1,9 @@
-/* A debate of any shape, drawn: three bytes make a relation, and every graph of them can be
- * laid out and written. */
+/* A debate of any shape, and a part of it, drawn: three bytes make a relation, and every graph
+ * of them can be laid out and written in every view. */
 #include "debate.h"
 
-#include "diagram/drawing.h"
+#include "diagram/view.h"
+#include "graph/choose.h"
 #include "text/find.h"
 
 enum { ITEMS = 24, RELATIONS = 60 };
@@ -72,23 +73,52 @@ static void put_debate(cp_buf *json, const uint8_t *data, size_t relations)
 	cp_buf_puts(json, "]}");
 }
 
-/* Graphviz's layout starts a process each time, so that the tree has most of the turns. */
-static void draw(struct debate *debate, cp_layout layout)
+static void expect_json(const cp_buf *text)
 {
-	cp_buf svg = {0}, dot = {0}, places = {0};
-	cp_drawing *drawing = cp_map_new(&debate->arena, debate->graph);
+	json_t *json = json_loadb(text->at, text->len, JSON_REJECT_DUPLICATES, NULL);
+	MUST(json);
+	json_decref(json);
+}
+
+static void draw(struct debate *debate, const cp_graph *graph, const cp_view *view,
+	cp_layout layout)
+{
+	static const cp_look look = {CP_WORDING_BOTH, 100, true};
+	cp_buf svg = {0}, dot = {0}, places = {0}, words = {0};
+	cp_drawing *drawing = cp_view_new(&debate->arena, graph, view, &look);
 	MUST(cp_drawing_write_dot(&dot, drawing, &debate->diags));
 	MUST(cp_drawing_lay_out(&debate->arena, drawing, layout, &debate->diags));
 	cp_drawing_write_svg(&svg, drawing, true);
 	MUST(cp_find_bytes(cp_buf_str(&svg), CP_LIT("nan"), 0) == SIZE_MAX);
 	MUST(cp_find_bytes(cp_buf_str(&svg), CP_LIT("inf "), 0) == SIZE_MAX);
 	cp_drawing_write_json(&places, drawing);
-	json_t *json = json_loadb(places.at, places.len, JSON_REJECT_DUPLICATES, NULL);
-	MUST(json);
-	json_decref(json);
+	expect_json(&places);
+	cp_drawing_write_outline(&words, drawing, "html");
+	cp_buf_clear(&words);
 	cp_buf_clear(&places);
 	cp_buf_clear(&svg);
 	cp_buf_clear(&dot);
+}
+
+/* Graphviz's layout starts a process each time, so that the tree has most of the turns. */
+static void draw_all(struct debate *debate, const cp_graph *graph, size_t turn)
+{
+	for (const cp_view *view = cp_views; view->name; view++)
+		draw(debate, graph, view, turn % 4 ? CP_LAYOUT_TREE : CP_LAYOUT_DOT);
+}
+
+/* A part of it, around some item. */
+static void draw_part(struct debate *debate, const uint8_t *data, size_t size)
+{
+	char id[16];
+	snprintf(id, sizeof id, "i%d", size ? 1 + data[0] % ITEMS : 1);
+	cp_choice choice = {.depth = size ? data[size - 1] % 4 : CP_NONE};
+	if (size % 3)
+		choice.focus = cp_str_of(id);
+	const cp_graph *part = cp_graph_choose(
+		&debate->arena, debate->graph->annotation, &choice, &debate->diags);
+	MUST(part);
+	draw_all(debate, part, 1);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -99,7 +129,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	put_debate(&json, data, relations);
 	debate_init(&debate, (const uint8_t *)json.at, json.len);
 	MUST(debate.graph);
-	draw(&debate, size % 4 ? CP_LAYOUT_TREE : CP_LAYOUT_DOT);
+	draw_all(&debate, debate.graph, size);
+	draw_part(&debate, data, size);
 	debate_clear(&debate);
 	cp_buf_clear(&json);
 	return 0;

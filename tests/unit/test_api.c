@@ -86,11 +86,41 @@ static void there_are_no_other_formats(void **state)
 		debate, &(counterpoint_render_options){.format = "gif"}, NULL, findings));
 	assert_null(counterpoint_debate_render(
 		debate, &(counterpoint_render_options){.view = "plan"}, NULL, findings));
+	assert_null(counterpoint_debate_render(
+		debate, &(counterpoint_render_options){.theme = "pink"}, NULL, findings));
+	assert_null(counterpoint_debate_render(
+		debate, &(counterpoint_render_options){.label = "all"}, NULL, findings));
 	assert_null(counterpoint_debate_summary(
 		debate, &(counterpoint_summary_options){.format = "pdf"}, NULL));
 	assert_null(counterpoint_debate_anchors(debate, "pdf", NULL));
 	assert_null(counterpoint_debate_load_in("nowhere.json", "feet", findings));
 	assert_int_equal(counterpoint_findings_errors(findings), 0);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+}
+
+static void views_are_listed_and_drawn(void **state)
+{
+	(void)state;
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_debate *debate = load_quoting("one", findings);
+	const char *names[16] = {NULL};
+	for (size_t i = 0; (names[i] = counterpoint_view(i, NULL)); i++) {
+		const char *help = NULL;
+		counterpoint_render_options options = {
+			.view = counterpoint_view(i, &help),
+			.numbers = true,
+			.width = 90};
+		char *svg = counterpoint_debate_render(debate, &options, NULL, findings);
+		expect(names[i], svg && strstr(svg, "</svg>") && help);
+		free(svg);
+	}
+	assert_string_equal(names[0], "map");
+	assert_string_equal(counterpoint_name_near("flwo", names), "flow");
+	assert_null(counterpoint_name_near("picture", names));
+	assert_null(counterpoint_debate_render(debate,
+		&(counterpoint_render_options){.focus = "nothing"}, NULL, findings));
+	assert_int_equal(counterpoint_findings_errors(findings), 1);
 	counterpoint_debate_free(debate);
 	counterpoint_findings_free(findings);
 }
@@ -522,6 +552,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_debate_is_evaluated),
 	cmocka_unit_test(a_debate_comes_in_all_formats),
 	cmocka_unit_test(there_are_no_other_formats),
+	cmocka_unit_test(views_are_listed_and_drawn),
 	cmocka_unit_test(findings_are_counted_and_told),
 	cmocka_unit_test(findings_follow_switches),
 	cmocka_unit_test(findings_are_data),

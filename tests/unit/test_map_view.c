@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "diagram/drawing.h"
+#include "diagram/view.h"
 
 static void boxes_are_in_the_order_of_reading(void **state)
 {
@@ -25,7 +25,7 @@ static void boxes_are_in_the_order_of_reading(void **state)
 		const cp_drawing *drawing = cp_map_new(&debate.arena, debate.graph);
 		for (size_t b = 0; b < drawing->boxes.len; b++) {
 			const cp_box *box = &drawing->boxes.at[b];
-			uint32_t item = debate.graph->claims[box->claim].item;
+			uint32_t item = debate.graph->claims[box->subject].item;
 			cp_buf_printf(&out, "%s%.*s", b ? " " : "",
 				CP_FMT(item == CP_NONE
 						? CP_LIT("m")
@@ -58,7 +58,7 @@ static void a_step_is_a_joint_with_one_arrow(void **state)
 		assert_true(line->arrow ? line->from >= drawing->boxes.len
 					: line->from < drawing->boxes.len);
 		assert_true(line->arrow == (line->to < drawing->boxes.len)
-			|| line->kind == CP_UNDERCUTS);
+			|| line->tie == CP_TIE_UNDERCUTS);
 	}
 	assert_int_equal(arrows, 3);
 	assert_int_equal(drawing->lines.len, 7);

@@ -1,6 +1,6 @@
 #include "markup.h"
 
-#include "diagram/drawing.h"
+#include "diagram/view.h"
 #include "diagram/page.h"
 #include "summary/summary.h"
 #include "text/find.h"

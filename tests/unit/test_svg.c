@@ -1,6 +1,6 @@
 #include "markup.h"
 
-#include "diagram/drawing.h"
+#include "diagram/view.h"
 
 static void write_svg(cp_buf *out, struct debate *debate, bool linked)
 {

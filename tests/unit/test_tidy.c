@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "diagram/drawing.h"
+#include "diagram/view.h"
 
 #include <math.h>
 
@@ -18,7 +18,7 @@ static void add_line(struct random_drawing *made, uint32_t from, uint32_t to, bo
 {
 	*cp_push(&made->arena, &made->drawing.lines) = (cp_line){.from = from,
 		.to = to,
-		.kind = arrow ? CP_SUPPORTS : CP_REBUTS,
+		.tie = arrow ? CP_TIE_SUPPORTS : CP_TIE_REBUTS,
 		.arrow = arrow};
 }
 

@@ -101,6 +101,9 @@ struct group {
 	X(strength) \
 	X(weigh) \
 	X(map_view) \
+	X(views) \
+	X(theme) \
+	X(choose) \
 	X(svg) \
 	X(page) \
 	X(prose) \

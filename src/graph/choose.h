@@ -1,0 +1,23 @@
+/* Choosing what of a debate to show: a graph with fewer claims. */
+#ifndef CP_GRAPH_CHOOSE_H
+#define CP_GRAPH_CHOOSE_H
+
+#include "graph/graph.h"
+
+/* What is wanted; all that are given hold together. */
+typedef struct cp_choice {
+	cp_str until; /* the id of the last comment: the debate so far */
+	cp_str focus; /* the id of an item: its way to the motion, and what bears on it */
+	cp_str speaker; /* a name: his points, and what they answer */
+	uint32_t depth; /* steps from the motion, or from the focus; CP_NONE: any */
+} cp_choice;
+
+static const cp_choice cp_choice_of_all = {.depth = CP_NONE};
+
+/* The chosen part of a debate, in the arena; the whole, where nothing is chosen. Stances and
+ * sides are those of the whole debate, or of the debate so far. NULL, with a finding, where
+ * there is no such comment, item or speaker. */
+const cp_graph *cp_graph_choose(cp_arena *arena, const cp_annotation *annotation,
+	const cp_choice *choice, cp_diags *diags);
+
+#endif
