@@ -96,6 +96,9 @@ uint32_t cp_import_add(cp_import *import, cp_found_thread *thread, cp_found foun
 	uint32_t index = (uint32_t)thread->found.len;
 	cp_str name = found.comment.source_id;
 	found.thread = thread;
+	/* What it is inside of comes before it; if it does not, it is of another thread. */
+	if (found.inside >= index)
+		found.inside = CP_NONE;
 	*cp_push(import->arena, &thread->found) = found;
 	if (!name.len)
 		return index;
