@@ -26,12 +26,6 @@ static const double least_score = 0.75, least_likeness = 2.0 / 3, least_margin =
 
 /* ---- Telling places apart ---- */
 
-static bool ends_with(cp_str text, cp_str end)
-{
-	return text.len >= end.len
-		&& memcmp(text.at + text.len - end.len, end.at, end.len) == 0;
-}
-
 static cp_str context_of(const cp_item *item, bool before)
 {
 	return before ? cp_utf8_tail(item->prefix, MOST_CONTEXT)
@@ -62,11 +56,11 @@ bool cp_anchor_has_context(
 	cp_str beside = text_beside(search, item, span, before);
 	if (!context.len)
 		return true;
-	if (before ? ends_with(beside, context) : cp_str_starts(beside, context))
+	if (before ? cp_str_ends(beside, context) : cp_str_starts(beside, context))
 		return true;
 	cp_str folded = fold_beside(search, beside, context.len, before);
 	cp_str wanted = cp_fold(&search->scratch, context).text;
-	return before ? ends_with(folded, wanted) : cp_str_starts(folded, wanted);
+	return before ? cp_str_ends(folded, wanted) : cp_str_starts(folded, wanted);
 }
 
 /* How far the search for the one place that is meant has come. */

@@ -396,8 +396,7 @@ cp_str cp_item_words(const cp_item *item)
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		cp_str open = cp_str_of(marks[i][0]), close = cp_str_of(marks[i][1]);
 		if (words.len > open.len + close.len && cp_str_starts(words, open)
-			&& memcmp(words.at + words.len - close.len, close.at, close.len)
-				== 0)
+			&& cp_str_ends(words, close))
 			return cp_str_part(words, open.len, words.len - close.len);
 	}
 	return words;

@@ -75,8 +75,7 @@ static bool same_origin(
 	       whole = comparer->gold->works.at[gold->quoted_work].author;
 	if (work->given)
 		return cp_str_eq(work->id, gold->of_source);
-	return whole.len >= author.len
-		&& memcmp(whole.at + whole.len - author.len, author.at, author.len) == 0;
+	return cp_str_ends(whole, author);
 }
 
 static bool is_right(

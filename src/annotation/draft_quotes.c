@@ -236,8 +236,7 @@ static bool take_saying(cp_str *text)
 	for (size_t i = 0; i < sizeof saying / sizeof *saying; i++) {
 		cp_str verb = cp_str_of(saying[i]);
 		if (text->len > verb.len && text->at[text->len - verb.len - 1] == ' '
-			&& memcmp(text->at + text->len - verb.len, verb.at, verb.len)
-				== 0) {
+			&& cp_str_ends(*text, verb)) {
 			text->len -= verb.len;
 			*text = trim_end(*text, " ");
 			return true;
@@ -315,9 +314,7 @@ static uint32_t work_by(struct quoter *quoter, cp_str name)
 	cp_draft *draft = quoter->draft;
 	for (uint32_t i = 0; i < quoter->works; i++) {
 		cp_str author = draft->works.at[i].given->author;
-		if (author.len >= name.len
-			&& memcmp(author.at + author.len - name.len, name.at, name.len)
-				== 0)
+		if (cp_str_ends(author, name))
 			return i;
 	}
 	cp_str id = cp_draft_slug(quoter->arena, name);

@@ -37,6 +37,13 @@ static inline bool cp_str_starts(cp_str text, cp_str with)
 	return text.len >= with.len && memcmp(text.at, with.at, with.len) == 0;
 }
 
+static inline bool cp_str_ends(cp_str text, cp_str with)
+{
+	return text.len >= with.len
+		&& (with.len == 0
+			|| memcmp(text.at + text.len - with.len, with.at, with.len) == 0);
+}
+
 /* The part from byte `start` up to, without, byte `end`. */
 static inline cp_str cp_str_part(cp_str text, size_t start, size_t end)
 {

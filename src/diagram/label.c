@@ -110,11 +110,6 @@ static void put_others(cp_buf *out, const cp_graph *graph, const cp_claim *claim
 	}
 }
 
-uint32_t cp_claim_of_node(const cp_graph *graph, uint32_t node)
-{
-	return node == CP_MOTION_NODE ? CP_MOTION : graph->claim_of[node - 1];
-}
-
 /* "grants Mara c3": what somebody grants who says more as well. */
 static void put_grants(cp_buf *out, const cp_labels *labels, const cp_claim *claim)
 {

@@ -49,7 +49,4 @@ void cp_box_size(const cp_labels *labels, cp_box *box);
 void cp_put_head(
 	cp_buf *out, const cp_graph *graph, uint32_t item, const char *separator);
 
-/* The claim of a node of the annotation. */
-uint32_t cp_claim_of_node(const cp_graph *graph, uint32_t node);
-
 #endif

@@ -101,19 +101,14 @@ static void put_step(cp_json_writer *json, const cp_graph *graph, uint32_t index
 	cp_json_close(json, '}');
 }
 
-static uint32_t claim_of_node(const cp_graph *graph, uint32_t node)
-{
-	return node == CP_MOTION_NODE ? CP_MOTION : graph->claim_of[node - 1];
-}
-
 static void put_grant(cp_json_writer *json, const cp_graph *graph, uint32_t index)
 {
 	const cp_concession *grant = &graph->annotation->concessions.at[index];
 	cp_json_open(json, NULL, '{');
 	cp_json_text(json, "kind", cp_str_of(cp_relation_names[CP_CONCEDES]));
-	uint32_t by = claim_of_node(graph, grant->by);
+	uint32_t by = cp_claim_of_node(graph, grant->by);
 	put_indices(json, "premises", (cp_list){&by, 1});
-	cp_json_number(json, "target", claim_of_node(graph, grant->of));
+	cp_json_number(json, "target", cp_claim_of_node(graph, grant->of));
 	cp_json_close(json, '}');
 }
 

@@ -86,11 +86,6 @@ static void put_step(struct outline *outline, uint32_t index, uint32_t claim)
 	}
 }
 
-static uint32_t claim_of(const cp_graph *graph, uint32_t node)
-{
-	return node == CP_MOTION_NODE ? CP_MOTION : graph->claim_of[node - 1];
-}
-
 static void put_ties(struct outline *outline, uint32_t index)
 {
 	const cp_graph *graph = outline->graph;
@@ -106,7 +101,7 @@ static void put_ties(struct outline *outline, uint32_t index)
 	for (size_t i = 0; i < grants.len; i++) {
 		uint32_t of = graph->annotation->concessions.at[grants.at[i]].of;
 		cp_buf_puts(outline->out, i || uses.len ? "; grants " : "grants ");
-		put_claim_link(outline, claim_of(graph, of));
+		put_claim_link(outline, cp_claim_of_node(graph, of));
 	}
 	cp_buf_puts(outline->out, "</small>");
 }
@@ -172,11 +167,11 @@ static void find_grants(struct outline *outline)
 	outline->grants = cp_lists_new(outline->arena, graph->claims_len);
 	for (size_t i = 0; i < annotation->concessions.len; i++)
 		cp_lists_count(&outline->grants,
-			claim_of(graph, annotation->concessions.at[i].by));
+			cp_claim_of_node(graph, annotation->concessions.at[i].by));
 	cp_lists_ready(outline->arena, &outline->grants, graph->claims_len);
 	for (uint32_t i = 0; i < annotation->concessions.len; i++)
 		cp_lists_add(&outline->grants,
-			claim_of(graph, annotation->concessions.at[i].by), i);
+			cp_claim_of_node(graph, annotation->concessions.at[i].by), i);
 }
 
 void cp_page_write_outline(cp_buf *out, const cp_graph *graph)

@@ -100,11 +100,6 @@ static cp_str step_id(struct builder *builder, const cp_relation *relation)
 	return cp_buf_settle(builder->arena, &id);
 }
 
-static uint32_t claim_of_node(const cp_graph *graph, uint32_t node)
-{
-	return node == CP_MOTION_NODE ? CP_MOTION : graph->claim_of[node - 1];
-}
-
 /* Premises that say the same count once. */
 static cp_list read_premises(struct builder *builder, const cp_relation *relation)
 {
@@ -112,7 +107,7 @@ static cp_list read_premises(struct builder *builder, const cp_relation *relatio
 		CP_NEW_ARRAY(builder->arena, uint32_t, relation->premises_len);
 	size_t len = 0;
 	for (size_t i = 0; i < relation->premises_len; i++) {
-		uint32_t claim = claim_of_node(builder->graph, relation->premises[i]);
+		uint32_t claim = cp_claim_of_node(builder->graph, relation->premises[i]);
 		bool known = false;
 		for (size_t j = 0; j < len; j++)
 			known |= premises[j] == claim;
@@ -125,9 +120,9 @@ static cp_list read_premises(struct builder *builder, const cp_relation *relatio
 static bool has_claims(const cp_graph *graph, const cp_relation *relation)
 {
 	bool all = relation->kind == CP_UNDERCUTS
-		|| claim_of_node(graph, relation->target) != CP_NONE;
+		|| cp_claim_of_node(graph, relation->target) != CP_NONE;
 	for (size_t i = 0; i < relation->premises_len; i++)
-		all &= claim_of_node(graph, relation->premises[i]) != CP_NONE;
+		all &= cp_claim_of_node(graph, relation->premises[i]) != CP_NONE;
 	return all;
 }
 
@@ -178,7 +173,7 @@ static void read_steps(struct builder *builder)
 			.premises = read_premises(builder, relation),
 			.target = relation->kind == CP_UNDERCUTS
 				? builder->step_of[relation->target]
-				: claim_of_node(graph, relation->target),
+				: cp_claim_of_node(graph, relation->target),
 			.item = relation->premises[0] - 1,
 			.said = &builder->annotation->targets.at[relation->said],
 		};

@@ -276,7 +276,7 @@ static bool choose_claims(struct chooser *chooser, cp_diags *diags)
 		: CP_MOTION_NODE;
 	if (node == CP_NONE)
 		return false;
-	uint32_t focus = node == CP_MOTION_NODE ? CP_MOTION : whole->claim_of[node - 1];
+	uint32_t focus = cp_claim_of_node(whole, node);
 	if (focus == CP_NONE)
 		return true;
 	want_below(chooser, focus);

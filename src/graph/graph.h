@@ -93,6 +93,12 @@ cp_stance cp_stance_opposite(cp_stance stance);
 /* For which side a step tells: supports its target, or attacks it. */
 cp_stance cp_step_stance(const cp_graph *graph, uint32_t step);
 
+/* The claim that a node of the annotation is in; CP_NONE: of a part of a debate, in none. */
+static inline uint32_t cp_claim_of_node(const cp_graph *graph, uint32_t node)
+{
+	return node == CP_MOTION_NODE ? (uint32_t)CP_MOTION : graph->claim_of[node - 1];
+}
+
 /* The item's person; NULL for an implicit item of nobody. */
 const cp_person *cp_graph_person(const cp_graph *graph, uint32_t item);
 

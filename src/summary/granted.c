@@ -26,9 +26,7 @@ static void put_concession(cp_writer *writer, const cp_concession *concession)
 	const cp_graph *graph = writer->graph;
 	uint32_t by = concession->by - 1;
 	uint32_t own = graph->claim_of[by];
-	uint32_t granted = concession->of == CP_MOTION_NODE
-		? CP_MOTION
-		: graph->claim_of[concession->of - 1];
+	uint32_t granted = cp_claim_of_node(graph, concession->of);
 	begin_with(writer, cp_graph_person(graph, by));
 	cp_prose_printf(writer->prose, " grants that ");
 	cp_put_cited(writer, granted);

@@ -19,18 +19,12 @@ static void add_entry(cp_html_page *page, uint32_t node)
 
 /* ---- schema.org in microdata ---- */
 
-static bool ends_with(cp_str text, cp_str end)
-{
-	return text.len >= end.len
-		&& cp_str_eq(cp_str_part(text, text.len - end.len, text.len), end);
-}
-
 static bool is_microdata(const cp_html *html, uint32_t node)
 {
 	cp_str type = cp_html_attribute_of(html, node, "itemtype");
-	return ends_with(type, CP_LIT("schema.org/Comment"))
-		|| ends_with(type, CP_LIT("schema.org/UserComments"))
-		|| ends_with(type, CP_LIT("schema.org/Answer"));
+	return cp_str_ends(type, CP_LIT("schema.org/Comment"))
+		|| cp_str_ends(type, CP_LIT("schema.org/UserComments"))
+		|| cp_str_ends(type, CP_LIT("schema.org/Answer"));
 }
 
 void cp_html_find_microdata(cp_html_page *page)
