@@ -722,8 +722,7 @@ static bool finish_threads(counterpoint_threads *threads, cp_thread *const *list
 		set_options(threads, list[i], options);
 	if (error)
 		cp_diag_add(findings, CP_FILE, (cp_place){0},
-			"cannot write the key \"%s\": %s", options->key,
-			strerror(error));
+			"cannot write the key \"%s\": %s", options->key, strerror(error));
 	return !error;
 }
 
@@ -809,8 +808,8 @@ char *counterpoint_import(const char *path, const counterpoint_import_options *o
 	counterpoint_threads *threads = open_threads(path, options, findings);
 	cp_found_thread *chosen =
 		threads ? cp_import_choose(&threads->import, options->thread) : NULL;
-	bool made = chosen
-		&& finish_threads(threads, &chosen->thread, 1, options, findings);
+	bool made =
+		chosen && finish_threads(threads, &chosen->thread, 1, options, findings);
 	if (made)
 		cp_thread_write(&out, chosen->thread);
 	counterpoint_threads_free(threads);

@@ -234,8 +234,8 @@ typedef struct counterpoint_import_options {
 	const char *retrieved; /* a date: "2010-08-10" */
 	const char *language;  /* as a BCP 47 tag: "en" */
 	const char *thread;    /* the id of one thread of several */
-	bool pseudonymise;     /* authors become "Speaker 1" …, in the texts as well … */
-	const char *key;       /* … and this file, which must be new, says who is who */
+	bool pseudonymise; /* authors become "Speaker 1" …, in the texts as well … */
+	const char *key;   /* … and this file, which must be new, says who is who */
 } counterpoint_import_options;
 
 /* Reads the saved page in the file `path` ("-": the standard input) into a thread, as JSON.

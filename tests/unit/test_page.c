@@ -62,8 +62,8 @@ static void expect_own_scripts(cp_str page)
 	size_t data = cp_find_bytes(page, CP_LIT("<script type=\"application/json\""), 0);
 	assert_int_equal(cp_find_bytes(page, tag, 0), data);
 	size_t end = cp_find_bytes(page, CP_LIT("<"), data + 1);
-	assert_true(cp_str_starts(cp_str_part(page, end, page.len),
-		CP_LIT("</script>\n<script>\n")));
+	assert_true(cp_str_starts(
+		cp_str_part(page, end, page.len), CP_LIT("</script>\n<script>\n")));
 	size_t script = cp_find_bytes(page, tag, end);
 	assert_int_equal(cp_find_bytes(page, tag, script + 1), SIZE_MAX);
 }
