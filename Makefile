@@ -46,7 +46,7 @@ get = @$(if $(call missing,$1),echo "installing: $(call missing,$1)"; \
 # ---- Building ----
 
 B = build/$(VARIANT)
-SOURCES := $(filter-out src/json/embed.c,$(wildcard src/*.c src/*/*.c))
+SOURCES := $(filter-out src/json/embed.c,$(wildcard src/*/*.c))
 LIBRARY := $(filter-out src/cli/%,$(SOURCES))
 OBJECTS = $(SOURCES:src/%.c=$B/obj/%.o)
 LIBRARY_OBJECTS = $(LIBRARY:src/%.c=$B/obj/%.o) $B/obj/schemas.o $B/obj/page_files.o

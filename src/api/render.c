@@ -1,0 +1,204 @@
+/* Drawings and the page. */
+#include "api/api.h"
+
+#include "diagram/page.h"
+#include "diagram/theme.h"
+#include "diagram/view.h"
+#include "graph/choose.h"
+#include "summary/summary.h"
+
+/* What a diagram is made of, and for whom. */
+struct picture {
+	cp_arena *arena;
+	cp_drawing *drawing;
+	cp_layout layout;
+	bool linked;
+	cp_diags *diags;
+};
+
+static bool write_svg(cp_buf *out, struct picture *picture)
+{
+	if (!cp_drawing_lay_out(
+		    picture->arena, picture->drawing, picture->layout, picture->diags))
+		return false;
+	cp_drawing_write_svg(out, picture->drawing, picture->linked);
+	return true;
+}
+
+static bool write_raster(cp_buf *out, struct picture *picture,
+	bool (*convert)(cp_buf *out, cp_str svg, cp_diags *diags))
+{
+	cp_buf svg = {0};
+	bool written = write_svg(&svg, picture)
+		&& convert(out, cp_buf_str(&svg), picture->diags);
+	cp_buf_clear(&svg);
+	return written;
+}
+
+static bool write_png(cp_buf *out, struct picture *picture)
+{
+	return write_raster(out, picture, cp_svg_to_png);
+}
+
+static bool write_pdf(cp_buf *out, struct picture *picture)
+{
+	return write_raster(out, picture, cp_svg_to_pdf);
+}
+
+static bool write_json(cp_buf *out, struct picture *picture)
+{
+	if (!cp_drawing_lay_out(
+		    picture->arena, picture->drawing, picture->layout, picture->diags))
+		return false;
+	cp_drawing_write_json(out, picture->drawing);
+	return true;
+}
+
+static bool write_dot(cp_buf *out, struct picture *picture)
+{
+	return cp_drawing_write_dot(out, picture->drawing, picture->diags);
+}
+
+/* The map alone, on a page to explore. */
+static bool write_page(cp_buf *out, struct picture *picture)
+{
+	cp_buf map = {0};
+	bool written = write_svg(&map, picture);
+	if (written)
+		cp_page_write(
+			out, picture->drawing->graph, cp_buf_str(&map), (cp_str){0});
+	cp_buf_clear(&map);
+	return written;
+}
+
+static bool write_outline(cp_buf *out, struct picture *picture)
+{
+	cp_drawing_write_outline(out, picture->drawing, "text");
+	return true;
+}
+
+static bool write_outline_markdown(cp_buf *out, struct picture *picture)
+{
+	cp_drawing_write_outline(out, picture->drawing, "markdown");
+	return true;
+}
+
+static bool write_outline_html(cp_buf *out, struct picture *picture)
+{
+	cp_drawing_write_outline(out, picture->drawing, "html");
+	return true;
+}
+
+static const struct picture_format {
+	const char *name;
+	bool (*write)(cp_buf *out, struct picture *picture);
+	bool whole; /* only of the map of the whole debate: the page has all of it in words */
+} picture_formats[] = {
+	{"svg", write_svg, false},
+	{"html", write_page, true},
+	{"png", write_png, false},
+	{"pdf", write_pdf, false},
+	{"json", write_json, false},
+	{"dot", write_dot, false},
+	{"outline", write_outline, false},
+	{"outline-markdown", write_outline_markdown, false},
+	{"outline-html", write_outline_html, false},
+};
+
+static const struct picture_format *picture_format_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof picture_formats / sizeof *picture_formats; i++)
+		if (strcmp(picture_formats[i].name, name) == 0)
+			return &picture_formats[i];
+	return NULL;
+}
+
+const char *counterpoint_view(size_t index, const char **help)
+{
+	for (size_t i = 0; cp_views[i].name; i++)
+		if (i == index) {
+			if (help)
+				*help = cp_views[i].help;
+			return cp_views[i].name;
+		}
+	return NULL;
+}
+
+static cp_look look_of(const counterpoint_render_options *options)
+{
+	return (cp_look){
+		.wording = options->label ? (cp_wording)cp_api_index(
+				   options->label, cp_wording_names, CP_WORDINGS)
+					  : CP_WORDING_GIST,
+		.width = options->width,
+		.numbers = options->numbers,
+	};
+}
+
+static cp_choice choice_of(const counterpoint_render_options *options)
+{
+	return (cp_choice){
+		.until = cp_str_of(options->until),
+		.focus = cp_str_of(options->focus),
+		.speaker = cp_str_of(options->speaker),
+		.depth = options->depth ? options->depth : CP_NONE,
+	};
+}
+
+static bool is_whole_map(const counterpoint_render_options *options)
+{
+	return (!options->view || strcmp(options->view, "map") == 0) && !options->until
+		&& !options->focus && !options->speaker && !options->depth;
+}
+
+char *counterpoint_debate_render(const counterpoint_debate *debate,
+	const counterpoint_render_options *options, size_t *len,
+	counterpoint_findings *findings)
+{
+	static const counterpoint_render_options none;
+	options = options ? options : &none;
+	const struct picture_format *format =
+		picture_format_named(options->format ? options->format : "svg");
+	cp_layout layout = options->layout
+		? (cp_layout)cp_api_index(options->layout, cp_layout_names, CP_LAYOUTS)
+		: CP_LAYOUT_AUTO;
+	const cp_view *view = cp_view_named(options->view);
+	const cp_theme *theme = cp_theme_named(options->theme);
+	cp_look look = look_of(options);
+	if (!format || layout == CP_LAYOUTS || !view || !theme
+		|| look.wording == CP_WORDINGS
+		|| (format->whole && !is_whole_map(options)))
+		return NULL;
+	cp_arena arena = {0};
+	cp_buf out = {0};
+	cp_choice choice = choice_of(options);
+	const cp_graph *graph =
+		cp_graph_choose(&arena, debate->loaded.annotation, &choice, findings);
+	bool written = false;
+	if (graph) {
+		struct picture picture = {&arena, cp_view_new(&arena, graph, view, &look),
+			layout, false, findings};
+		picture.drawing->theme = theme;
+		written = format->write(&out, &picture);
+	}
+	cp_arena_clear(&arena);
+	return cp_api_detach(&out, written, len);
+}
+
+char *counterpoint_debate_report(
+	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
+{
+	cp_arena arena = {0};
+	cp_buf out = {0}, map = {0}, summary = {0};
+	const cp_graph *graph = cp_api_graph(debate, &arena);
+	struct picture picture = {
+		&arena, cp_map_new(&arena, graph), CP_LAYOUT_AUTO, true, findings};
+	if (!write_svg(&map, &picture))
+		cp_buf_puts(&map, "<p>The map could not be drawn.</p>\n");
+	cp_prose_write_html(&summary, cp_summary_new(&arena, graph, CP_LONG), 0);
+	cp_page_write(&out, graph, cp_buf_str(&map), cp_buf_str(&summary));
+	cp_buf_clear(&map);
+	cp_buf_clear(&summary);
+	cp_arena_clear(&arena);
+	return cp_buf_detach(&out, len);
+}
