@@ -90,6 +90,22 @@ COUNTERPOINT_CHECKED char *counterpoint_explain(const char *code);
 /* The one code that `wanted` may be a slip of the pen for; NULL where none is near. */
 COUNTERPOINT_API const char *counterpoint_code_near(const char *wanted);
 
+/* ---- Input ---- */
+
+/* A document that is read: a file, or a text in memory. All but the path may be 0 or NULL. */
+typedef struct counterpoint_input {
+	const char *path; /* "-": the standard input; of a text, its name in findings */
+	const char *data; /* the text, which is copied; NULL: it is in the file … */
+	size_t len;       /* … and so many bytes of it */
+	size_t line; /* at which line of its file it begins: places count from there */
+	const char
+		*root; /* a text may name files in this folder alone; NULL: none. It must
+			   * outlive the findings. A file may name any. */
+	const char
+		*unit; /* what `start` and `end` count: "codepoint" (the default), "utf8",
+			   * "utf16" */
+} counterpoint_input;
+
 /* ---- Debates ---- */
 
 typedef struct counterpoint_debate counterpoint_debate;
@@ -99,18 +115,17 @@ typedef struct counterpoint_debate counterpoint_debate;
 COUNTERPOINT_CHECKED counterpoint_debate *counterpoint_debate_load(
 	const char *path, counterpoint_findings *findings);
 
-/* The same of an annotation whose `start` and `end` do not count code points, but "utf8" or
- * "utf16" (or "codepoint"). NULL where there is no such unit, too. */
-COUNTERPOINT_CHECKED counterpoint_debate *counterpoint_debate_load_in(
-	const char *path, const char *unit, counterpoint_findings *findings);
+/* The same of any input. NULL where there is no such unit, too. */
+COUNTERPOINT_CHECKED counterpoint_debate *counterpoint_debate_read(
+	const counterpoint_input *input, counterpoint_findings *findings);
 COUNTERPOINT_API void counterpoint_debate_free(counterpoint_debate *debate);
 
-/* Mends in the annotation `path` ("-": the standard input) what can be mended without asking,
+/* Mends in an annotation what can be mended without asking,
  * and checks it again: the findings are those that are left. The mended text, the same where
  * nothing could be mended; nothing is written. `changes` gets a line for each change, as text
  * of yours, or NULL if there are none. NULL where the file is no JSON. */
-COUNTERPOINT_CHECKED char *counterpoint_fix(
-	const char *path, char **changes, size_t *len, counterpoint_findings *findings);
+COUNTERPOINT_CHECKED char *counterpoint_fix(const counterpoint_input *input,
+	char **changes, size_t *len, counterpoint_findings *findings);
 
 /* How many items its annotation has. */
 COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *debate);
@@ -238,10 +253,10 @@ typedef struct counterpoint_import_options {
 	const char *key;   /* … and this file, which must be new, says who is who */
 } counterpoint_import_options;
 
-/* Reads the saved page in the file `path` ("-": the standard input) into a thread, as JSON.
+/* Reads a saved page into a thread, as JSON. A page in memory is UTF-8, whatever it says.
  * What was left out, guessed or not resolved is among the findings, as notes. NULL where
  * no thread was found, or several were. */
-COUNTERPOINT_CHECKED char *counterpoint_import(const char *path,
+COUNTERPOINT_CHECKED char *counterpoint_import(const counterpoint_input *input,
 	const counterpoint_import_options *options, size_t *len,
 	counterpoint_findings *findings);
 
@@ -252,8 +267,9 @@ COUNTERPOINT_API const char *counterpoint_import_format(size_t index, const char
 typedef struct counterpoint_threads counterpoint_threads;
 
 /* Reads the page as above. NULL where no thread was found. */
-COUNTERPOINT_CHECKED counterpoint_threads *counterpoint_threads_read(const char *path,
-	const counterpoint_import_options *options, counterpoint_findings *findings);
+COUNTERPOINT_CHECKED counterpoint_threads *counterpoint_threads_read(
+	const counterpoint_input *input, const counterpoint_import_options *options,
+	counterpoint_findings *findings);
 COUNTERPOINT_API void counterpoint_threads_free(counterpoint_threads *threads);
 
 COUNTERPOINT_API size_t counterpoint_threads_count(const counterpoint_threads *threads);
@@ -300,16 +316,16 @@ typedef struct counterpoint_draft_options {
 	const char *schema, *installed;
 } counterpoint_draft_options;
 
-/* A first annotation, as JSON, of the thread in the file `path` ("-": the standard input; it
- * then stands inside). Every part of it has the origin "auto" and the rule that found it.
+/* A first annotation, as JSON, of a thread, which it names if that is in a file of its own, and
+ * else has inside. Every part of it has the origin "auto" and the rule that found it.
  * NULL where no thread could be read; the findings say why. */
-COUNTERPOINT_CHECKED char *counterpoint_draft(const char *path,
+COUNTERPOINT_CHECKED char *counterpoint_draft(const counterpoint_input *input,
 	const counterpoint_draft_options *options, size_t *len,
 	counterpoint_findings *findings);
 
 /* The same draft, held against an annotation of the thread that a person made: a table of
  * how much is right and how much is found, rule by rule. */
-COUNTERPOINT_CHECKED char *counterpoint_draft_compare(const char *path,
+COUNTERPOINT_CHECKED char *counterpoint_draft_compare(const counterpoint_input *input,
 	const char *annotation, const counterpoint_draft_options *options, size_t *len,
 	counterpoint_findings *findings);
 
@@ -353,11 +369,11 @@ COUNTERPOINT_API const char *counterpoint_name_near(
 /* The JSON Schema "thread" or "annotation"; NULL where there is no such schema. */
 COUNTERPOINT_API const char *counterpoint_schema(const char *name);
 
-/* What the JSON file `path` ("-": the standard input) holds, in the canonical layout: that of
+/* What a JSON document holds, in the canonical layout: that of
  * threads and annotations, or else of any JSON. Only blanks and the order of properties
  * change. `changed`, which may be NULL, tells whether they do. NULL where it is no JSON. */
-COUNTERPOINT_CHECKED char *counterpoint_format(
-	const char *path, bool *changed, size_t *len, counterpoint_findings *findings);
+COUNTERPOINT_CHECKED char *counterpoint_format(const counterpoint_input *input,
+	bool *changed, size_t *len, counterpoint_findings *findings);
 
 /* Writes a file whole or not at all ("-": the standard output). 0, or an errno value. */
 COUNTERPOINT_CHECKED int counterpoint_write_file(

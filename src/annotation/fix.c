@@ -170,7 +170,7 @@ static cp_source *copy_source(cp_diags *diags, const cp_source *source)
 {
 	cp_buf text = {0};
 	cp_buf_put(&text, source->text);
-	cp_source *copy = cp_diags_add_source(diags, source->name, &text);
+	cp_source *copy = cp_input_replace(diags, source, &text);
 	copy->locate = cp_json_locate;
 	return copy;
 }
@@ -207,7 +207,7 @@ static cp_source *mend(const cp_source *source, cp_diags *changes, cp_diags *tex
 		&& fix_once(&loaded, checked, &diags, changes, &out);
 	cp_loaded_clear(&loaded);
 	cp_diags_clear(&diags);
-	return mended ? cp_diags_add_source(texts, source->name, &out) : NULL;
+	return mended ? cp_input_replace(texts, source, &out) : NULL;
 }
 
 bool cp_annotation_fix(cp_source *source, cp_buf *out, cp_diags *changes, cp_diags *diags)

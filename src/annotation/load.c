@@ -2,6 +2,7 @@
 #include "annotation/load.h"
 
 #include "base/file.h"
+#include "base/input.h"
 #include "json/schema.h"
 
 #include <errno.h>
@@ -27,35 +28,20 @@ static void compile_schemas(cp_loaded *loaded, cp_diags *diags)
 		loaded->all_schemas, CP_LIT(CP_THREAD_SCHEMA_URI), diags);
 }
 
-static void report_file(cp_diags *diags, cp_place place, const char *path, int error)
-{
-	cp_diag_add(diags, CP_FILE, place, "cannot read \"%s\": %s", path,
-		error == EINVAL ? "it is no regular file" : strerror(error));
-}
-
-/* The file as a text of the findings' own; NULL, and an errno value, if it cannot be read. */
-static cp_source *keep(const char *path, cp_buf *text, cp_diags *diags, int error)
-{
-	if (!error)
-		return cp_diags_add_source(diags, path, text);
-	cp_buf_clear(text);
-	return NULL;
-}
-
 static cp_thread *read_thread_file(cp_loaded *loaded, cp_str name, cp_diags *diags)
 {
 	cp_source *from = loaded->annotation_document.source;
-	/* Only the command line can mean the standard input by "-". */
-	cp_str path = cp_path_beside(&loaded->arena, cp_str_of(from->name),
-		cp_str_is(name, "-") ? CP_LIT("./-") : name);
 	cp_document *document = &loaded->thread_document;
 	cp_buf text = {0};
-	int error = cp_file_read_regular(path.at, &text);
-	cp_source *source = keep(path.at, &text, diags, error);
-	if (!source) {
-		report_file(diags, cp_place_json(diags, from, "/thread"), path.at, error);
+	cp_str path;
+	int error = cp_input_read_named(&loaded->arena, from, name, &path, &text);
+	if (error) {
+		cp_buf_clear(&text);
+		cp_input_report(
+			diags, cp_place_json(diags, from, "/thread"), path.at, error);
 		return NULL;
 	}
+	cp_source *source = cp_diags_add_source(diags, path.at, &text);
 	cp_document_init(document, source, diags);
 	if (!document->root)
 		return NULL;
@@ -109,11 +95,16 @@ static void report_schema(
 		cp_diag_add(diags, CP_SCHEMA_NOT_FOUND, place,
 			"the schema \"%.*s\" was not used: nothing is fetched from a network",
 			CP_FMT(name));
+	else if (loaded->annotation_document.source->is_given)
+		cp_diag_add(diags, CP_SCHEMA_NOT_FOUND, place,
+			"the schema \"%.*s\" was not used: this document may not name it",
+			CP_FMT(name));
 	else
-		report_file(diags, place, path, error);
+		cp_input_report(diags, place, path, error);
 }
 
-/* A schema of the user's own, which is required besides ours. */
+/* A schema of the user's own, which is required besides ours. It may name further files, so
+ * that only a file may name one. */
 static void check_own_schema(cp_loaded *loaded, cp_diags *diags)
 {
 	cp_document *document = &loaded->annotation_document;
@@ -124,7 +115,8 @@ static void check_own_schema(cp_loaded *loaded, cp_diags *diags)
 	cp_str path =
 		cp_path_beside(&loaded->arena, cp_str_of(document->source->name), name);
 	cp_buf text = {0};
-	int error = cp_file_read_regular(path.at, &text);
+	int error =
+		document->source->is_given ? EPERM : cp_file_read_regular(path.at, &text);
 	if (error || is_ours(cp_buf_str(&text))) {
 		cp_buf_clear(&text);
 		if (error)
@@ -150,16 +142,6 @@ static bool report_wrong_file(const cp_document *document, cp_diags *diags)
 	cp_diag_hint(
 		diags, diag, "give the file that has \"thread\" and \"annotations\"");
 	return true;
-}
-
-cp_source *cp_text_read(const char *path, cp_diags *diags)
-{
-	cp_buf text = {0};
-	int error = cp_file_read(path, &text);
-	cp_source *source = keep(path, &text, diags, error);
-	if (!source)
-		report_file(diags, (cp_place){0}, path, error);
-	return source;
 }
 
 static bool read_source(
@@ -194,12 +176,13 @@ bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags)
 
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 {
-	return cp_loaded_read_in(loaded, path, CP_CODE_POINT, diags);
+	return cp_loaded_read_in(loaded, &(cp_input){.path = path}, CP_CODE_POINT, diags);
 }
 
-bool cp_loaded_read_in(cp_loaded *loaded, const char *path, cp_unit unit, cp_diags *diags)
+bool cp_loaded_read_in(
+	cp_loaded *loaded, const cp_input *input, cp_unit unit, cp_diags *diags)
 {
-	cp_source *source = cp_text_read(path, diags);
+	cp_source *source = cp_input_read(input, diags);
 	*loaded = (cp_loaded){0};
 	return source && read_source(loaded, source, unit, diags);
 }
@@ -215,9 +198,10 @@ static void report_no_thread(const cp_document *document, cp_diags *diags)
 		diags, diag, "\"counterpoint import\" makes a thread of a saved page");
 }
 
-cp_thread *cp_loaded_read_thread(cp_loaded *loaded, const char *path, cp_diags *diags)
+cp_thread *cp_loaded_read_thread(
+	cp_loaded *loaded, const cp_input *input, cp_diags *diags)
 {
-	cp_source *source = cp_text_read(path, diags);
+	cp_source *source = cp_input_read(input, diags);
 	cp_document *document = &loaded->thread_document;
 	*loaded = (cp_loaded){0};
 	if (source)

@@ -3,6 +3,7 @@
 #define CP_ANNOTATION_LOAD_H
 
 #include "annotation/annotation.h"
+#include "base/input.h"
 #include "json/document.h"
 #include "json/schema.h"
 
@@ -14,23 +15,21 @@ typedef struct cp_loaded {
 	cp_annotation *annotation;
 } cp_loaded;
 
-/* The file `path` ("-" is the standard input) as a text of the findings' own; NULL, with a
- * finding, where it could not be read. */
-cp_source *cp_text_read(const char *path, cp_diags *diags);
-
 /* Reads and checks the annotation `path` ("-" is the standard input) and its thread. All
  * findings go to `diags`, which keeps the texts. False where the annotation could not be
  * opened or is not JSON, so that nothing can be made of it. */
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags);
 bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags);
 
-/* The same of an annotation whose `start` and `end` count other units than code points. */
+/* The same of a file or a text whose `start` and `end` may count other units than code
+ * points. */
 bool cp_loaded_read_in(
-	cp_loaded *loaded, const char *path, cp_unit unit, cp_diags *diags);
+	cp_loaded *loaded, const cp_input *input, cp_unit unit, cp_diags *diags);
 
-/* Reads and checks the thread `path` alone; NULL where it has no comments. It lives as long
+/* Reads and checks a thread alone; NULL where it has no comments. It lives as long
  * as `loaded`. */
-cp_thread *cp_loaded_read_thread(cp_loaded *loaded, const char *path, cp_diags *diags);
+cp_thread *cp_loaded_read_thread(
+	cp_loaded *loaded, const cp_input *input, cp_diags *diags);
 
 void cp_loaded_clear(cp_loaded *loaded);
 

@@ -31,6 +31,12 @@ static inline const cp_graph *cp_api_graph(
 	return cp_graph_new(arena, debate->loaded.annotation);
 }
 
+static inline cp_input cp_api_input(const counterpoint_input *input)
+{
+	return (cp_input){
+		input->path, {input->data, input->len}, input->line, input->root};
+}
+
 /* The index of `name` among `count` names; `count` where it is none of them. */
 static inline unsigned cp_api_index(
 	const char *name, const char *const names[], unsigned count)

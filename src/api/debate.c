@@ -16,17 +16,20 @@ static void check_stances(const counterpoint_debate *debate, cp_diags *diags)
 counterpoint_debate *counterpoint_debate_load(
 	const char *path, counterpoint_findings *findings)
 {
-	return counterpoint_debate_load_in(path, cp_unit_names[CP_CODE_POINT], findings);
+	return counterpoint_debate_read(&(counterpoint_input){.path = path}, findings);
 }
 
-counterpoint_debate *counterpoint_debate_load_in(
-	const char *path, const char *unit, counterpoint_findings *findings)
+counterpoint_debate *counterpoint_debate_read(
+	const counterpoint_input *input, counterpoint_findings *findings)
 {
-	cp_unit index = (cp_unit)cp_api_index(unit, cp_unit_names, CP_UNITS);
-	if (index == CP_UNITS)
+	cp_unit unit = (cp_unit)cp_api_index(
+		cp_api_either(input->unit, cp_unit_names[CP_CODE_POINT]), cp_unit_names,
+		CP_UNITS);
+	if (unit == CP_UNITS)
 		return NULL;
 	counterpoint_debate *debate = cp_xmalloc(sizeof *debate);
-	if (cp_loaded_read_in(&debate->loaded, path, index, findings)) {
+	cp_input from = cp_api_input(input);
+	if (cp_loaded_read_in(&debate->loaded, &from, unit, findings)) {
 		check_stances(debate, findings);
 		cp_allow_apply(&debate->loaded.annotation_document, findings);
 		cp_allow_apply(&debate->loaded.thread_document, findings);
@@ -43,12 +46,13 @@ void counterpoint_debate_free(counterpoint_debate *debate)
 	free(debate);
 }
 
-char *counterpoint_fix(
-	const char *path, char **changes, size_t *len, counterpoint_findings *findings)
+char *counterpoint_fix(const counterpoint_input *input, char **changes, size_t *len,
+	counterpoint_findings *findings)
 {
 	cp_diags changed = {0};
 	cp_buf out = {0}, lines = {0};
-	cp_source *source = cp_text_read(path, findings);
+	cp_input from = cp_api_input(input);
+	cp_source *source = cp_input_read(&from, findings);
 	bool read = source && cp_annotation_fix(source, &out, &changed, findings);
 	if (changed.list.len)
 		cp_diags_write(&changed, &lines, (cp_diag_style){.changes = true});

@@ -29,7 +29,8 @@ char *counterpoint_begin(const char *thread, const counterpoint_begin_options *o
 	static const counterpoint_begin_options none;
 	cp_loaded loaded;
 	cp_buf out = {0};
-	const cp_thread *read = cp_loaded_read_thread(&loaded, thread, findings);
+	const cp_thread *read =
+		cp_loaded_read_thread(&loaded, &(cp_input){.path = thread}, findings);
 	cp_arena *arena = &loaded.arena;
 	options = options ? options : &none;
 	if (read) {
@@ -74,10 +75,11 @@ static void choose_rules(
 	chosen->eager = options->eager;
 }
 
-static bool draft(struct drafting *drafting, const char *path,
+static bool draft(struct drafting *drafting, const counterpoint_input *input,
 	const counterpoint_draft_options *options, counterpoint_findings *findings)
 {
-	cp_thread *thread = cp_loaded_read_thread(&drafting->thread, path, findings);
+	cp_input from = cp_api_input(input);
+	cp_thread *thread = cp_loaded_read_thread(&drafting->thread, &from, findings);
 	if (!thread)
 		return false;
 	if (options->annotation) {
@@ -100,34 +102,35 @@ static void end_drafting(struct drafting *drafting)
 		cp_loaded_clear(&drafting->given);
 }
 
-static void write_draft(cp_buf *out, struct drafting *drafting, const char *path,
-	const counterpoint_draft_options *options)
+static void write_draft(cp_buf *out, struct drafting *drafting,
+	const counterpoint_input *input, const counterpoint_draft_options *options)
 {
 	cp_arena *arena = &drafting->arena;
 	cp_str thread = {0};
-	if (strcmp(path, "-") != 0)
-		thread = name_thread(arena, options->path, path);
+	if (!input->data && strcmp(input->path, "-") != 0)
+		thread = name_thread(arena, options->path, input->path);
 	cp_draft_write(out, drafting->draft,
 		name_schema(arena, options->path, options->schema, options->installed),
 		thread);
 }
 
-char *counterpoint_draft(const char *path, const counterpoint_draft_options *options,
-	size_t *len, counterpoint_findings *findings)
+char *counterpoint_draft(const counterpoint_input *input,
+	const counterpoint_draft_options *options, size_t *len,
+	counterpoint_findings *findings)
 {
 	static const counterpoint_draft_options none;
 	struct drafting drafting = {.has_given = false};
 	cp_buf out = {0};
 	if (!options)
 		options = &none;
-	bool drafted = draft(&drafting, path, options, findings);
+	bool drafted = draft(&drafting, input, options, findings);
 	if (drafted)
-		write_draft(&out, &drafting, path, options);
+		write_draft(&out, &drafting, input, options);
 	end_drafting(&drafting);
 	return cp_api_detach(&out, drafted, len);
 }
 
-char *counterpoint_draft_compare(const char *path, const char *annotation,
+char *counterpoint_draft_compare(const counterpoint_input *input, const char *annotation,
 	const counterpoint_draft_options *options, size_t *len,
 	counterpoint_findings *findings)
 {
@@ -137,7 +140,7 @@ char *counterpoint_draft_compare(const char *path, const char *annotation,
 	cp_buf out = {0};
 	bool read = cp_loaded_read(&gold, annotation, findings);
 	bool drafted =
-		read && draft(&drafting, path, options ? options : &none, findings);
+		read && draft(&drafting, input, options ? options : &none, findings);
 	if (drafted)
 		cp_draft_compare(&out, drafting.draft, gold.annotation);
 	cp_loaded_clear(&gold);

@@ -20,12 +20,13 @@ const char *counterpoint_schema(const char *name)
 						  : NULL;
 }
 
-char *counterpoint_format(
-	const char *path, bool *changed, size_t *len, counterpoint_findings *findings)
+char *counterpoint_format(const counterpoint_input *input, bool *changed, size_t *len,
+	counterpoint_findings *findings)
 {
 	cp_document document = {0};
 	cp_buf out = {0};
-	cp_source *source = cp_text_read(path, findings);
+	cp_input from = cp_api_input(input);
+	cp_source *source = cp_input_read(&from, findings);
 	if (source)
 		cp_document_init(&document, source, findings);
 	bool is_json = document.root != NULL;

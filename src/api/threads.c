@@ -51,7 +51,7 @@ static void set_options(
 			*sayings[i].member = cp_api_text(arena, sayings[i].said);
 }
 
-static bool read_threads(counterpoint_threads *threads, const char *path,
+static bool read_threads(counterpoint_threads *threads, const counterpoint_input *input,
 	const counterpoint_import_options *options, counterpoint_findings *findings)
 {
 	const cp_thread_format *format =
@@ -61,7 +61,8 @@ static bool read_threads(counterpoint_threads *threads, const char *path,
 			"there is no format \"%s\"", options->format);
 		return false;
 	}
-	if (!cp_page_read(&threads->page, path, findings))
+	cp_input from = cp_api_input(input);
+	if (!cp_page_read(&threads->page, &from, findings))
 		return false;
 	threads->import = (cp_import){
 		.arena = &threads->arena, .page = &threads->page, .diags = findings};
@@ -88,12 +89,12 @@ static bool finish_threads(counterpoint_threads *threads, cp_thread *const *list
 	return !error;
 }
 
-static counterpoint_threads *open_threads(const char *path,
+static counterpoint_threads *open_threads(const counterpoint_input *input,
 	const counterpoint_import_options *options, counterpoint_findings *findings)
 {
 	counterpoint_threads *threads = cp_xmalloc(sizeof *threads);
 	*threads = (counterpoint_threads){0};
-	if (read_threads(threads, path, options, findings))
+	if (read_threads(threads, input, options, findings))
 		return threads;
 	counterpoint_threads_free(threads);
 	return NULL;
@@ -101,11 +102,11 @@ static counterpoint_threads *open_threads(const char *path,
 
 static const counterpoint_import_options no_options;
 
-counterpoint_threads *counterpoint_threads_read(const char *path,
+counterpoint_threads *counterpoint_threads_read(const counterpoint_input *input,
 	const counterpoint_import_options *options, counterpoint_findings *findings)
 {
 	options = options ? options : &no_options;
-	counterpoint_threads *threads = open_threads(path, options, findings);
+	counterpoint_threads *threads = open_threads(input, options, findings);
 	if (!threads)
 		return NULL;
 	size_t count = threads->import.threads.len;
@@ -162,12 +163,13 @@ const char *counterpoint_threads_file(const counterpoint_threads *threads, size_
 	return index < threads->import.threads.len ? threads->files[index].at : NULL;
 }
 
-char *counterpoint_import(const char *path, const counterpoint_import_options *options,
-	size_t *len, counterpoint_findings *findings)
+char *counterpoint_import(const counterpoint_input *input,
+	const counterpoint_import_options *options, size_t *len,
+	counterpoint_findings *findings)
 {
 	cp_buf out = {0};
 	options = options ? options : &no_options;
-	counterpoint_threads *threads = open_threads(path, options, findings);
+	counterpoint_threads *threads = open_threads(input, options, findings);
 	cp_found_thread *chosen =
 		threads ? cp_import_choose(&threads->import, options->thread) : NULL;
 	bool made =

@@ -149,7 +149,8 @@ static void pass_byte(struct cp_mark *mark, cp_str text, size_t i)
 cp_position cp_source_position(cp_source *source, size_t byte)
 {
 	if (!source->marks.len)
-		*cp_push(source->arena, &source->marks) = (struct cp_mark){.line = 1};
+		*cp_push(source->arena, &source->marks) =
+			(struct cp_mark){.line = source->line ? source->line : 1};
 	while (source->marks.len <= byte / STEP) {
 		size_t last = source->marks.len - 1;
 		struct cp_mark mark = source->marks.at[last];

@@ -43,6 +43,9 @@ typedef struct cp_source {
 	const char *name; /* as the user gave it */
 	cp_str text;      /* the bytes of `owned`, or borrowed */
 	cp_buf owned;
+	size_t line;      /* the number of its first line; 0 is 1 */
+	bool is_given;    /* it was no file, and may name files … */
+	const char *root; /* … in this folder alone; NULL: none; see base/input.h */
 	struct cp_source *older;        /* the list's other sources */
 	size_t rank;                    /* in the order of first findings; 0: none yet */
 	CP_ARRAY(struct cp_mark) marks; /* where its lines are; see cp_source_position */

@@ -26,6 +26,21 @@ struct cli_option {
 	bool *set;          /* … to true, or … */
 	/* … called with the argument, each time: 0, or an exit code, having said why. */
 	int (*take)(const struct cli_verb *verb, const char *argument);
+	bool single; /* for a file of its own: no option of a batch */
+};
+
+/* What a verb makes of one document: of a file, or of a line of a batch. */
+struct cli_work {
+	const char *operand;       /* what it is made of: "ANNOTATION" */
+	const char **output;       /* the file that it goes to */
+	const char *const *format; /* what it is written in, as "json" or "png" */
+	/* Are the options right? CLI_OK; or CLI_USAGE, having said why. NULL: always. */
+	int (*prepare)(const struct cli_verb *verb);
+	/* One of the two. NULL where nothing could be made, or the findings are all there is. */
+	char *(*of_input)(const counterpoint_input *input, size_t *len,
+		counterpoint_findings *findings);
+	char *(*of_debate)(const counterpoint_debate *debate, size_t *len,
+		counterpoint_findings *findings);
 };
 
 struct cli_verb {
@@ -35,6 +50,7 @@ struct cli_verb {
 	const char *more;           /* paragraphs for --help */
 	struct cli_option *options; /* ends with a name of NULL */
 	int (*run)(const struct cli_verb *verb, int operands, char **operand);
+	const struct cli_work *work; /* NULL: it is not for documents one by one */
 };
 
 extern const struct cli_verb cli_verbs[]; /* ends with a name of NULL */
@@ -100,11 +116,11 @@ int cli_write(const char *path, const char *data, size_t len);
 /* Sees that what was printed on the standard output got there. CLI_OK or CLI_IO. */
 int cli_end_output(void);
 
-/* Reads the annotation `path`, makes something of it, writes that to `output`, and prints
- * the findings. `make` gives NULL where it could not, having said why. */
-int cli_produce(const char *path, const char *output,
-	char *(*make)(const counterpoint_debate *debate, size_t *len,
-		counterpoint_findings *findings));
+char *cli_make(const struct cli_work *work, const counterpoint_input *input, size_t *len,
+	counterpoint_findings *findings);
+
+/* Does the work of a verb on its one operand, writes what it makes, and prints the findings. */
+int cli_produce(const struct cli_verb *verb, int operands, char **operand);
 
 /* The graver of two ways to end. */
 int cli_worse(int a, int b);

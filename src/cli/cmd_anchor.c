@@ -12,10 +12,10 @@ struct cli_option cli_anchor_options[] = {
 	{"write", 0, NULL,
 		"write into ANNOTATION where its items were found: start, end, prefix and "
 		"suffix; all else stays as it is",
-		.set = &write_back},
+		.set = &write_back, .single = true},
 	{"accept-fuzzy", 0, NULL,
 		"with --write, take what was found only nearly, too, and its words as the quote",
-		.set = &accept_fuzzy},
+		.set = &accept_fuzzy, .single = true},
 	{"unit", 0, "UNIT",
 		"what start and end count in ANNOTATION: codepoint (the default), utf8 (bytes) "
 		"or utf16; written back are code points",
@@ -49,10 +49,19 @@ static int repair(const counterpoint_debate *debate, const char *path)
 	return status;
 }
 
+static counterpoint_debate *read_debate(
+	const counterpoint_input *input, counterpoint_findings *findings)
+{
+	counterpoint_input in_unit = *input;
+	in_unit.unit = unit;
+	return counterpoint_debate_read(&in_unit, findings);
+}
+
 static int anchor(const char *path)
 {
 	counterpoint_findings *findings = cli_findings_new();
-	counterpoint_debate *debate = counterpoint_debate_load_in(path, unit, findings);
+	counterpoint_debate *debate =
+		read_debate(&(counterpoint_input){.path = path}, findings);
 	cli_put_findings(findings);
 	int status = counterpoint_findings_status(findings);
 	if (debate)
@@ -64,10 +73,8 @@ static int anchor(const char *path)
 	return status;
 }
 
-int cli_anchor(const struct cli_verb *verb, int operands, char **operand)
+static int prepare(const struct cli_verb *verb)
 {
-	if (operands == 0)
-		return cli_usage_error(verb, "ANNOTATION is missing");
 	if (!cli_is_one_of(format, formats))
 		return cli_usage_error(verb,
 			"there is no format \"%s\"; the formats are: text, json", format);
@@ -77,7 +84,32 @@ int cli_anchor(const struct cli_verb *verb, int operands, char **operand)
 			unit);
 	if (accept_fuzzy && !write_back)
 		return cli_usage_error(verb, "--accept-fuzzy goes with --write");
-	int status = CLI_OK;
+	return CLI_OK;
+}
+
+static char *tell_anchors(
+	const counterpoint_input *input, size_t *len, counterpoint_findings *findings)
+{
+	counterpoint_debate *debate = read_debate(input, findings);
+	char *text = debate ? counterpoint_debate_anchors(debate, format, len) : NULL;
+	counterpoint_debate_free(debate);
+	return text;
+}
+
+const struct cli_work cli_anchor_work = {
+	.operand = "ANNOTATION",
+	.format = &format,
+	.prepare = prepare,
+	.of_input = tell_anchors,
+};
+
+int cli_anchor(const struct cli_verb *verb, int operands, char **operand)
+{
+	int status = prepare(verb);
+	if (operands == 0)
+		return cli_usage_error(verb, "ANNOTATION is missing");
+	if (status != CLI_OK)
+		return status;
 	for (int i = 0; i < operands; i++) {
 		if (write_back && strcmp(operand[i], "-") == 0)
 			return cli_usage_error(

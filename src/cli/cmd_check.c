@@ -13,18 +13,18 @@ static const char *const formats[] = {"text", "json", "sarif", NULL};
 struct cli_option cli_check_options[] = {
 	{"explain", 0, "CODE",
 		"tell what a code in a message means (\"all\": every code); more codes may follow",
-		.value = &explain},
+		.value = &explain, .single = true},
 	{"format", 'f', "FORMAT",
 		"text (the default), json, or sarif, for other programs",
-		.value = &format},
+		.value = &format, .single = true},
 	{"output", 'o', "FILE", "write the findings to FILE; its ending tells the format",
-		.value = &output},
+		.value = &output, .single = true},
 	{"fix", 0, NULL,
 		"mend what can be mended without asking, tell what, and check again; \"-\" is "
 		"mended to the standard output",
 		.set = &fix},
 	{"dry-run", 0, NULL, "with --fix: tell what would be mended, and write nothing",
-		.set = &dry_run},
+		.set = &dry_run, .single = true},
 	CLI_FINDING_OPTIONS,
 	{0},
 };
@@ -63,7 +63,8 @@ static void mend(const char *path, counterpoint_findings *findings)
 {
 	char *changes;
 	size_t len;
-	char *text = counterpoint_fix(path, &changes, &len, findings);
+	char *text = counterpoint_fix(
+		&(counterpoint_input){.path = path}, &changes, &len, findings);
 	if (changes)
 		fputs(changes, stderr);
 	if (text)
@@ -144,6 +145,28 @@ static int check_usage(const struct cli_verb *verb, int operands, char **operand
 	}
 	return CLI_OK;
 }
+
+/* Of a line there are the findings; and with --fix, the document as it is without them. */
+static char *check_input(
+	const counterpoint_input *input, size_t *len, counterpoint_findings *findings)
+{
+	char *changes, *text = NULL;
+	if (fix) {
+		text = counterpoint_fix(input, &changes, len, findings);
+		free(changes);
+	} else
+		counterpoint_debate_free(counterpoint_debate_read(input, findings));
+	return text;
+}
+
+static const char *const mended_format = "json";
+
+const struct cli_work cli_check_work = {
+	.operand = "ANNOTATION",
+	.output = &output,
+	.format = &mended_format,
+	.of_input = check_input,
+};
 
 int cli_check(const struct cli_verb *verb, int operands, char **operand)
 {

@@ -15,8 +15,9 @@ static int take_without(const struct cli_verb *verb, const char *rules);
 struct cli_option cli_draft_options[] = {
 	{"output", 'o', "FILE",
 		"write the annotation to FILE, which must not be there yet",
-		.value = &output},
-	{"force", 0, NULL, "overwrite a file that is there", .set = &force},
+		.value = &output, .single = true},
+	{"force", 0, NULL, "overwrite a file that is there", .set = &force,
+		.single = true},
 	{"motion", 0, "TEXT", "the motion, instead of the title of the thread",
 		.value = &options.motion},
 	{"sources", 0, "ANNOTATION",
@@ -31,10 +32,10 @@ struct cli_option cli_draft_options[] = {
 		.take = take_only},
 	{"no-rule", 0, "RULES", "do not use these rules", .take = take_without},
 	{"list-rules", 0, NULL, "print the rules, and do nothing else",
-		.set = &list_rules},
+		.set = &list_rules, .single = true},
 	{"compare", 0, "ANNOTATION",
 		"print how the draft compares with an annotation that a person made",
-		.value = &compare},
+		.value = &compare, .single = true},
 	CLI_FINDING_OPTIONS,
 	{0},
 };
@@ -105,38 +106,39 @@ static int read_least(const struct cli_verb *verb)
 	return CLI_OK;
 }
 
-static int draft(const char *path)
+static int prepare(const struct cli_verb *verb)
 {
-	counterpoint_findings *findings = cli_findings_new();
-	size_t len;
-	options.path = output && strcmp(output, "-") != 0 ? output : NULL;
-	options.installed = cli_installed_schema();
-	options.only = only;
-	options.without = without;
-	char *made = compare
-		? counterpoint_draft_compare(path, compare, &options, &len, findings)
-		: counterpoint_draft(path, &options, &len, findings);
-	cli_put_findings(findings);
-	int status = counterpoint_findings_status(findings);
-	if (made)
-		status = cli_worse(status, cli_write(output, made, len));
-	free(made);
-	free(only);
-	free(without);
-	counterpoint_findings_free(findings);
-	return status;
-}
-
-int cli_draft(const struct cli_verb *verb, int operands, char **operand)
-{
-	if (list_rules)
-		return put_rules();
-	const char *path = cli_one_operand(verb, operands, operand, "THREAD");
-	if (!path || read_least(verb) != CLI_OK
-		|| cli_would_overwrite(verb, path, output))
+	if (read_least(verb) != CLI_OK)
 		return CLI_USAGE;
 	if (output && !force && cli_is_there(output))
 		return cli_usage_error(
 			verb, "\"%s\" is there already; --force overwrites it", output);
-	return draft(path);
+	options.path = output && strcmp(output, "-") != 0 ? output : NULL;
+	options.installed = cli_installed_schema();
+	options.only = only;
+	options.without = without;
+	return CLI_OK;
+}
+
+static char *draft(
+	const counterpoint_input *input, size_t *len, counterpoint_findings *findings)
+{
+	return compare
+		? counterpoint_draft_compare(input, compare, &options, len, findings)
+		: counterpoint_draft(input, &options, len, findings);
+}
+
+static const char *const format = "json";
+
+const struct cli_work cli_draft_work = {
+	.operand = "THREAD",
+	.output = &output,
+	.format = &format,
+	.prepare = prepare,
+	.of_input = draft,
+};
+
+int cli_draft(const struct cli_verb *verb, int operands, char **operand)
+{
+	return list_rules ? put_rules() : cli_produce(verb, operands, operand);
 }

@@ -25,7 +25,8 @@ struct cli_option cli_evaluate_options[] = {
 		"euler, euler-top, mlp, h-categoriser, max-based or card-based",
 		.value = &options.strength},
 	{"format", 'f', "FORMAT", "text (the default) or json", .value = &options.format},
-	{"output", 'o', "FILE", "write the result to FILE", .value = &output},
+	{"output", 'o', "FILE", "write the result to FILE", .value = &output,
+		.single = true},
 	CLI_FINDING_OPTIONS,
 	{0},
 };
@@ -56,7 +57,7 @@ static int report_choice(const struct cli_verb *verb, const char *what, const ch
 		verb, "there is no %s \"%s\"; there are: %s", what, value, list);
 }
 
-int cli_evaluate(const struct cli_verb *verb, int operands, char **operand)
+static int prepare(const struct cli_verb *verb)
 {
 	const struct {
 		const char *value, *what;
@@ -67,12 +68,17 @@ int cli_evaluate(const struct cli_verb *verb, int operands, char **operand)
 		{options.strength, "strength", strengths},
 		{options.format, "format", formats},
 	};
-	const char *path = cli_one_operand(verb, operands, operand, "ANNOTATION");
-	if (!path)
-		return CLI_USAGE;
 	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
 		if (!cli_is_one_of(choices[i].value, choices[i].names))
 			return report_choice(verb, choices[i].what, choices[i].value,
 				choices[i].names);
-	return cli_produce(path, output, evaluate);
+	return CLI_OK;
 }
+
+const struct cli_work cli_evaluate_work = {
+	.operand = "ANNOTATION",
+	.output = &output,
+	.format = &options.format,
+	.prepare = prepare,
+	.of_debate = evaluate,
+};

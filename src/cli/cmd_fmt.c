@@ -9,11 +9,11 @@ static bool check;
 
 struct cli_option cli_fmt_options[] = {
 	{"output", 'o', "FILE", "write to FILE, and leave the one that is read",
-		.value = &output},
+		.value = &output, .single = true},
 	{"check", 0, NULL,
 		"change nothing; name the files that would change, and end with 1 if there "
 		"are any",
-		.set = &check},
+		.set = &check, .single = true},
 	{0},
 };
 
@@ -39,7 +39,8 @@ static int format(const char *path)
 	counterpoint_findings *findings = counterpoint_findings_new();
 	bool changed;
 	size_t len;
-	char *text = counterpoint_format(path, &changed, &len, findings);
+	char *text = counterpoint_format(
+		&(counterpoint_input){.path = path}, &changed, &len, findings);
 	cli_put_findings(findings);
 	int status = counterpoint_findings_status(findings);
 	if (text)
@@ -48,6 +49,21 @@ static int format(const char *path)
 	counterpoint_findings_free(findings);
 	return status;
 }
+
+static char *format_input(
+	const counterpoint_input *input, size_t *len, counterpoint_findings *findings)
+{
+	return counterpoint_format(input, NULL, len, findings);
+}
+
+static const char *const result_format = "json";
+
+const struct cli_work cli_fmt_work = {
+	.operand = "FILE",
+	.output = &output,
+	.format = &result_format,
+	.of_input = format_input,
+};
 
 int cli_fmt(const struct cli_verb *verb, int operands, char **operand)
 {

@@ -15,20 +15,21 @@ static const char *output, *folder, *format, *report;
 static bool list, quiet;
 
 struct cli_option cli_import_options[] = {
-	{"output", 'o', "FILE", "write the thread to FILE", .value = &output},
+	{"output", 'o', "FILE", "write the thread to FILE", .value = &output,
+		.single = true},
 	{"from", 0, "FORMAT",
 		"read the page as FORMAT, one of those above, instead of recognising it",
 		.value = &options.format},
 	{"list", 0, NULL, "show which threads there are: id, comments, title",
-		.set = &list},
+		.set = &list, .single = true},
 	{"format", 'f', "FORMAT", "show them as text or json; text by default",
-		.value = &format},
+		.value = &format, .single = true},
 	{"thread", 0, "ID", "take this one of several threads", .value = &options.thread},
 	{"all", 0, "DIR", "write every thread to a file in DIR, named after its id",
-		.value = &folder},
+		.value = &folder, .single = true},
 	{"report", 0, "FILE",
 		"write what was left out and guessed to FILE as JSON, all of it",
-		.value = &report},
+		.value = &report, .single = true},
 	{"title", 0, "TEXT", "the title, if the page does not give the right one",
 		.value = &options.title},
 	{"url", 0, "URL", "where the page was found", .value = &options.url},
@@ -40,7 +41,7 @@ struct cli_option cli_import_options[] = {
 		"call the authors Speaker 1, Speaker 2 and so on, in the texts as well",
 		.set = &options.pseudonymise},
 	{"key", 0, "FILE", "write who is who to FILE, which must not be there yet",
-		.value = &options.key},
+		.value = &options.key, .single = true},
 	{"quiet", 'q', NULL, "do not report what was left out and guessed",
 		.set = &quiet},
 	CLI_FINDING_OPTIONS,
@@ -178,8 +179,8 @@ static int write_list(const counterpoint_threads *threads)
 /* Whether anything was made goes to `made`. */
 static int import_many(const char *path, counterpoint_findings *findings, bool *made)
 {
-	counterpoint_threads *threads =
-		counterpoint_threads_read(path, &options, findings);
+	counterpoint_threads *threads = counterpoint_threads_read(
+		&(counterpoint_input){.path = path}, &options, findings);
 	*made = threads != NULL;
 	int status = !threads ? CLI_OK : list ? write_list(threads) : write_all(threads);
 	counterpoint_threads_free(threads);
@@ -189,7 +190,8 @@ static int import_many(const char *path, counterpoint_findings *findings, bool *
 static int import_one(const char *path, counterpoint_findings *findings, bool *made)
 {
 	size_t len;
-	char *thread = counterpoint_import(path, &options, &len, findings);
+	char *thread = counterpoint_import(
+		&(counterpoint_input){.path = path}, &options, &len, findings);
 	*made = thread != NULL;
 	int status = thread ? cli_write(output, thread, len) : CLI_OK;
 	free(thread);
@@ -204,6 +206,22 @@ static int write_report(counterpoint_findings *findings)
 	free(json);
 	return status;
 }
+
+static char *import_input(
+	const counterpoint_input *input, size_t *len, counterpoint_findings *findings)
+{
+	return counterpoint_import(input, &options, len, findings);
+}
+
+static const char *const thread_format = "json";
+
+const struct cli_work cli_import_work = {
+	.operand = "PAGE",
+	.output = &output,
+	.format = &thread_format,
+	.prepare = check_options,
+	.of_input = import_input,
+};
 
 int cli_import(const struct cli_verb *verb, int operands, char **operand)
 {

@@ -36,7 +36,7 @@ static int take_width(const struct cli_verb *verb, const char *argument)
 
 struct cli_option cli_render_options[] = {
 	{"output", 'o', "FILE", "write the drawing to FILE; its ending tells the format",
-		.value = &output},
+		.value = &output, .single = true},
 	{"view", 0, "VIEW",
 		"what to draw: map (the default), procon, flow, speakers, quotes, replies or "
 		"timeline",
@@ -127,12 +127,9 @@ static char *render(
 	return counterpoint_debate_render(debate, &options, len, findings);
 }
 
-int cli_render(const struct cli_verb *verb, int operands, char **operand)
+static int prepare(const struct cli_verb *verb)
 {
-	const char *path = cli_one_operand(verb, operands, operand, "ANNOTATION");
 	const char *views[MOST_NAMES];
-	if (!path)
-		return CLI_USAGE;
 	list_views(views);
 	if (is_unknown(verb, "view", options.view, views)
 		|| is_unknown(verb, "format", options.format, formats)
@@ -150,5 +147,13 @@ int cli_render(const struct cli_verb *verb, int operands, char **operand)
 			|| options.speaker || options.depth))
 		return cli_usage_error(verb,
 			"html is a page of the whole map: it has no other view, and no part");
-	return cli_produce(path, output, render);
+	return CLI_OK;
 }
+
+const struct cli_work cli_render_work = {
+	.operand = "ANNOTATION",
+	.output = &output,
+	.format = &options.format,
+	.prepare = prepare,
+	.of_debate = render,
+};

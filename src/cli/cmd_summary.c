@@ -5,7 +5,8 @@
 static const char *output, *format, *length;
 
 struct cli_option cli_summary_options[] = {
-	{"output", 'o', "FILE", "write the summary to FILE", .value = &output},
+	{"output", 'o', "FILE", "write the summary to FILE", .value = &output,
+		.single = true},
 	{"format", 'f', "FORMAT",
 		"markdown (the default), text, or html, a fragment for a page; else the ending "
 		".txt or .html of FILE tells",
@@ -38,11 +39,8 @@ static char *summarise(
 		debate, &(counterpoint_summary_options){format, length}, len);
 }
 
-int cli_summary(const struct cli_verb *verb, int operands, char **operand)
+static int prepare(const struct cli_verb *verb)
 {
-	const char *path = cli_one_operand(verb, operands, operand, "ANNOTATION");
-	if (!path)
-		return CLI_USAGE;
 	if (!format)
 		format = format_of_file(output);
 	if (!cli_is_one_of(format, formats))
@@ -54,5 +52,13 @@ int cli_summary(const struct cli_verb *verb, int operands, char **operand)
 		return cli_usage_error(verb,
 			"there is no length \"%s\"; the lengths are: short, medium, long",
 			length);
-	return cli_produce(path, output, summarise);
+	return CLI_OK;
 }
+
+const struct cli_work cli_summary_work = {
+	.operand = "ANNOTATION",
+	.output = &output,
+	.format = &format,
+	.prepare = prepare,
+	.of_debate = summarise,
+};

@@ -153,22 +153,32 @@ bool cli_would_overwrite(
 	return true;
 }
 
-int cli_produce(const char *path, const char *output,
-	char *(*make)(const counterpoint_debate *debate, size_t *len,
-		counterpoint_findings *findings))
+char *cli_make(const struct cli_work *work, const counterpoint_input *input, size_t *len,
+	counterpoint_findings *findings)
 {
-	if (cli_would_overwrite(NULL, path, output))
+	if (work->of_input)
+		return work->of_input(input, len, findings);
+	counterpoint_debate *debate = counterpoint_debate_read(input, findings);
+	char *made = debate ? work->of_debate(debate, len, findings) : NULL;
+	counterpoint_debate_free(debate);
+	return made;
+}
+
+int cli_produce(const struct cli_verb *verb, int operands, char **operand)
+{
+	const struct cli_work *work = verb->work;
+	const char *path = cli_one_operand(verb, operands, operand, work->operand);
+	if (!path || (work->prepare && work->prepare(verb) != CLI_OK)
+		|| cli_would_overwrite(verb, path, *work->output))
 		return CLI_USAGE;
 	counterpoint_findings *findings = cli_findings_new();
-	counterpoint_debate *debate = counterpoint_debate_load(path, findings);
 	size_t len;
-	char *made = debate ? make(debate, &len, findings) : NULL;
+	char *made = cli_make(work, &(counterpoint_input){.path = path}, &len, findings);
 	cli_put_findings(findings);
 	int status = counterpoint_findings_status(findings);
 	if (made)
-		status = cli_worse(status, cli_write(output, made, len));
+		status = cli_worse(status, cli_write(*work->output, made, len));
 	free(made);
-	counterpoint_debate_free(debate);
 	counterpoint_findings_free(findings);
 	return status;
 }

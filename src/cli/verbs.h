@@ -9,16 +9,16 @@ extern struct cli_option cli_import_options[], cli_check_options[], cli_anchor_o
 	cli_summary_options[], cli_report_options[], cli_af_options[],
 	cli_evaluate_options[], cli_schema_options[];
 
+extern const struct cli_work cli_import_work, cli_check_work, cli_anchor_work,
+	cli_fmt_work, cli_draft_work, cli_render_work, cli_summary_work, cli_report_work,
+	cli_evaluate_work;
+
 int cli_import(const struct cli_verb *verb, int operands, char **operand);
 int cli_anchor(const struct cli_verb *verb, int operands, char **operand);
 int cli_draft(const struct cli_verb *verb, int operands, char **operand);
 int cli_check(const struct cli_verb *verb, int operands, char **operand);
 int cli_fmt(const struct cli_verb *verb, int operands, char **operand);
 int cli_init(const struct cli_verb *verb, int operands, char **operand);
-int cli_render(const struct cli_verb *verb, int operands, char **operand);
-int cli_summary(const struct cli_verb *verb, int operands, char **operand);
-int cli_report(const struct cli_verb *verb, int operands, char **operand);
-int cli_evaluate(const struct cli_verb *verb, int operands, char **operand);
 int cli_af(const struct cli_verb *verb, int operands, char **operand);
 int cli_schema(const struct cli_verb *verb, int operands, char **operand);
 

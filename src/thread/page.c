@@ -1,22 +1,6 @@
 #include "thread/page.h"
 
-#include "base/file.h"
 #include "text/encoding.h"
-
-bool cp_page_read(cp_page *page, const char *path, cp_diags *diags)
-{
-	cp_buf bytes = {0};
-	int error = cp_file_read(path, &bytes);
-	if (!error) {
-		cp_page_init(page, path, &bytes, diags);
-		return true;
-	}
-	cp_buf_clear(&bytes);
-	*page = (cp_page){0};
-	cp_diag_add(diags, CP_FILE, (cp_place){0}, "cannot read \"%s\": %s", path,
-		strerror(error));
-	return false;
-}
 
 static void report_encoding(
 	const cp_page *page, const cp_encoding *encoding, cp_diags *diags)
@@ -37,13 +21,17 @@ static void report_encoding(
 			"the page is not UTF-8, and is taken for %s", encoding->name);
 }
 
-void cp_page_init(cp_page *page, const char *name, cp_buf *bytes, cp_diags *diags)
+static void init_page(
+	cp_page *page, const cp_input *input, cp_buf *bytes, cp_diags *diags)
 {
 	cp_buf text = {0};
 	*page = (cp_page){.owned = *bytes, .bytes = cp_buf_str(bytes)};
 	*bytes = (cp_buf){0};
-	cp_encoding encoding = cp_encoding_read(&text, page->bytes);
-	page->source = cp_diags_add_source(diags, name, &text);
+	cp_encoding encoding = input->text.at
+		? cp_encoding_read_as(&text, page->bytes, CP_LIT("UTF-8"))
+		: cp_encoding_read(&text, page->bytes);
+	page->source = cp_diags_add_source(diags, input->path, &text);
+	page->source->line = input->line;
 	report_encoding(page, &encoding, diags);
 	/* Mostly they are the same, and one is enough. */
 	if (cp_str_eq(page->bytes, page->source->text)) {
@@ -53,6 +41,22 @@ void cp_page_init(cp_page *page, const char *name, cp_buf *bytes, cp_diags *diag
 	char first = cp_page_first(page);
 	if (first == '{' || first == '[')
 		cp_page_parse(page, diags);
+}
+
+void cp_page_init(cp_page *page, const char *name, cp_buf *bytes, cp_diags *diags)
+{
+	init_page(page, &(cp_input){.path = name}, bytes, diags);
+}
+
+bool cp_page_read(cp_page *page, const cp_input *input, cp_diags *diags)
+{
+	cp_buf bytes = {0};
+	bool read = cp_input_bytes(input, &bytes, diags);
+	*page = (cp_page){0};
+	if (read)
+		init_page(page, input, &bytes, diags);
+	cp_buf_clear(&bytes);
+	return read;
 }
 
 void cp_page_clear(cp_page *page)

@@ -2,7 +2,7 @@
 #ifndef CP_THREAD_PAGE_H
 #define CP_THREAD_PAGE_H
 
-#include "base/diag.h"
+#include "base/input.h"
 
 /* It is held, and outlives all that is made of it. */
 typedef struct cp_page {
@@ -13,11 +13,12 @@ typedef struct cp_page {
 	cp_arena values;     /* where the memory of its values is: none is to be freed */
 } cp_page;
 
-/* Reads the file `path` ("-": the standard input). The text becomes the findings' own; what
- * of it is not UTF-8 is replaced, and reported. False, with a finding, if it cannot be read. */
-bool cp_page_read(cp_page *page, const char *path, cp_diags *diags) CP_MUST_USE;
+/* Reads a file or a text. It becomes the findings' own; what of it is not UTF-8 is replaced, and
+ * reported. A text that is given is meant to be UTF-8, whatever it says itself. False, with a
+ * finding, if it cannot be read. */
+bool cp_page_read(cp_page *page, const cp_input *input, cp_diags *diags) CP_MUST_USE;
 
-/* The same of bytes that are there already; they are taken. */
+/* The same of a file's bytes that are there already; they are taken. */
 void cp_page_init(cp_page *page, const char *name, cp_buf *bytes, cp_diags *diags);
 void cp_page_clear(cp_page *page);
 

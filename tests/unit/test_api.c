@@ -6,6 +6,10 @@
 
 #include "counterpoint.h"
 
+#define IN(file) ((counterpoint_input){.path = (file)})
+#define IN_MEMORY(text) \
+	((counterpoint_input){.path = "text", .data = (text), .len = strlen(text)})
+
 static const char annotation[] =
 	"{'counterpoint':1,'thread':{'counterpoint':1,'comments':["
 	"{'id':'c1','author':'Ann','text':'one two'}]},'motion':{'id':'m','text':'M'},"
@@ -93,7 +97,8 @@ static void there_are_no_other_formats(void **state)
 	assert_null(counterpoint_debate_summary(
 		debate, &(counterpoint_summary_options){.format = "pdf"}, NULL));
 	assert_null(counterpoint_debate_anchors(debate, "pdf", NULL));
-	assert_null(counterpoint_debate_load_in("nowhere.json", "feet", findings));
+	assert_null(counterpoint_debate_read(
+		&(counterpoint_input){.path = "nowhere.json", .unit = "feet"}, findings));
 	assert_int_equal(counterpoint_findings_errors(findings), 0);
 	counterpoint_debate_free(debate);
 	counterpoint_findings_free(findings);
@@ -286,7 +291,7 @@ static void pages_are_imported(void **state)
 		.format = "page-text"};
 	char *path = temp_file((cp_str){page, sizeof page - 1});
 	size_t len;
-	char *json = counterpoint_import(path, &options, &len, findings);
+	char *json = counterpoint_import(&IN(path), &options, &len, findings);
 	assert_non_null(json);
 	assert_int_equal(strlen(json), len);
 	assert_non_null(strstr(json, "\"title\": \"Mine\""));
@@ -295,7 +300,7 @@ static void pages_are_imported(void **state)
 	assert_int_equal(counterpoint_findings_status(findings), 0);
 	free(json);
 	unlink(path);
-	assert_null(counterpoint_import(path, &options, NULL, findings));
+	assert_null(counterpoint_import(&IN(path), &options, NULL, findings));
 	assert_int_equal(counterpoint_findings_status(findings), 4);
 	free(path);
 	counterpoint_findings_free(findings);
@@ -307,7 +312,8 @@ static void threads_are_listed(void **state)
 	static const char page[] = "Title\tx\n\nArticle.\n\n  • One\n  • Two\n";
 	counterpoint_findings *findings = counterpoint_findings_new();
 	char *path = temp_file((cp_str){page, sizeof page - 1});
-	counterpoint_threads *threads = counterpoint_threads_read(path, NULL, findings);
+	counterpoint_threads *threads =
+		counterpoint_threads_read(&IN(path), NULL, findings);
 	assert_non_null(threads);
 	assert_int_equal(counterpoint_threads_count(threads), 1);
 	char *text = counterpoint_threads_list(threads, "text", NULL);
@@ -328,7 +334,7 @@ static void threads_are_listed(void **state)
 	counterpoint_threads_free(threads);
 	counterpoint_threads_free(NULL);
 	unlink(path);
-	assert_null(counterpoint_threads_read(path, NULL, findings));
+	assert_null(counterpoint_threads_read(&IN(path), NULL, findings));
 	free(path);
 	counterpoint_findings_free(findings);
 }
@@ -345,7 +351,7 @@ static void threads_are_drafted(void **state)
 		.without = "because",
 		.path = "samples/contactpoint/draft.json"};
 	size_t len;
-	char *draft = counterpoint_draft(thread, &options, &len, findings);
+	char *draft = counterpoint_draft(&IN(thread), &options, &len, findings);
 	assert_non_null(draft);
 	assert_int_equal(strlen(draft), len);
 	assert_non_null(strstr(draft, "\"thread\": \"thread.json\""));
@@ -353,14 +359,14 @@ static void threads_are_drafted(void **state)
 	assert_non_null(strstr(draft, "\"source\": \"on-liberty\""));
 	assert_null(strstr(draft, "\"rule\": \"because\""));
 	free(draft);
-	draft = counterpoint_draft_compare(thread, gold, NULL, NULL, findings);
+	draft = counterpoint_draft_compare(&IN(thread), gold, NULL, NULL, findings);
 	assert_non_null(draft);
 	assert_non_null(strstr(draft, "quote-paragraph        3 of    3"));
 	free(draft);
-	assert_null(counterpoint_draft("samples/none.json", NULL, NULL, findings));
-	assert_null(counterpoint_draft(gold, NULL, NULL, findings));
+	assert_null(counterpoint_draft(&IN("samples/none.json"), NULL, NULL, findings));
+	assert_null(counterpoint_draft(&IN(gold), NULL, NULL, findings));
 	assert_null(counterpoint_draft_compare(
-		thread, "samples/none.json", NULL, NULL, findings));
+		&IN(thread), "samples/none.json", NULL, NULL, findings));
 	counterpoint_findings_free(findings);
 }
 
@@ -423,19 +429,19 @@ static void files_are_laid_out_and_mended(void **state)
 	counterpoint_findings *findings = counterpoint_findings_new();
 	bool changed = false;
 	size_t len;
-	char *changes, *text = counterpoint_format(path, &changed, &len, findings);
+	char *changes, *text = counterpoint_format(&IN(path), &changed, &len, findings);
 	assert_true(changed && strlen(text) == len);
 	assert_non_null(strstr(text, "{ \"id\": \"m\", \"text\": \"T\" },\n"));
 	free(text);
-	text = counterpoint_fix(path, &changes, NULL, findings);
+	text = counterpoint_fix(&IN(path), &changes, NULL, findings);
 	assert_non_null(strstr(text, "{\"text\":\"T\",\"id\":\"m\"},\"title\":"));
 	assert_non_null(strstr(changes, "\"titel\" → \"title\" [unknown-property]\n"));
 	assert_int_equal(counterpoint_findings_errors(findings), 0);
 	free(text);
 	free(changes);
-	assert_null(counterpoint_fix("/nowhere", &changes, NULL, findings));
+	assert_null(counterpoint_fix(&IN("/nowhere"), &changes, NULL, findings));
 	assert_null(changes);
-	assert_null(counterpoint_format("/nowhere", NULL, NULL, findings));
+	assert_null(counterpoint_format(&IN("/nowhere"), NULL, NULL, findings));
 	assert_null(counterpoint_begin(path, NULL, NULL, findings));
 	assert_int_equal(counterpoint_findings_status(findings), 4);
 	counterpoint_findings_free(findings);
@@ -547,7 +553,45 @@ static void a_debate_is_evaluated(void **state)
 	counterpoint_findings_free(findings);
 }
 
+/* An annotation in memory whose thread is a file, and whose schema is one of its own. */
+static void a_text_is_a_debate(void **state)
+{
+	(void)state;
+	static const char text[] =
+		"{\n\"counterpoint\": 1, \"$schema\": \"school.json\", "
+		"\"thread\": \"thread.json\",\n\"motion\": {\"id\": "
+		"\"m\", \"text\": \"M\"}, \"annotations\": []}";
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_input input = {
+		.path = "list", .data = text, .len = sizeof text - 1, .line = 41};
+	counterpoint_debate *debate = counterpoint_debate_read(&input, findings);
+	assert_non_null(debate);
+	char *told = counterpoint_findings_text(findings, NULL, NULL);
+	assert_non_null(strstr(told,
+		"list:42:31: warning: the schema \"school.json\" was not "
+		"used: this document may not name it"));
+	assert_non_null(strstr(told,
+		"list:42:56: error: \"thread.json\" was not read: this "
+		"document may not name that file"));
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+	free(told);
+	findings = counterpoint_findings_new();
+	input.root = "samples/contactpoint";
+	debate = counterpoint_debate_read(&input, findings);
+	assert_int_equal(counterpoint_findings_errors(findings), 0);
+	counterpoint_debate_free(debate);
+	/* Mended, it may not name more than before. */
+	char *changes,
+		*mended = counterpoint_fix(&IN_MEMORY(text), &changes, NULL, findings);
+	assert_int_equal(counterpoint_findings_errors(findings), 1);
+	free(mended);
+	free(changes);
+	counterpoint_findings_free(findings);
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(a_text_is_a_debate),
 	cmocka_unit_test(frameworks_are_asked),
 	cmocka_unit_test(a_debate_is_evaluated),
 	cmocka_unit_test(a_debate_comes_in_all_formats),

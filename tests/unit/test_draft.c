@@ -16,8 +16,8 @@ static void draft_open(
 	struct drafted *drafted, const char *path, const cp_draft_options *options)
 {
 	*drafted = (struct drafted){0};
-	cp_thread *thread =
-		cp_loaded_read_thread(&drafted->loaded, path, &drafted->diags);
+	cp_thread *thread = cp_loaded_read_thread(
+		&drafted->loaded, &(cp_input){.path = path}, &drafted->diags);
 	assert_non_null(thread);
 	drafted->draft = cp_draft_new(&drafted->arena, thread, options);
 }

@@ -47,6 +47,7 @@ struct group {
 	X(map) \
 	X(file) \
 	X(diag) \
+	X(input) \
 	X(utf8) \
 	X(offsets) \
 	X(fold) \
