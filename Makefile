@@ -20,7 +20,7 @@ VERSION := $(shell sed -n 's/.*COUNTERPOINT_VERSION "\(.*\)"/\1/p' src/counterpo
 PACKAGES_BUILD = !$(CC)=gcc !pkg-config=pkg-config jansson=libjansson-dev \
 	libgvc=libgraphviz-dev libutf8proc=libutf8proc-dev nettle=nettle-dev \
 	librsvg-2.0=librsvg2-dev libpcre2-8=libpcre2-dev libxml-2.0=libxml2-dev \
-	/usr/include/picosat/picosat.h=picosat
+	/usr/include/picosat/picosat.h=picosat /usr/include/libstemmer.h=libstemmer-dev
 PACKAGES_RUN = /usr/share/fonts/truetype/liberation=fonts-liberation
 PACKAGES_TEST = cmocka=libcmocka-dev !python3=python3
 PACKAGES_SANITIZE = !valgrind=valgrind
@@ -61,7 +61,8 @@ EXTRA = $(EXTRA_$(VARIANT))
 PKG = $(shell pkg-config $1 2>/dev/null)
 CPPFLAGS_ALL = -Isrc -DCP_GRAPHVIZ_PLUGINS='"$(call PKG,--variable=libdir libgvc)/graphviz"' \
 	$(CPPFLAGS)
-CFLAGS_ALL = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden $(CFLAGS) $(EXTRA)
+# Without errno of sqrt() the mathematical library need not be loaded.
+CFLAGS_ALL = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden -fno-math-errno $(CFLAGS) $(EXTRA)
 LIBS = $(call PKG,--libs jansson libutf8proc nettle libpcre2-8) -ldl
 # To load these takes longer than all that is asked of them, so the program has its part of them.
 static = $(or $(wildcard $(call PKG,--variable=libdir $1)/lib$2.a),-l$2)

@@ -63,4 +63,5 @@ wall 'libxml/' 'src/text/(html|xml_read)\.c'
 wall 'librsvg/|cairo|glib' 'src/diagram/raster\.c'
 wall 'pcre2\.h' 'src/json/schema_pattern\.c'
 wall 'picosat' 'src/graph/sat\.c'
+wall 'libstemmer\.h' 'src/text/stem\.c'
 finish

@@ -180,7 +180,7 @@ void cp_put_basis(cp_writer *writer)
 		cp_prose_put(writer->prose, CP_RUN_STRONG, motion);
 	cp_prose_printf(writer->prose, ".");
 	put_thread(writer);
-	if (graph->people_len)
+	if (graph->people_len && annotation->items.len)
 		put_state(writer);
 }
 

@@ -15,6 +15,9 @@ void cp_put_unanswered(cp_writer *writer);
 void cp_put_quotations(cp_writer *writer);
 void cp_put_method(cp_writer *writer);
 
+/* Where nothing is annotated, all after the first: a digest, and how that was made. */
+void cp_put_digest(cp_writer *writer);
+
 /* Takes whole items out until the words of the length are not exceeded (length.c). */
 void cp_prose_shorten(cp_prose *prose, cp_length length);
 

@@ -12,10 +12,18 @@ static void put_points_against(cp_writer *writer)
 	cp_put_points(writer, CP_STANCE_CONTRA);
 }
 
-static const struct {
+struct section {
 	cp_section section;
 	void (*put)(cp_writer *writer);
-} sections[] = {
+};
+
+static const struct section of_nothing[] = {
+	{CP_SECTION_BASIS, cp_put_basis},
+	{CP_SECTION_DIGEST, cp_put_digest},
+	{0, NULL},
+};
+
+static const struct section sections[] = {
 	{CP_SECTION_BASIS, cp_put_basis},
 	{CP_SECTION_PEOPLE, cp_put_people},
 	{CP_SECTION_PRO, put_points_for},
@@ -25,6 +33,7 @@ static const struct {
 	{CP_SECTION_UNANSWERED, cp_put_unanswered},
 	{CP_SECTION_QUOTATIONS, cp_put_quotations},
 	{CP_SECTION_METHOD, cp_put_method},
+	{0, NULL},
 };
 
 static const size_t details[CP_LENGTHS] = {
@@ -36,10 +45,13 @@ cp_prose *cp_summary_new(cp_arena *arena, const cp_graph *graph, cp_length lengt
 	prose->arena = arena;
 	cp_writer writer;
 	cp_writer_init(&writer, arena, graph, prose);
+	writer.length = length;
 	writer.detail = details[length];
-	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
-		prose->section = sections[i].section;
-		sections[i].put(&writer);
+	for (const struct section *section = graph->annotation->items.len ? sections
+									  : of_nothing;
+		section->put; section++) {
+		prose->section = section->section;
+		section->put(&writer);
 	}
 	cp_prose_shorten(prose, length);
 	return prose;

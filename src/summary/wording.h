@@ -4,7 +4,7 @@
 
 #include "graph/exchange.h"
 #include "graph/words.h"
-#include "summary/prose.h"
+#include "summary/summary.h"
 
 enum { CP_MOST_DETAIL = 3 };
 
@@ -16,7 +16,8 @@ typedef struct cp_writer {
 	cp_map small;           /* words that occur without a capital */
 	cp_exchanges exchanges; /* the greatest */
 	uint32_t *weights;      /* of claims: how much hangs from each */
-	size_t detail;          /* so many reasons and answers are told of a point */
+	cp_length length;
+	size_t detail; /* so many reasons and answers are told of a point */
 } cp_writer;
 
 /* Learns from the thread and the gists which words keep their capital inside a sentence, and

@@ -1,7 +1,8 @@
 /* Any bytes as a thread: texts apart by 0. What is found stands in both texts and says the
- * same; in short threads, nothing is missed that comparing all with all finds. */
+ * same; in short threads, nothing is missed that comparing all with all finds. A digest has its sentences. */
 #include "fuzz.h"
 
+#include "text/digest.h"
 #include "text/reuse.h"
 #include "text/sentence.h"
 #include "text/tokens.h"
@@ -135,6 +136,32 @@ static void must_be_sentences(cp_arena *arena, cp_str text)
 	}
 }
 
+/* Whole sentences of the texts, each once, and no more than are wanted. */
+static void must_be_digest(struct thread *thread)
+{
+	enum { MOST_OF_FIRST = 2, MOST = 3 };
+	cp_digest_text texts[MOST_TEXTS];
+	size_t taken[2] = {0};
+	double central = 0;
+	for (size_t i = 0; i < thread->len; i++)
+		texts[i] =
+			(cp_digest_text){thread->texts[i].text, thread->texts[i].quoted,
+				thread->texts[i].quoted_len, (uint32_t)i / 2, i == 0};
+	cp_digest digest = cp_digest_make(
+		&thread->arena, texts, thread->len, CP_LIT("en"), MOST_OF_FIRST, MOST);
+	for (size_t i = 0; i < digest.list.len; i++) {
+		const cp_digest_sentence *it = &digest.list.at[i];
+		must_be_parts(texts[it->text].text, it->span);
+		taken[texts[it->text].leads]++;
+		central += it->centrality;
+		for (size_t k = 0; k < i; k++)
+			MUST(digest.list.at[k].text != it->text
+				|| digest.list.at[k].span.start != it->span.start);
+	}
+	MUST(taken[0] <= MOST && taken[1] <= MOST_OF_FIRST);
+	MUST(central >= 0 && central < 1.000001);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct thread thread;
@@ -147,6 +174,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		must_be_complete(&thread, &reuses);
 	for (size_t i = 0; i < thread.len; i++)
 		must_be_sentences(&thread.arena, thread.texts[i].text);
+	must_be_digest(&thread);
 	cp_arena_clear(&thread.arena);
 	return 0;
 }

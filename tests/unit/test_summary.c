@@ -68,7 +68,7 @@ static void sentences_of_a_summary(void **state)
 	static const struct {
 		const char *rows, *want; /* somewhere in it */
 	} rows[] = {
-		{"", "No speakers are for the motion and none is against it"},
+		{"", "Nothing is annotated in this thread"},
 		{"a@c1 supports m",
 			"One speaker is for the motion and none is against it"},
 		{"a@c1 supports m+b\nb@c1",

@@ -57,6 +57,8 @@ struct group {
 	X(tokens) \
 	X(quoted) \
 	X(reuse) \
+	X(rank) \
+	X(digest) \
 	X(sentence) \
 	X(suggest) \
 	X(measure) \
