@@ -104,6 +104,7 @@ typedef struct counterpoint_input {
 	const char
 		*unit; /* what `start` and `end` count: "codepoint" (the default), "utf8",
 			   * "utf16" */
+	bool bare;     /* a thread will do, as a debate in which nothing is annotated */
 } counterpoint_input;
 
 /* ---- Debates ---- */

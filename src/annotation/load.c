@@ -130,35 +130,63 @@ static void check_own_schema(cp_loaded *loaded, cp_diags *diags)
 	check_schema(schema, document, diags);
 }
 
-/* The wrong file makes for many findings and one mistake. True if that was reported. */
-static bool report_wrong_file(const cp_document *document, cp_diags *diags)
+static bool is_thread(const cp_document *document)
 {
-	if (!json_object_get(document->root, "comments")
-		|| json_object_get(document->root, "annotations"))
-		return false;
+	return json_object_get(document->root, "comments")
+		&& !json_object_get(document->root, "annotations");
+}
+
+/* The wrong file makes for many findings and one mistake. */
+static void report_wrong_file(const cp_document *document, cp_diags *diags)
+{
 	cp_diag *diag = cp_diag_add(diags, CP_SCHEMA,
 		cp_place_json(diags, document->source, "%s", ""),
 		"this is a thread, not an annotation");
 	cp_diag_hint(
 		diags, diag, "give the file that has \"thread\" and \"annotations\"");
-	return true;
+}
+
+/* The annotation in the document, with its thread. */
+static cp_annotation *read_annotation(cp_loaded *loaded, cp_diags *diags)
+{
+	cp_document *document = &loaded->annotation_document;
+	check_schema(loaded->schemas[0], document, diags);
+	check_own_schema(loaded, diags);
+	cp_thread *thread = read_thread(loaded, diags);
+	return cp_annotation_read(
+		&loaded->arena, document->root, document->source, thread, diags);
+}
+
+/* The document is but a thread: an annotation of it that says nothing. */
+static cp_annotation *read_bare(cp_loaded *loaded, cp_diags *diags)
+{
+	cp_document *document = &loaded->annotation_document;
+	check_schema(loaded->schemas[1], document, diags);
+	cp_thread *thread = cp_thread_read(
+		&loaded->arena, document->root, document->source, "", diags);
+	cp_annotation *annotation =
+		cp_annotation_read(&loaded->arena, NULL, document->source, thread, diags);
+	annotation->title = thread->title;
+	return annotation;
 }
 
 static bool read_source(
-	cp_loaded *loaded, cp_source *source, cp_unit unit, cp_diags *diags)
+	cp_loaded *loaded, cp_source *source, cp_reading reading, cp_diags *diags)
 {
 	*loaded = (cp_loaded){0};
 	cp_document *document = &loaded->annotation_document;
 	cp_document_init(document, source, diags);
-	if (!document->root || report_wrong_file(document, diags))
+	if (!document->root)
 		return false;
+	bool bare = is_thread(document);
+	if (bare && !reading.bare) {
+		report_wrong_file(document, diags);
+		return false;
+	}
 	compile_schemas(loaded, diags);
-	check_schema(loaded->schemas[0], document, diags);
-	check_own_schema(loaded, diags);
-	cp_thread *thread = read_thread(loaded, diags);
 	cp_annotation *annotation =
-		cp_annotation_read(&loaded->arena, document->root, source, thread, diags);
-	annotation->unit = unit;
+		bare ? read_bare(loaded, diags) : read_annotation(loaded, diags);
+	annotation->unit = reading.unit;
 	cp_annotation_resolve(&loaded->arena, annotation, diags);
 	cp_annotation_anchor(&loaded->arena, annotation, diags);
 	cp_annotation_relate(&loaded->arena, annotation, diags);
@@ -171,20 +199,21 @@ static bool read_source(
 
 bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags)
 {
-	return read_source(loaded, source, CP_CODE_POINT, diags);
+	return read_source(loaded, source, (cp_reading){CP_CODE_POINT, false}, diags);
 }
 
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags)
 {
-	return cp_loaded_read_in(loaded, &(cp_input){.path = path}, CP_CODE_POINT, diags);
+	return cp_loaded_read_in(loaded, &(cp_input){.path = path},
+		(cp_reading){CP_CODE_POINT, false}, diags);
 }
 
 bool cp_loaded_read_in(
-	cp_loaded *loaded, const cp_input *input, cp_unit unit, cp_diags *diags)
+	cp_loaded *loaded, const cp_input *input, cp_reading reading, cp_diags *diags)
 {
 	cp_source *source = cp_input_read(input, diags);
 	*loaded = (cp_loaded){0};
-	return source && read_source(loaded, source, unit, diags);
+	return source && read_source(loaded, source, reading, diags);
 }
 
 static void report_no_thread(const cp_document *document, cp_diags *diags)

@@ -21,10 +21,15 @@ typedef struct cp_loaded {
 bool cp_loaded_read(cp_loaded *loaded, const char *path, cp_diags *diags);
 bool cp_loaded_read_text(cp_loaded *loaded, cp_source *source, cp_diags *diags);
 
-/* The same of a file or a text whose `start` and `end` may count other units than code
- * points. */
+/* How it is read. */
+typedef struct cp_reading {
+	cp_unit unit; /* what `start` and `end` count */
+	bool bare;    /* a thread will do: nothing is annotated in it */
+} cp_reading;
+
+/* The same of a file or a text, read so. */
 bool cp_loaded_read_in(
-	cp_loaded *loaded, const cp_input *input, cp_unit unit, cp_diags *diags);
+	cp_loaded *loaded, const cp_input *input, cp_reading reading, cp_diags *diags);
 
 /* Reads and checks a thread alone; NULL where it has no comments. It lives as long
  * as `loaded`. */

@@ -29,7 +29,8 @@ counterpoint_debate *counterpoint_debate_read(
 		return NULL;
 	counterpoint_debate *debate = cp_xmalloc(sizeof *debate);
 	cp_input from = cp_api_input(input);
-	if (cp_loaded_read_in(&debate->loaded, &from, unit, findings)) {
+	if (cp_loaded_read_in(
+		    &debate->loaded, &from, (cp_reading){unit, input->bare}, findings)) {
 		check_stances(debate, findings);
 		cp_allow_apply(&debate->loaded.annotation_document, findings);
 		cp_allow_apply(&debate->loaded.thread_document, findings);

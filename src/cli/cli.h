@@ -34,6 +34,7 @@ struct cli_work {
 	const char *operand;       /* what it is made of: "ANNOTATION" */
 	const char **output;       /* the file that it goes to */
 	const char *const *format; /* what it is written in, as "json" or "png" */
+	bool bare;                 /* a thread alone will do */
 	/* Are the options right? CLI_OK; or CLI_USAGE, having said why. NULL: always. */
 	int (*prepare)(const struct cli_verb *verb);
 	/* One of the two. NULL where nothing could be made, or the findings are all there is. */

@@ -59,6 +59,7 @@ const struct cli_work cli_summary_work = {
 	.operand = "ANNOTATION",
 	.output = &output,
 	.format = &format,
+	.bare = true,
 	.prepare = prepare,
 	.of_debate = summarise,
 };

@@ -158,7 +158,9 @@ char *cli_make(const struct cli_work *work, const counterpoint_input *input, siz
 {
 	if (work->of_input)
 		return work->of_input(input, len, findings);
-	counterpoint_debate *debate = counterpoint_debate_read(input, findings);
+	counterpoint_input debated = *input;
+	debated.bare = work->bare;
+	counterpoint_debate *debate = counterpoint_debate_read(&debated, findings);
 	char *made = debate ? work->of_debate(debate, len, findings) : NULL;
 	counterpoint_debate_free(debate);
 	return made;

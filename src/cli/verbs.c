@@ -66,9 +66,12 @@ const struct cli_verb cli_verbs[] = {
 		"The argument map has the motion on top and the reasons below what they bear on. "
 		"Broken parts are left out or marked, and the rest is drawn.",
 		cli_render_options, cli_produce, &cli_render_work},
-	{"summary", "[OPTION]… ANNOTATION", "say in words what the debate says",
-		ANNOTATION_HELP "\n"
-				"Every sentence names the comments that it rests on.",
+	{"summary", "[OPTION]… ANNOTATION|THREAD", "say in words what the debate says",
+		ANNOTATION_HELP
+		"\n"
+		"Every sentence names the comments that it rests on. Of a thread "
+		"in which nothing is annotated it is a digest: the sentences "
+		"that have most in common with the rest.",
 		cli_summary_options, cli_produce, &cli_summary_work},
 	{"report", "[OPTION]… ANNOTATION", "put map, summary and thread on one page",
 		ANNOTATION_HELP

@@ -164,6 +164,16 @@ static void put_state(cp_writer *writer)
 	}
 }
 
+static void put_motion(cp_writer *writer, cp_str motion)
+{
+	cp_prose_begin(writer->prose, CP_PARAGRAPH);
+	cp_prose_printf(
+		writer->prose, motion.len ? "The motion: " : "There is no motion");
+	if (motion.len)
+		cp_prose_put(writer->prose, CP_RUN_STRONG, motion);
+	cp_prose_printf(writer->prose, ".");
+}
+
 void cp_put_basis(cp_writer *writer)
 {
 	const cp_graph *graph = writer->graph;
@@ -172,13 +182,9 @@ void cp_put_basis(cp_writer *writer)
 	cp_prose_put(writer->prose, CP_RUN_TEXT,
 		annotation->title.len ? annotation->title
 				      : CP_LIT("Summary of the debate"));
-	cp_prose_begin(writer->prose, CP_PARAGRAPH);
 	cp_str motion = graph->claims[CP_MOTION].text;
-	cp_prose_printf(
-		writer->prose, motion.len ? "The motion: " : "There is no motion");
-	if (motion.len)
-		cp_prose_put(writer->prose, CP_RUN_STRONG, motion);
-	cp_prose_printf(writer->prose, ".");
+	if (motion.len || annotation->items.len)
+		put_motion(writer, motion);
 	put_thread(writer);
 	if (graph->people_len && annotation->items.len)
 		put_state(writer);
