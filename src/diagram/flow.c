@@ -29,6 +29,7 @@ struct sheet {
 	struct column *list;
 	uint32_t len;
 	bool *answered; /* of each box: something stands beside it */
+	const cp_chances *chances;
 };
 
 cp_drawing *cp_flow_new(cp_arena *arena, const cp_graph *graph, const cp_look *look)
@@ -73,7 +74,8 @@ static struct sheet sheet_of(cp_arena *arena, cp_drawing *drawing)
 		.drawing = drawing,
 		.column_of = CP_NEW_ARRAY(arena, uint32_t, boxes),
 		.depth = CP_NEW_ARRAY(arena, unsigned, boxes),
-		.answered = CP_NEW_ARRAY(arena, bool, boxes)};
+		.answered = CP_NEW_ARRAY(arena, bool, boxes),
+		.chances = cp_chances_new(arena, drawing->graph)};
 	for (uint32_t i = 1; i < boxes; i++) {
 		find_column(&sheet, i);
 		if (sheet.len < sheet.column_of[i] + 1)
@@ -151,7 +153,7 @@ static bool is_dropped(const struct sheet *sheet, uint32_t index)
 		&& !sheet->answered[index]
 		&& sheet->drawing->boxes.at[index].parent != CP_NONE
 		&& !cp_claim_is_answered(graph, claim)
-		&& cp_claim_could_be_answered(graph, claim);
+		&& cp_claim_chance(sheet->chances, claim) != CP_CHANCE_NONE;
 }
 
 static void add_mark(struct sheet *sheet, const cp_box *box, struct column *next)

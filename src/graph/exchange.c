@@ -31,7 +31,7 @@ cp_answers cp_claim_answers(cp_arena *arena, const cp_graph *graph, uint32_t cla
 	return answers;
 }
 
-static bool is_said_by(const cp_graph *graph, uint32_t claim, uint32_t person)
+bool cp_claim_is_said_by(const cp_graph *graph, uint32_t claim, uint32_t person)
 {
 	const cp_claim *it = &graph->claims[claim];
 	for (size_t i = 0; i < it->items.len; i++)
@@ -43,7 +43,8 @@ static bool is_said_by(const cp_graph *graph, uint32_t claim, uint32_t person)
 
 static bool is_of_another(const cp_graph *graph, uint32_t claim, uint32_t step)
 {
-	return !is_said_by(graph, claim, graph->person_of[graph->steps[step].item]);
+	return !cp_claim_is_said_by(
+		graph, claim, graph->person_of[graph->steps[step].item]);
 }
 
 static bool has_answer(const cp_graph *graph, uint32_t claim)
@@ -94,17 +95,70 @@ bool cp_claim_is_answered(const cp_graph *graph, uint32_t claim)
 	return false;
 }
 
-bool cp_claim_could_be_answered(const cp_graph *graph, uint32_t claim)
+/* ---- Chances ---- */
+
+enum { SIDES = CP_STANCE_BOTH + 1 };
+
+struct cp_chances {
+	const cp_graph *graph;
+	uint32_t *branch; /* of each comment: its first */
+	uint32_t (
+		*last)[SIDES]; /* by that: after the last comment of each side; 0: none */
+	uint32_t last_of_all[SIDES];
+};
+
+static bool is_article(const cp_thread *thread, uint32_t comment)
 {
+	return cp_str_is(thread->comments.at[comment].id, "op");
+}
+
+/* A reply to what stands further down, which no page has, begins a branch. */
+static uint32_t *find_branches(cp_arena *arena, const cp_thread *thread)
+{
+	uint32_t count = (uint32_t)thread->comments.len;
+	uint32_t *branch = CP_NEW_ARRAY(arena, uint32_t, count);
+	bool flat = true;
+	for (uint32_t c = 0; c < count; c++) {
+		uint32_t to = thread->comments.at[c].reply;
+		bool reply = to != CP_NONE && to < c && !is_article(thread, to);
+		branch[c] = reply ? branch[to] : c;
+		flat &= !reply;
+	}
+	for (uint32_t c = 0; flat && c < count; c++)
+		branch[c] = 0;
+	return branch;
+}
+
+const cp_chances *cp_chances_new(cp_arena *arena, const cp_graph *graph)
+{
+	cp_chances *chances = CP_NEW(arena, cp_chances);
+	uint32_t count = (uint32_t)graph->thread->comments.len;
+	chances->graph = graph;
+	chances->branch = find_branches(arena, graph->thread);
+	chances->last = cp_alloc_array(arena, count, sizeof *chances->last);
+	for (uint32_t c = 0; c < count; c++)
+		if (graph->author_of[c] != CP_NONE) {
+			cp_stance side = graph->people[graph->author_of[c]].side;
+			chances->last[chances->branch[c]][side] = c + 1;
+			chances->last_of_all[side] = c + 1;
+		}
+	return chances;
+}
+
+cp_chance cp_claim_chance(const cp_chances *chances, uint32_t claim)
+{
+	const cp_graph *graph = chances->graph;
 	const cp_claim *it = &graph->claims[claim];
-	uint32_t first = it->item == CP_NONE ? 0 : item_of(graph, it->item)->comment;
 	cp_stance other = cp_stance_opposite(it->stance);
-	for (uint32_t c = first == CP_NONE ? 0 : first + 1;
-		c < graph->thread->comments.len; c++)
-		if (graph->author_of[c] != CP_NONE
-			&& graph->people[graph->author_of[c]].side == other)
-			return true;
-	return false;
+	uint32_t in = it->item == CP_NONE ? 0 : item_of(graph, it->item)->comment;
+	uint32_t after = in == CP_NONE ? 0 : in + 1;
+	if (chances->last_of_all[other] <= after)
+		return CP_CHANCE_NONE;
+	/* What the article says is there for all branches. */
+	if (in == CP_NONE || is_article(graph->thread, in)
+		|| chances->last[chances->branch[in]][other] > after)
+		return CP_CHANCE_BRANCH;
+	return CP_CHANCE_DEBATE;
 }
 
 bool cp_claim_is_dissent(const cp_graph *graph, uint32_t claim)

@@ -15,9 +15,23 @@ cp_answers cp_claim_answers(cp_arena *arena, const cp_graph *graph, uint32_t cla
  * or a reason given for it? */
 bool cp_claim_is_answered(const cp_graph *graph, uint32_t claim);
 
-/* Did anybody of the other side write after the claim was made? If not, that it was not
- * answered says nothing. */
-bool cp_claim_could_be_answered(const cp_graph *graph, uint32_t claim);
+/* Is the claim said by the person, and not only quoted? */
+bool cp_claim_is_said_by(const cp_graph *graph, uint32_t claim, uint32_t person);
+
+/* Did somebody of the other side write after the claim was made? If not, that it was not
+ * answered says nothing. A branch is a comment on the article with all that replies to it,
+ * and to that; a thread in which nothing replies is one branch. */
+typedef enum cp_chance {
+	CP_CHANCE_NONE,
+	CP_CHANCE_DEBATE, /* somewhere in the thread */
+	CP_CHANCE_BRANCH, /* in the same branch */
+} cp_chance;
+
+/* Who wrote last, in each branch and in all: made once for all claims of a graph. */
+typedef struct cp_chances cp_chances;
+
+const cp_chances *cp_chances_new(cp_arena *arena, const cp_graph *graph);
+cp_chance cp_claim_chance(const cp_chances *chances, uint32_t claim);
 
 /* Is the claim made by somebody who is himself on the side that it tells against? */
 bool cp_claim_is_dissent(const cp_graph *graph, uint32_t claim);

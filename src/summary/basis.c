@@ -123,21 +123,13 @@ static void put_thread(cp_writer *writer)
 	}
 }
 
-static size_t count_side(const cp_graph *graph, cp_stance side)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < graph->people_len; i++)
-		count += graph->people[i].side == side;
-	return count;
-}
-
 static void put_state(cp_writer *writer)
 {
-	const cp_graph *graph = writer->graph;
-	size_t pro = count_side(graph, CP_STANCE_PRO),
-	       contra = count_side(graph, CP_STANCE_CONTRA);
-	size_t both = count_side(graph, CP_STANCE_BOTH);
-	size_t rest = graph->people_len - pro - contra - both;
+	const cp_side_measure *sides = writer->measures->sides;
+	size_t pro = sides[CP_STANCE_PRO].speakers,
+	       contra = sides[CP_STANCE_CONTRA].speakers;
+	size_t both = sides[CP_STANCE_BOTH].speakers;
+	size_t rest = sides[CP_STANCE_NONE].speakers;
 	cp_prose_begin(writer->prose, CP_PARAGRAPH);
 	size_t mark = cp_prose_mark(writer->prose);
 	cp_put_count(
@@ -238,33 +230,10 @@ void cp_put_people(cp_writer *writer)
 
 /* ---- Method ---- */
 
-/* The share of the text that some item is anchored in, in per cent. */
-static size_t annotated_share(cp_writer *writer)
-{
-	const cp_graph *graph = writer->graph;
-	const cp_annotation *annotation = graph->annotation;
-	size_t all = 0, marked = 0;
-	bool **marks = CP_NEW_ARRAY(writer->arena, bool *, graph->thread->comments.len);
-	for (size_t c = 0; c < graph->thread->comments.len; c++)
-		all += graph->thread->comments.at[c].text.len;
-	for (size_t i = 0; i < annotation->items.len; i++) {
-		const cp_item *item = &annotation->items.at[i];
-		if (item->comment == CP_NONE || !item->anchor.span.end)
-			continue;
-		if (!marks[item->comment])
-			marks[item->comment] = CP_NEW_ARRAY(writer->arena, bool,
-				graph->thread->comments.at[item->comment].text.len);
-		for (size_t b = item->anchor.span.start; b < item->anchor.span.end; b++) {
-			marked += !marks[item->comment][b];
-			marks[item->comment][b] = true;
-		}
-	}
-	return all ? marked * 100 / all : 0;
-}
-
 void cp_put_method(cp_writer *writer)
 {
 	const cp_annotation *annotation = writer->graph->annotation;
+	const cp_coverage *coverage = &writer->measures->coverage;
 	size_t kinds[CP_KINDS] = {0};
 	for (size_t i = 0; i < annotation->items.len; i++)
 		kinds[annotation->items.at[i].kind]++;
@@ -280,9 +249,9 @@ void cp_put_method(cp_writer *writer)
 	cp_prose_printf(writer->prose, " and ");
 	cp_put_count(writer, kinds[CP_QUOTATION], "quotation", "quotations");
 	cp_prose_printf(writer->prose,
-		", which cover %zu%% of the text. A program put these "
+		", which cover %u%% of the text. A program put these "
 		"sentences together from that by fixed rules. They say what was stated and answered "
 		"in this thread, not who is right; that a point was not answered here does not mean "
 		"that it was granted.",
-		annotated_share(writer));
+		cp_thousandths(coverage->marked, coverage->text) / 10);
 }

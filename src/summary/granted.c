@@ -21,126 +21,76 @@ static void begin_with(cp_writer *writer, const cp_person *person)
 
 /* ---- Granted ---- */
 
-static void put_concession(cp_writer *writer, const cp_concession *concession)
+static void put_concession(cp_writer *writer, const cp_grant *grant)
 {
 	const cp_graph *graph = writer->graph;
-	uint32_t by = concession->by - 1;
-	uint32_t own = graph->claim_of[by];
-	uint32_t granted = cp_claim_of_node(graph, concession->of);
-	begin_with(writer, cp_graph_person(graph, by));
+	uint32_t own = graph->claim_of[grant->item];
+	begin_with(writer, cp_graph_person(graph, grant->item));
 	cp_prose_printf(writer->prose, " grants that ");
-	cp_put_cited(writer, granted);
+	cp_put_cited(writer, grant->claim);
 	if (graph->claims[own].uses.len) {
 		cp_prose_printf(writer->prose, ", but holds that ");
 		cp_put_claim(writer, own);
 	}
-	cp_cite_item(writer, by);
+	cp_cite_item(writer, grant->item);
 	cp_prose_printf(writer->prose, ".");
 }
 
-static void put_conceded(cp_writer *writer, uint32_t index)
+static void put_conceded(cp_writer *writer, const cp_grant *grant)
 {
-	const cp_graph *graph = writer->graph;
-	const cp_person *person = cp_graph_person(graph, index);
+	const cp_person *person = cp_graph_person(writer->graph, grant->item);
 	begin_with(writer, person);
 	if (person && person->side == CP_STANCE_PRO)
 		cp_prose_printf(writer->prose, ", who is for the motion,");
 	else if (person && person->side == CP_STANCE_CONTRA)
 		cp_prose_printf(writer->prose, ", who is against the motion,");
 	cp_prose_printf(writer->prose, " grants that ");
-	cp_put_claim(writer, graph->claim_of[index]);
-	cp_cite_item(writer, index);
+	cp_put_claim(writer, grant->claim);
+	cp_cite_item(writer, grant->item);
 	cp_prose_printf(writer->prose, ".");
 }
 
-/* Somebody attacks a point of the side on which he is himself. */
-static bool is_dissent(const cp_graph *graph, const cp_step *step)
-{
-	const cp_person *person = cp_graph_person(graph, step->item);
-	uint32_t aim = cp_step_aim(graph, step);
-	return step->kind != CP_SUPPORTS && person && aim != CP_MOTION
-		&& (person->side == CP_STANCE_PRO || person->side == CP_STANCE_CONTRA)
-		&& graph->claims[aim].stance == person->side
-		&& cp_item_is_asserted(&graph->annotation->items.at[step->item]);
-}
-
-static void put_dissent(cp_writer *writer, const cp_step *step)
+static void put_dissent(cp_writer *writer, const cp_grant *grant)
 {
 	const cp_graph *graph = writer->graph;
-	const cp_person *person = cp_graph_person(graph, step->item);
-	uint32_t aim = cp_step_aim(graph, step);
+	const cp_person *person = cp_graph_person(graph, grant->item);
 	begin_with(writer, person);
 	cp_prose_printf(writer->prose,
 		person->side == CP_STANCE_PRO
 			? ", though for the motion, does not accept from that side that "
 			: ", though against the motion, does not accept from that side that ");
-	cp_put_cited(writer, aim);
+	cp_put_cited(writer, grant->claim);
 	cp_prose_printf(writer->prose, ", and says that ");
-	cp_put_claim(writer, graph->claim_of[step->item]);
-	cp_cite_item(writer, step->item);
+	cp_put_claim(writer, graph->claim_of[grant->item]);
+	cp_cite_item(writer, grant->item);
 	cp_prose_printf(writer->prose, ".");
 }
 
 void cp_put_granted(cp_writer *writer)
 {
-	const cp_graph *graph = writer->graph;
-	const cp_annotation *annotation = graph->annotation;
-	const char *title = "What is granted";
-	bool put = false;
-	for (uint32_t i = 0; i < annotation->items.len; i++)
-		if (annotation->items.at[i].attitude == CP_CONCEDED) {
-			heading_once(writer, &put, title);
-			put_conceded(writer, i);
-		}
-	for (size_t i = 0; i < annotation->concessions.len; i++) {
-		heading_once(writer, &put, title);
-		put_concession(writer, &annotation->concessions.at[i]);
+	static void (*const put[])(cp_writer *, const cp_grant *) = {
+		[CP_GRANT_ITEM] = put_conceded,
+		[CP_GRANT_RELATION] = put_concession,
+		[CP_GRANT_DISSENT] = put_dissent,
+	};
+	bool headed = false;
+	for (size_t i = 0; i < writer->measures->grants.len; i++) {
+		const cp_grant *grant = &writer->measures->grants.at[i];
+		heading_once(writer, &headed, "What is granted");
+		put[grant->kind](writer, grant);
 	}
-	for (size_t i = 0; i < graph->steps_len; i++)
-		if (is_dissent(graph, &graph->steps[i])) {
-			heading_once(writer, &put, title);
-			put_dissent(writer, &graph->steps[i]);
-		}
 }
 
 /* ---- Not answered ---- */
 
-static bool is_granted(const cp_graph *graph, uint32_t claim)
-{
-	const cp_annotation *annotation = graph->annotation;
-	for (size_t i = 0; i < annotation->concessions.len; i++) {
-		uint32_t of = annotation->concessions.at[i].of;
-		if (of != CP_MOTION_NODE && graph->claim_of[of - 1] == claim)
-			return true;
-	}
-	return false;
-}
-
-/* Something was to be answered: an attack, or a reason for or against the motion itself. */
-static bool calls_for_answer(const cp_graph *graph, uint32_t claim)
-{
-	const cp_claim *it = &graph->claims[claim];
-	if (claim == CP_MOTION || graph->annotation->items.at[it->item].implicit
-		|| is_granted(graph, claim) || cp_claim_is_dissent(graph, claim)
-		|| !cp_item_is_asserted(&graph->annotation->items.at[it->item]))
-		return false;
-	for (size_t i = 0; i < it->uses.len; i++) {
-		const cp_step *step = &graph->steps[it->uses.at[i]];
-		if (step->kind != CP_SUPPORTS || step->target == CP_MOTION)
-			return true;
-	}
-	return false;
-}
-
 static void put_unanswered(
 	cp_writer *writer, cp_stance side, bool had_time, const char *lead, bool *put)
 {
-	const cp_graph *graph = writer->graph;
 	size_t count = 0;
-	for (uint32_t c = 0; c < graph->claims_len; c++) {
-		if (graph->claims[c].stance != side || !calls_for_answer(graph, c)
-			|| cp_claim_could_be_answered(graph, c) != had_time
-			|| cp_claim_is_answered(graph, c))
+	for (size_t i = 0; i < writer->measures->unanswered.len; i++) {
+		const cp_open_point *point = &writer->measures->unanswered.at[i];
+		if (writer->graph->claims[point->claim].stance != side
+			|| (point->chance != CP_CHANCE_NONE) != had_time)
 			continue;
 		if (count++ == 0) {
 			heading_once(writer, put, "What nobody answered");
@@ -152,9 +102,9 @@ static void put_unanswered(
 		if (count > MOST_UNANSWERED)
 			continue;
 		cp_prose_begin(writer->prose, CP_ITEM);
-		cp_start_with_claimants(writer, c);
+		cp_start_with_claimants(writer, point->claim);
 		cp_prose_printf(writer->prose, ": ");
-		cp_put_cited(writer, c);
+		cp_put_cited(writer, point->claim);
 		cp_prose_printf(writer->prose, ".");
 	}
 	if (count > MOST_UNANSWERED) {

@@ -1,77 +1,14 @@
 /* The main points of each side, and where the sides clash. */
 #include "summary/sections.h"
 
-#include <stdlib.h>
-
 enum {
 	MOST_POINTS = 8,
 };
-
-struct point {
-	uint32_t claim;
-	uint32_t score;
-};
-
-/* ---- Choosing ---- */
 
 static bool is_unstated(const cp_graph *graph, uint32_t claim)
 {
 	uint32_t item = graph->claims[claim].item;
 	return item != CP_NONE && graph->annotation->items.at[item].implicit;
-}
-
-/* A point stands by itself: it is a reason for or against the motion, or attacks something
- * of the other side. What is only granted, or said by somebody who is on the other side
- * himself, is not a point of a side. */
-static bool is_point(const cp_graph *graph, uint32_t claim, cp_stance side)
-{
-	const cp_claim *it = &graph->claims[claim];
-	if (claim == CP_MOTION || it->stance != side || is_unstated(graph, claim)
-		|| !cp_item_is_asserted(&graph->annotation->items.at[it->item])
-		|| cp_claim_is_dissent(graph, claim))
-		return false;
-	for (size_t i = 0; i < it->uses.len; i++) {
-		const cp_step *step = &graph->steps[it->uses.at[i]];
-		/* Linked premises are one point: that of the item that takes the step. */
-		if (step->premises.at[0] == claim
-			&& (cp_step_aim(graph, step) == CP_MOTION
-				|| step->kind != CP_SUPPORTS))
-			return true;
-	}
-	return false;
-}
-
-/* What counts: how much of the debate hangs from it, how often it is said, and how near
- * it is to the motion. */
-static uint32_t score(const cp_graph *graph, const uint32_t *weights, uint32_t claim)
-{
-	const cp_claim *it = &graph->claims[claim];
-	return weights[claim] * 2 + (uint32_t)it->items.len * 3
-		+ (it->depth == 1                ? 6
-				: it->depth == 2 ? 3
-						 : 0);
-}
-
-static int by_score(const void *left, const void *right)
-{
-	const struct point *a = left, *b = right;
-	if (a->score != b->score)
-		return a->score > b->score ? -1 : 1;
-	return a->claim < b->claim ? -1 : 1;
-}
-
-static struct point *choose_points(cp_writer *writer, cp_stance side, size_t *len)
-{
-	const cp_graph *graph = writer->graph;
-	struct point *points =
-		CP_NEW_ARRAY(writer->arena, struct point, graph->claims_len);
-	*len = 0;
-	for (uint32_t c = 0; c < graph->claims_len; c++)
-		if (is_point(graph, c, side))
-			points[(*len)++] =
-				(struct point){c, score(graph, writer->weights, c)};
-	qsort(points, *len, sizeof *points, by_score);
-	return points;
 }
 
 /* ---- Saying ---- */
@@ -201,24 +138,8 @@ static void put_answers(cp_writer *writer, uint32_t claim)
 		cp_put_count(writer, more, "more answer", "more answers");
 		cp_prose_printf(writer->prose, ".");
 	}
-	if (!cp_claim_is_answered(writer->graph, claim))
+	if (!writer->measures->claims[claim].answered)
 		cp_prose_printf(writer->prose, " Nobody answers this.");
-}
-
-static size_t count_claimants(const cp_graph *graph, uint32_t claim)
-{
-	const cp_claim *it = &graph->claims[claim];
-	size_t count = 0;
-	for (size_t i = 0; i < it->items.len; i++) {
-		bool again = false;
-		for (size_t j = 0; j < i; j++)
-			again |= graph->person_of[it->items.at[j]]
-				== graph->person_of[it->items.at[i]];
-		count += !again
-			&& cp_item_is_asserted(
-				&graph->annotation->items.at[it->items.at[i]]);
-	}
-	return count;
 }
 
 /* An item that begins with who says the claim, and the claim in strong letters. */
@@ -228,7 +149,7 @@ static void begin_with_thesis(
 	cp_prose_begin(writer->prose, CP_ITEM);
 	cp_start_with_claimants(writer, claim);
 	cp_prose_printf(writer->prose, "%s",
-		count_claimants(writer->graph, claim) > 1 ? many_say : one_says);
+		writer->measures->claims[claim].speakers > 1 ? many_say : one_says);
 	size_t mark = cp_prose_mark(writer->prose);
 	cp_put_claim(writer, claim);
 	writer->prose->blocks.at[writer->prose->blocks.len - 1].runs.at[mark].kind =
@@ -249,15 +170,15 @@ static void put_point(cp_writer *writer, uint32_t claim)
 
 void cp_put_points(cp_writer *writer, cp_stance side)
 {
-	size_t len;
-	struct point *points = choose_points(writer, side, &len);
+	const cp_key_points *points = &writer->measures->points[side];
+	size_t len = points->list.len;
 	if (!len)
 		return;
 	cp_put_heading(writer,
 		side == CP_STANCE_PRO ? "The main points for the motion"
 				      : "The main points against the motion");
 	for (size_t i = 0; i < len && i < MOST_POINTS; i++)
-		put_point(writer, points[i].claim);
+		put_point(writer, points->list.at[i].claim);
 	if (len > MOST_POINTS) {
 		cp_prose_begin(writer->prose, CP_PARAGRAPH);
 		size_t mark = cp_prose_mark(writer->prose);

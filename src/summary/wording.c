@@ -66,7 +66,7 @@ void cp_writer_init(
 		.graph = graph,
 		.prose = prose,
 		.exchanges = cp_graph_exchanges(arena, graph, MOST_EXCHANGES),
-		.weights = cp_graph_weights(arena, graph)};
+		.measures = cp_measures_new(arena, graph)};
 	for (size_t i = 0; i < graph->thread->comments.len; i++)
 		learn_words(writer, graph->thread->comments.at[i].text);
 	/* An annotator's words too: "Sunday", where the thread has only "Sundays". */

@@ -2,7 +2,7 @@
 #ifndef CP_SUMMARY_WORDING_H
 #define CP_SUMMARY_WORDING_H
 
-#include "graph/exchange.h"
+#include "graph/measures.h"
 #include "graph/words.h"
 #include "summary/summary.h"
 
@@ -15,7 +15,7 @@ typedef struct cp_writer {
 	cp_map capitals;        /* words that are always capitalised: names */
 	cp_map small;           /* words that occur without a capital */
 	cp_exchanges exchanges; /* the greatest */
-	uint32_t *weights;      /* of claims: how much hangs from each */
+	const cp_measures *measures;
 	cp_length length;
 	size_t detail; /* so many reasons and answers are told of a point */
 } cp_writer;

@@ -96,6 +96,7 @@ struct group {
 	X(graph) \
 	X(people) \
 	X(exchange) \
+	X(measures) \
 	X(words) \
 	X(af) \
 	X(semantics) \
