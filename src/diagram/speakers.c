@@ -5,6 +5,7 @@
 #include "diagram/columns.h"
 
 #include "diagram/views.h"
+#include "graph/measures.h"
 #include "graph/words.h"
 
 #include <stdlib.h>
@@ -44,71 +45,32 @@ struct view {
 
 /* ---- What they do ---- */
 
-static void add_deed(struct view *view, uint32_t by, uint32_t to, cp_tie tie)
+static void add_deed(struct view *view, const cp_pair *pair, cp_tie tie, uint32_t count)
 {
-	if (by != CP_NONE && to != CP_NONE && by != to)
-		*cp_push(view->arena, &view->deeds) = (struct deed){by, to, tie, 1};
+	if (count)
+		*cp_push(view->arena, &view->deeds) =
+			(struct deed){pair->by, pair->to, tie, count};
 }
 
-static uint32_t person_of_claim(const cp_graph *graph, uint32_t claim)
-{
-	uint32_t item = claim == CP_NONE ? CP_NONE : graph->claims[claim].item;
-	return item == CP_NONE ? CP_NONE : graph->person_of[item];
-}
-
+/* In the order of the ties, as lines are drawn in it. */
 static void find_deeds(struct view *view)
 {
-	const cp_graph *graph = view->graph;
-	const cp_annotation *annotation = graph->annotation;
-	for (size_t i = 0; i < graph->steps_len; i++) {
-		const cp_step *step = &graph->steps[i];
-		bool undercut = step->kind == CP_UNDERCUTS;
-		add_deed(view, graph->person_of[step->item],
-			undercut ? graph->person_of[graph->steps[step->target].item]
-				 : person_of_claim(graph, step->target),
-			step->kind == CP_SUPPORTS ? CP_TIE_SUPPORTS : CP_TIE_REBUTS);
-	}
-	for (size_t i = 0; i < annotation->concessions.len; i++) {
-		const cp_concession *concession = &annotation->concessions.at[i];
-		if (graph->claim_of[concession->by - 1] == CP_NONE)
-			continue;
-		add_deed(view, graph->person_of[concession->by - 1],
-			person_of_claim(graph, cp_claim_of_node(graph, concession->of)),
-			CP_TIE_CONCEDES);
-	}
-	for (uint32_t i = 0; i < annotation->items.len; i++) {
-		const cp_item *item = &annotation->items.at[i];
-		if (item->kind == CP_QUOTATION && item->quoted_comment != CP_NONE
-			&& graph->claim_of[i] != CP_NONE)
-			add_deed(view, graph->person_of[i],
-				graph->author_of[item->quoted_comment], CP_TIE_QUOTES);
+	cp_pairs pairs = cp_graph_pairs(view->arena, view->graph);
+	for (size_t i = 0; i < pairs.list.len; i++) {
+		const cp_pair *pair = &pairs.list.at[i];
+		add_deed(view, pair, CP_TIE_SUPPORTS, pair->steps[CP_SUPPORTS]);
+		add_deed(view, pair, CP_TIE_REBUTS,
+			pair->steps[CP_REBUTS] + pair->steps[CP_UNDERCUTS]);
+		add_deed(view, pair, CP_TIE_CONCEDES, pair->concessions);
+		add_deed(view, pair, CP_TIE_QUOTES,
+			pair->endorsed + pair->opposed + pair->quoted);
 	}
 }
 
-static int by_ends(const void *left, const void *right)
-{
-	const struct deed *a = left, *b = right;
-	if (a->by != b->by)
-		return a->by < b->by ? -1 : 1;
-	if (a->to != b->to)
-		return a->to < b->to ? -1 : 1;
-	return (a->tie > b->tie) - (a->tie < b->tie);
-}
-
-/* Deeds of a kind between the same two become one with a count. */
 static void count_deeds(struct view *view)
 {
-	size_t kept = 0;
-	if (view->deeds.len)
-		qsort(view->deeds.at, view->deeds.len, sizeof *view->deeds.at, by_ends);
-	for (size_t i = 0; i < view->deeds.len; i++)
-		if (kept && by_ends(&view->deeds.at[kept - 1], &view->deeds.at[i]) == 0)
-			view->deeds.at[kept - 1].count++;
-		else
-			view->deeds.at[kept++] = view->deeds.at[i];
-	view->deeds.len = kept;
 	view->deeds_of = CP_NEW_ARRAY(view->arena, uint32_t, view->graph->people_len);
-	for (size_t i = 0; i < kept; i++) {
+	for (size_t i = 0; i < view->deeds.len; i++) {
 		view->deeds_of[view->deeds.at[i].by] += view->deeds.at[i].count;
 		view->deeds_of[view->deeds.at[i].to] += view->deeds.at[i].count;
 	}
