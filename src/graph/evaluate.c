@@ -2,6 +2,7 @@
 
 #include "graph/weigh.h"
 #include "graph/words.h"
+#include "text/columns.h"
 #include "text/utf8.h"
 
 enum {
@@ -80,30 +81,9 @@ cp_str cp_claim_id(const cp_graph *graph, uint32_t claim)
 
 /* ---- Text ---- */
 
-/* As part of a line: white space and control characters become single spaces. How many
- * letters it has, `most` or fewer. */
-static size_t put_clean(cp_buf *out, cp_str text, size_t most)
-{
-	bool spaced = true;
-	size_t letters = 0;
-	for (size_t i = 0; i < text.len;) {
-		uint32_t c = cp_utf8_next(text, &i);
-		bool space = cp_is_space(c);
-		if (space && spaced)
-			continue;
-		if (++letters == most && i < text.len) {
-			cp_buf_puts(out, "…");
-			return letters;
-		}
-		cp_utf8_put(out, space ? ' ' : c);
-		spaced = space;
-	}
-	return letters;
-}
-
 static void put_column(cp_buf *out, cp_str text, size_t width)
 {
-	for (size_t i = put_clean(out, text, width); i < width + 2; i++)
+	for (size_t i = cp_put_clipped(out, text, width); i < width + 2; i++)
 		cp_buf_putc(out, ' ');
 }
 
@@ -141,7 +121,7 @@ static void put_claims(cp_buf *out, const cp_evaluation *evaluation)
 		put_status(out, evaluation->statuses[c]);
 		put_strength(out, evaluation, c);
 		put_column(out, cp_claim_id(graph, c), width);
-		put_clean(out, graph->claims[c].text, MOST_LETTERS);
+		cp_put_clipped(out, graph->claims[c].text, MOST_LETTERS);
 		cp_buf_putc(out, '\n');
 	}
 }
@@ -159,7 +139,7 @@ static void put_steps(cp_buf *out, const cp_evaluation *evaluation)
 		any = true;
 		put_status(out, status);
 		cp_buf_printf(out, "%-9s  ", cp_step_verb(&graph->steps[s]));
-		put_clean(out, graph->steps[s].id, MOST_LETTERS);
+		cp_put_clipped(out, graph->steps[s].id, MOST_LETTERS);
 		cp_buf_putc(out, '\n');
 	}
 }

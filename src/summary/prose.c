@@ -1,12 +1,11 @@
 #include "summary/prose.h"
 
+#include "text/columns.h"
 #include "text/utf8.h"
 #include "text/xml.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-
-enum { TEXT_COLUMNS = 78 };
 
 void cp_prose_begin(cp_prose *prose, cp_block_kind kind)
 {
@@ -128,42 +127,6 @@ static cp_str join_runs(cp_arena *arena, const cp_block *block)
 	return cp_buf_settle(arena, &text);
 }
 
-/* How many bytes the blank at byte `i` has: a space or a control character; 0: it is none. */
-static size_t blank_at(cp_str text, size_t i)
-{
-	return text.at[i] == ' ' ? 1 : cp_control_at(text, i);
-}
-
-static size_t word_end(cp_str text, size_t i)
-{
-	while (i < text.len && !blank_at(text, i))
-		i++;
-	return i;
-}
-
-/* Words in lines of TEXT_COLUMNS code points; `indent` spaces before all but the first. */
-static void put_wrapped(cp_buf *out, cp_str text, size_t indent)
-{
-	size_t column = indent;
-	for (size_t i = 0, end, blank; i < text.len; i = end) {
-		while (i < text.len && (blank = blank_at(text, i)))
-			i += blank;
-		end = word_end(text, i);
-		cp_str word = cp_str_part(text, i, end);
-		size_t width = cp_utf8_count(word);
-		if (column > indent && column + 1 + width > TEXT_COLUMNS) {
-			cp_buf_printf(out, "\n%*s", (int)indent, "");
-			column = indent;
-		} else if (column > indent) {
-			cp_buf_putc(out, ' ');
-			column++;
-		}
-		cp_buf_put(out, word);
-		column += width;
-	}
-	cp_buf_putc(out, '\n');
-}
-
 static void put_rule(cp_buf *out, char mark, cp_str under)
 {
 	for (size_t i = cp_utf8_count(under); i-- > 0;)
@@ -179,7 +142,7 @@ void cp_prose_write_text(cp_buf *out, const cp_prose *prose)
 		cp_buf_puts(out, i == 0 ? "" : "\n");
 		if (block->kind == CP_ITEM)
 			cp_buf_puts(out, "- ");
-		put_wrapped(out, text, block->kind == CP_ITEM ? 2 : 0);
+		cp_put_columns(out, text, block->kind == CP_ITEM ? 2 : 0);
 		if (block->kind == CP_TITLE || block->kind == CP_HEADING)
 			put_rule(out, block->kind == CP_TITLE ? '=' : '-', text);
 	}
