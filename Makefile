@@ -137,7 +137,7 @@ demo:
 
 PAGES = docs/diagnostics.md docs/counterpoint.1
 
-$B/codes: docs/codes.c $B/libcounterpoint.a
+$B/codes: tests/codes.c $B/libcounterpoint.a
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $^ -o $@ $(LIBS)
 
 docs: needed all $B/codes
@@ -230,7 +230,7 @@ uninstall:
 # ---- House-keeping ----
 
 format:
-	@clang-format -i $(filter-out %/diag_codes.h,$(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch]))
+	@clang-format -i $(filter-out %/diag_codes.h,$(wildcard src/*.[ch] src/*/*.[ch] tests/*.c tests/*/*.[ch]))
 
 stats:
 	@tests/stats.sh
