@@ -52,24 +52,33 @@ static bool has_repetitions(const cp_af *af)
 	return false;
 }
 
-static void link_attacks(
-	cp_arena *arena, cp_af *af, const cp_attack *attacks, size_t attacks_len)
+const cp_af *cp_af_outward(
+	cp_arena *arena, size_t len, const cp_attack *attacks, size_t attacks_len)
 {
-	af->targets = list_targets(arena, af->len, attacks, attacks_len);
+	cp_af *af = CP_NEW(arena, cp_af);
+	af->len = len;
+	af->targets = list_targets(arena, len, attacks, attacks_len);
+	return af;
+}
+
+const cp_af *cp_af_whole(cp_arena *arena, const cp_af *outward)
+{
+	cp_af *af = CP_NEW(arena, cp_af);
+	*af = *outward;
 	af->attackers = turn_round(arena, af->len, &af->targets);
+	if (has_repetitions(af)) {
+		cp_attack *kept =
+			CP_NEW_ARRAY(arena, cp_attack, af->targets.start[af->len]);
+		af->targets = list_targets(arena, af->len, kept, keep_once(af, kept));
+		af->attackers = turn_round(arena, af->len, &af->targets);
+	}
+	return af;
 }
 
 const cp_af *cp_af_new(
 	cp_arena *arena, size_t len, const cp_attack *attacks, size_t attacks_len)
 {
-	cp_af *af = CP_NEW(arena, cp_af);
-	af->len = len;
-	link_attacks(arena, af, attacks, attacks_len);
-	if (has_repetitions(af)) {
-		cp_attack *kept = CP_NEW_ARRAY(arena, cp_attack, attacks_len);
-		link_attacks(arena, af, kept, keep_once(af, kept));
-	}
-	return af;
+	return cp_af_whole(arena, cp_af_outward(arena, len, attacks, attacks_len));
 }
 
 /* ---- Labels ---- */
@@ -109,11 +118,12 @@ void cp_labelling_init(cp_arena *arena, cp_labelling *labelling, const cp_af *af
 		.open = CP_NEW_ARRAY(arena, uint32_t, af->len),
 		.queue = CP_NEW_ARRAY(arena, uint32_t, af->len),
 	};
-	for (uint32_t i = 0; i < af->len; i++) {
-		labelling->open[i] = (uint32_t)cp_af_attackers(af, i).len;
+	/* Counted from the targets, as lists of attackers may not be there. */
+	for (uint32_t i = 0; i < af->targets.start[af->len]; i++)
+		labelling->open[af->targets.all[i]]++;
+	for (uint32_t i = 0; i < af->len; i++)
 		if (!labelling->open[i])
 			take_in(labelling, i);
-	}
 	follow_up(labelling);
 }
 
@@ -130,11 +140,14 @@ cp_list cp_labelling_with(cp_arena *arena, const cp_labelling *labelling, cp_lab
 	size_t len = 0;
 	for (size_t i = 0; i < labelling->af->len; i++)
 		len += labelling->labels[i] == label;
-	uint32_t *with = CP_NEW_ARRAY(arena, uint32_t, len);
+	/* One more than there are, as each is written before it is known to be one: what a
+	 * processor cannot foresee is slower than to write. */
+	uint32_t *with = CP_NEW_ARRAY(arena, uint32_t, len + 1);
 	len = 0;
-	for (uint32_t i = 0; i < labelling->af->len; i++)
-		if (labelling->labels[i] == label)
-			with[len++] = i;
+	for (uint32_t i = 0; i < labelling->af->len; i++) {
+		with[len] = i;
+		len += labelling->labels[i] == label;
+	}
 	return (cp_list){with, len};
 }
 

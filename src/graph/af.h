@@ -17,12 +17,20 @@ typedef struct cp_attack {
 
 typedef struct cp_af {
 	size_t len;                         /* how many arguments */
-	struct cp_lists attackers, targets; /* of each argument; none is there twice */
+	struct cp_lists attackers, targets; /* of each argument */
 } cp_af;
 
 /* The framework of these attacks, in the arena; an attack given twice counts once. */
 const cp_af *cp_af_new(
 	cp_arena *arena, size_t len, const cp_attack *attacks, size_t attacks_len);
+
+/* The same with lists of targets alone, in which an attack given twice is there twice. The
+ * grounded labelling needs no more, and this is half the work. */
+const cp_af *cp_af_outward(
+	cp_arena *arena, size_t len, const cp_attack *attacks, size_t attacks_len);
+
+/* All of a framework of which there are the targets. */
+const cp_af *cp_af_whole(cp_arena *arena, const cp_af *outward);
 
 static inline cp_list cp_af_attackers(const cp_af *af, uint32_t argument)
 {
@@ -47,7 +55,8 @@ typedef struct cp_labelling {
 	size_t head, tail;
 } cp_labelling;
 
-/* The grounded labelling, in time linear in arguments and attacks. */
+/* The grounded labelling, in time linear in arguments and attacks. The framework may be one
+ * of targets alone. */
 void cp_labelling_init(cp_arena *arena, cp_labelling *labelling, const cp_af *af);
 
 /* Takes in a set of undecided arguments, and what follows from it. The set is admissible

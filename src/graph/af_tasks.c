@@ -4,6 +4,7 @@ struct asked {
 	cp_arena arena;
 	cp_buf *out;
 	const cp_named_af *named;
+	const cp_af *af; /* as far as the question needs it */
 	const cp_af_question *question;
 	cp_diags *diags;
 	cp_semantics semantics;
@@ -48,8 +49,8 @@ static void put_witness(struct asked *asked, cp_list set)
 
 static bool answer_one(struct asked *asked)
 {
-	cp_verdict verdict = cp_af_extension(
-		&asked->arena, asked->named->af, asked->semantics, asked->kit);
+	cp_verdict verdict =
+		cp_af_extension(&asked->arena, asked->af, asked->semantics, asked->kit);
 	if (verdict.answer == CP_UNDECIDED)
 		return report_undecided(asked);
 	if (verdict.answer == CP_YES)
@@ -72,20 +73,20 @@ static bool put_verdict(struct asked *asked, cp_verdict verdict)
 static bool answer_some(struct asked *asked)
 {
 	return put_verdict(asked,
-		cp_af_credulous(&asked->arena, asked->named->af, asked->semantics,
+		cp_af_credulous(&asked->arena, asked->af, asked->semantics,
 			asked->argument, asked->kit));
 }
 
 static bool answer_every(struct asked *asked)
 {
 	return put_verdict(asked,
-		cp_af_sceptical(&asked->arena, asked->named->af, asked->semantics,
+		cp_af_sceptical(&asked->arena, asked->af, asked->semantics,
 			asked->argument, asked->kit));
 }
 
 static cp_extensions list(struct asked *asked)
 {
-	return cp_af_extensions(&asked->arena, asked->named->af, asked->semantics,
+	return cp_af_extensions(&asked->arena, asked->af, asked->semantics,
 		asked->question->limit, asked->kit);
 }
 
@@ -184,6 +185,16 @@ static bool find_argument(struct asked *asked)
 	return asked->argument != CP_NONE;
 }
 
+/* The grounded extension needs no attackers, and no solver. */
+static void get_ready(struct asked *asked)
+{
+	asked->af = asked->named->af;
+	if (asked->semantics == CP_GROUNDED)
+		return;
+	asked->af = cp_af_whole(&asked->arena, asked->af);
+	asked->kit = cp_sat_kit_open(&asked->arena, asked->question->seconds);
+}
+
 bool cp_af_answer(cp_buf *out, const cp_named_af *named, const cp_af_question *question,
 	cp_diags *diags)
 {
@@ -196,7 +207,7 @@ bool cp_af_answer(cp_buf *out, const cp_named_af *named, const cp_af_question *q
 	const struct task *task = find_task(question->problem, &asked.semantics);
 	bool answered = !task->about_argument || find_argument(&asked);
 	if (answered) {
-		asked.kit = cp_sat_kit_open(&asked.arena, question->seconds);
+		get_ready(&asked);
 		answered = task->answer(&asked);
 	}
 	cp_arena_clear(&asked.arena);

@@ -301,17 +301,56 @@ static bool read_header(struct cp_af_reader *reader)
 	return true;
 }
 
+/* The number at `at`, as far as it has nine digits or fewer; gives what is after it. */
+static const char *take_digits(const char *at, const char *end, uint32_t *number)
+{
+	enum { MOST_DIGITS = 9 };
+	unsigned digit;
+	const char *most = end - at > MOST_DIGITS ? at + MOST_DIGITS : end;
+	for (*number = 0; at < most && (digit = (unsigned)(*at - '0')) < 10; at++)
+		*number = *number * 10 + digit;
+	return at;
+}
+
+/* A line as programs write them: two numbers with a space between, and no more. Nearly all
+ * lines of a large framework are of this form, and to read them is most of the work; what is
+ * not is left to read_loose_pair. */
+static bool read_pair(struct cp_af_reader *reader, cp_attack *attack)
+{
+	const char *at = reader->text.at + reader->at;
+	const char *end = reader->text.at + reader->text.len;
+	at = take_digits(at, end, &attack->from);
+	if (at == end || *at++ != ' ')
+		return false;
+	at = take_digits(at, end, &attack->to);
+	if (at < end && *at++ != '\n')
+		return false;
+	/* Of no digits, and of 0, these become the largest number. */
+	if (--attack->from >= reader->len || --attack->to >= reader->len)
+		return false;
+	reader->at = (size_t)(at - reader->text.at);
+	return true;
+}
+
+static bool read_loose_pair(struct cp_af_reader *reader, cp_attack *attack)
+{
+	skip_comments(reader);
+	if (is_at_end(reader))
+		return false;
+	bool read = next_argument(reader, &attack->from)
+		&& next_argument(reader, &attack->to);
+	skip_line(reader);
+	return read;
+}
+
 static void read_i23(struct cp_af_reader *reader)
 {
+	cp_attack attack;
 	if (!read_header(reader))
 		return;
-	while (skip_comments(reader), !is_at_end(reader)) {
-		cp_attack attack;
-		if (next_argument(reader, &attack.from)
-			&& next_argument(reader, &attack.to))
+	while (!is_at_end(reader))
+		if (read_pair(reader, &attack) || read_loose_pair(reader, &attack))
 			*cp_push(reader->arena, &reader->attacks) = attack;
-		skip_line(reader);
-	}
 }
 
 static bool is_i23(cp_str text)
@@ -338,15 +377,18 @@ const cp_af_format *cp_af_format_named(const char *name)
 	return format->name ? format : NULL;
 }
 
-/* There is mostly one attack to a line. */
-static size_t count_lines(cp_str text)
+/* There is mostly one attack to a line; how many lines there are is reckoned from some in
+ * the middle, where they are about as long as elsewhere. */
+static size_t guess_lines(cp_str text)
 {
-	size_t count = 1;
-	for (size_t i = 0; i < text.len; count++) {
-		const char *end = memchr(text.at + i, '\n', text.len - i);
-		i = end ? (size_t)(end + 1 - text.at) : text.len;
+	enum { SAMPLE = 1 << 16 };
+	size_t from = text.len > SAMPLE ? (text.len - SAMPLE) / 2 : 0, count = 1;
+	cp_str some = cp_str_part(text, from, from ? from + SAMPLE : text.len);
+	for (size_t i = 0; i < some.len; count++) {
+		const char *end = memchr(some.at + i, '\n', some.len - i);
+		i = end ? (size_t)(end + 1 - some.at) : some.len;
 	}
-	return count;
+	return from ? (size_t)((double)count * (double)text.len / SAMPLE * 1.1) : count;
 }
 
 const cp_named_af *cp_af_read(
@@ -364,12 +406,13 @@ const cp_named_af *cp_af_read(
 	/* The source is the findings' own, and may be gone before the names are. */
 	if (format->has_names)
 		reader.text = cp_str_copy(arena, source->text);
-	cp_reserve(arena, &reader.attacks, count_lines(reader.text));
+	cp_reserve(arena, &reader.attacks, guess_lines(reader.text));
 	format->read(&reader);
 	if (reader.faults)
 		return NULL;
 	cp_named_af *named = CP_NEW(arena, cp_named_af);
-	named->af = cp_af_new(arena, reader.len, reader.attacks.at, reader.attacks.len);
+	named->af =
+		cp_af_outward(arena, reader.len, reader.attacks.at, reader.attacks.len);
 	named->names = reader.names.at;
 	named->by_name = reader.by_name;
 	return named;

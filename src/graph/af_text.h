@@ -9,8 +9,8 @@
 enum { CP_MOST_ARGUMENTS = 10000000 }; /* that a file may announce without naming them */
 
 typedef struct cp_named_af {
-	const cp_af *af;
-	cp_str *names; /* of the arguments; NULL: 1, 2, 3 … */
+	const cp_af *af; /* of targets alone: see cp_af_whole */
+	cp_str *names;   /* of the arguments; NULL: 1, 2, 3 … */
 	cp_map by_name;
 } cp_named_af;
 

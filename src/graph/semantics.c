@@ -24,7 +24,7 @@ struct engine {
 	cp_semantics semantics;
 	struct traits traits;
 	cp_labelling labelling;
-	uint32_t *scratch; /* for cp_af_restrict */
+	uint32_t *scratch; /* for cp_af_restrict; this and the next: not if grounded */
 	uint8_t *settled;  /* of each argument: nothing of its component can be added */
 	cp_arena part;     /* what the search in one part needs, until it ends */
 };
@@ -38,10 +38,12 @@ static void engine_init(struct engine *engine, cp_arena *arena, const cp_af *af,
 		.kit = kit,
 		.semantics = semantics,
 		.traits = all_traits[semantics],
-		.scratch = CP_NEW_ARRAY(arena, uint32_t, af->len),
-		.settled = CP_NEW_ARRAY(arena, uint8_t, af->len),
 	};
 	cp_labelling_init(arena, &engine->labelling, af);
+	if (semantics == CP_GROUNDED)
+		return;
+	engine->scratch = CP_NEW_ARRAY(arena, uint32_t, af->len);
+	engine->settled = CP_NEW_ARRAY(arena, uint8_t, af->len);
 	if (!engine->traits.keeps_grounded)
 		memset(engine->labelling.labels, CP_UNDEC, af->len);
 }

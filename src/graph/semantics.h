@@ -31,7 +31,8 @@ typedef struct cp_verdict {
 } cp_verdict;
 
 /* One extension; CP_NO where there is none, as happens to stable ones. `kit` may be NULL,
- * here and below: then what needs a solver is CP_UNDECIDED, as it is once time is up. */
+ * here and below: then what needs a solver is CP_UNDECIDED, as it is once time is up. Where
+ * the semantics is CP_GROUNDED, the framework may be one of targets alone. */
 cp_verdict cp_af_extension(
 	cp_arena *arena, const cp_af *af, cp_semantics semantics, const cp_sat_kit *kit);
 

@@ -31,6 +31,20 @@ static char *read_file(const char *path)
 	return text;
 }
 
+/* " 123" at the end of a text. */
+static char *put_number(char *end, uint32_t value)
+{
+	char digits[10];
+	int len = 0;
+	do
+		digits[len++] = (char)('0' + value % 10);
+	while (value /= 10);
+	*end++ = ' ';
+	while (len)
+		*end++ = digits[--len];
+	return end;
+}
+
 int main(int argc, char **argv)
 {
 	if (argc != 2)
@@ -70,10 +84,11 @@ int main(int argc, char **argv)
 					label[queue[tail++] = targets[u]] = 1;
 		}
 	}
-	putchar('w');
+	char *text = malloc((size_t)len * 11 + 2), *end = text;
+	*end++ = 'w';
 	for (uint32_t i = 0; i < len; i++)
 		if (label[i] == 1)
-			printf(" %u", i + 1);
-	putchar('\n');
-	return 0;
+			end = put_number(end, i + 1);
+	*end++ = '\n';
+	return fwrite(text, 1, (size_t)(end - text), stdout) != (size_t)(end - text);
 }

@@ -3,7 +3,8 @@
 #include "graph/af.h"
 
 /* "a>b b>c" as a framework of the letters up to the last one named. */
-static const cp_af *framework(cp_arena *arena, const char *attacks)
+static const cp_af *framework_by(cp_arena *arena, const char *attacks,
+	const cp_af *(*make)(cp_arena *, size_t, const cp_attack *, size_t))
 {
 	CP_ARRAY(cp_attack) list = {0};
 	uint32_t len = 0;
@@ -14,7 +15,12 @@ static const cp_af *framework(cp_arena *arena, const char *attacks)
 			*cp_push(arena, &list) = (cp_attack){
 				(uint32_t)(at[-1] - 'a'), (uint32_t)(at[1] - 'a')};
 	}
-	return cp_af_new(arena, len, list.at, list.len);
+	return make(arena, len, list.at, list.len);
+}
+
+static const cp_af *framework(cp_arena *arena, const char *attacks)
+{
+	return framework_by(arena, attacks, cp_af_new);
 }
 
 static void put_letters(cp_buf *out, cp_list list)
@@ -70,6 +76,12 @@ static void what_is_attacked_by_the_unattacked_is_out(void **state)
 		for (size_t a = 0; a < labelling.af->len; a++)
 			cp_buf_putc(&out, "?+-"[labelling.labels[a]]);
 		expect_str(rows[i].attacks, cp_buf_str(&out), rows[i].want);
+		/* Targets alone are enough. */
+		cp_labelling_init(&arena, &labelling,
+			framework_by(&arena, rows[i].attacks, cp_af_outward));
+		for (size_t a = 0; a < labelling.af->len; a++)
+			expect(rows[i].attacks,
+				"?+-"[labelling.labels[a]] == rows[i].want[a]);
 		cp_buf_clear(&out);
 		cp_arena_clear(&arena);
 	}

@@ -50,6 +50,7 @@ static void formats_are_recognised_and_read(void **state)
 	} rows[] = {
 		{"p af 3\n1 2\n2 3\n", "1>2 2>3 3"},
 		{"# a\n\n  p af 2\r\n# b\n2 2\r\n\n1 2", "1>2 2>2"},
+		{"p af 2\n1  2\n2 1 \n 1 1\n2 2 2\n", "1>2 1>1 2>1 2>2"},
 		{"p af 0\n", ""},
 		{"arg(a).\narg(b).\natt(a,b).\n", "a>b b"},
 		{"att( x-1 , b ) .arg(b).% att(b,b).\narg(x-1).", "b x-1>b"},
@@ -83,6 +84,8 @@ static void faults_are_reported_where_they_are(void **state)
 		{"p af 2\n1 3\n", 9, 10, "expected the number of an argument"},
 		{"p af 2\n0 1\n", 7, 8, "expected the number of an argument"},
 		{"p af 2\n1\n", 8, 8, "expected the number of an argument"},
+		{"p af 2\n1 4294967297\n", 9, 19, "expected the number of an argument"},
+		{"p af 2\n1 2x\n", 9, 11, "expected the number of an argument"},
 		{"p af x\n", 5, 6,
 			"expected how many arguments there are, 10,000,000 at most"},
 		{"p af 99999999999999\n", 5, 19,
