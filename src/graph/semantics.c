@@ -313,6 +313,19 @@ static cp_list concerned(struct engine *engine, uint32_t argument)
 	}
 }
 
+/* Is there a preferred extension without the argument? */
+static cp_answer find_preferred_without(struct engine *engine, uint32_t argument)
+{
+	cp_set_search search;
+	cp_list members = concerned(engine, argument);
+	start_search(engine, &search, members, CP_ADMISSIBLE, CP_LARGEST_SET, NULL);
+	cp_answer answer = cp_set_search_against(&search, engine->scratch[argument]);
+	if (answer == CP_YES)
+		take(engine, &search, members);
+	end_search(engine, &search);
+	return answer == CP_YES ? fill(engine) : answer;
+}
+
 /* Is there an extension with the argument, or without it? Then it becomes what is in. The
  * argument is undecided so far. */
 static cp_answer find_with(struct engine *engine, uint32_t argument, bool wanted)
@@ -326,6 +339,8 @@ static cp_answer find_with(struct engine *engine, uint32_t argument, bool wanted
 	}
 	if (engine->semantics == CP_COMPLETE && !wanted)
 		return CP_YES;
+	if (engine->semantics == CP_PREFERRED && !wanted)
+		return find_preferred_without(engine, argument);
 	if (wanted && traits.kind == CP_COMPLETE_SET && traits.aim != CP_LARGEST_RANGE) {
 		/* Each admissible set is part of a complete and of a preferred extension. */
 		traits.kind = CP_ADMISSIBLE;

@@ -244,6 +244,98 @@ cp_answer cp_set_search_next(cp_set_search *search, int literal)
 	}
 }
 
+/* ---- Against an argument ---- */
+
+/* Members of the set found last that defend an argument of it, and each other. */
+struct defence {
+	const cp_set_search *search;
+	uint8_t *has;      /* of each argument: is it one of them? */
+	uint8_t *answered; /* … one of them attacks it */
+	uint32_t *members; /* in the order in which they were needed */
+	size_t len;
+};
+
+static void defend_by(struct defence *defence, uint32_t argument)
+{
+	cp_list targets = cp_af_targets(defence->search->af, argument);
+	if (defence->has[argument])
+		return;
+	defence->has[argument] = 1;
+	defence->members[defence->len++] = argument;
+	for (size_t i = 0; i < targets.len; i++)
+		defence->answered[targets.at[i]] = 1;
+}
+
+static void answer_attacker(struct defence *defence, uint32_t attacker)
+{
+	cp_list against = cp_af_attackers(defence->search->af, attacker);
+	for (size_t i = 0; i < against.len && !defence->answered[attacker]; i++)
+		if (defence->search->found[against.at[i]])
+			defend_by(defence, against.at[i]);
+}
+
+/* From now on, unless `off`, each set attacks a member of the defence. */
+static void demand_attack_on(
+	cp_set_search *search, const struct defence *defence, int off)
+{
+	for (size_t i = 0; i < defence->len; i++)
+		cp_sat_add(search->sat, attacked(search, defence->members[i]));
+	add_clause(search, off, 0, 0);
+}
+
+static void demand_attack(
+	cp_arena *arena, cp_set_search *search, uint32_t argument, int off)
+{
+	struct defence defence = {
+		.search = search,
+		.has = CP_NEW_ARRAY(arena, uint8_t, search->af->len),
+		.answered = CP_NEW_ARRAY(arena, uint8_t, search->af->len),
+		.members = CP_NEW_ARRAY(arena, uint32_t, search->af->len),
+	};
+	defend_by(&defence, argument);
+	for (size_t m = 0; m < defence.len; m++) {
+		cp_list attackers = cp_af_attackers(search->af, defence.members[m]);
+		for (size_t i = 0; i < attackers.len; i++)
+			answer_attacker(&defence, attackers.at[i]);
+	}
+	demand_attack_on(search, &defence, off);
+}
+
+/* Is there a set with the argument, and with all of the set found last? */
+static cp_answer join(cp_set_search *search, uint32_t argument, int off)
+{
+	cp_sat_assume(search->sat, off);
+	for (uint32_t i = 0; i < search->af->len; i++)
+		if (search->found[i])
+			cp_sat_assume(search->sat, member(i));
+	return ask(search, member(argument));
+}
+
+/* A set is proposed. If it goes together with the argument in some set, then each further one
+ * has to attack what defends the argument there. */
+cp_answer cp_set_search_against(cp_set_search *search, uint32_t argument)
+{
+	if (search->trial)
+		return find_tried(search, -member(argument));
+	if (!search->sat)
+		return CP_UNDECIDED;
+	cp_arena scratch = {0};
+	int off = ++search->variables;
+	for (;;) {
+		cp_sat_assume(search->sat, -off);
+		cp_answer answer = ask(search, -member(argument));
+		if (answer != CP_YES)
+			return answer;
+		if (grow_fully(search, -member(argument)) == CP_UNDECIDED)
+			return CP_UNDECIDED;
+		answer = join(search, argument, off);
+		if (answer != CP_YES)
+			return answer == CP_NO ? CP_YES : CP_UNDECIDED;
+		demand_attack(&scratch, search, argument, off);
+		cp_arena_clear(&scratch);
+	}
+}
+
 /* ---- Listing ---- */
 
 static void exclude_itself(cp_set_search *search)

@@ -51,6 +51,14 @@ void cp_set_search_clear(cp_set_search *search);
  * argument a for -(a + 1), anything for 0. */
 cp_answer cp_set_search_next(cp_set_search *search, int literal);
 
+/* Of a search for the largest admissible sets. Finds an admissible set that attacks part of
+ * each admissible set with the argument: so that none with both is free of conflict, and the
+ * largest sets that have the one have not the other. These are not looked for themselves, of
+ * which there may be very many: M. Thimm, F. Cerutti, M. Vallati, Skeptical reasoning with
+ * preferred semantics in abstract argumentation without computing preferred extensions,
+ * IJCAI 2021. */
+cp_answer cp_set_search_against(cp_set_search *search, uint32_t argument);
+
 /* No set is found from now on that is the last one or, where the largest are sought, that
  * reaches no more than it does. */
 void cp_set_search_exclude(cp_set_search *search);
