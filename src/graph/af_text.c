@@ -428,10 +428,21 @@ uint32_t cp_named_af_find(const cp_named_af *named, cp_str name)
 		: CP_NONE;
 }
 
+/* cp_buf_number also has fractions to see to, and takes three times as long. */
+static void put_number(cp_buf *out, uint32_t number)
+{
+	enum { DIGITS = 10 };
+	char digits[DIGITS], *first = digits + DIGITS;
+	do
+		*--first = (char)('0' + number % 10);
+	while (number /= 10);
+	cp_buf_put(out, (cp_str){first, (size_t)(digits + DIGITS - first)});
+}
+
 void cp_named_af_put_name(cp_buf *out, const cp_named_af *named, uint32_t argument)
 {
 	if (named->names)
 		cp_buf_put(out, named->names[argument]);
 	else
-		cp_buf_number(out, argument + 1.0);
+		put_number(out, argument + 1);
 }

@@ -125,18 +125,17 @@ bool cp_strength_has_support(cp_strength strength)
 
 /* ---- Arguments ---- */
 
-static struct cp_lists list_links(cp_arena *arena, size_t len, const cp_link *links,
-	size_t links_len, cp_link_kind kind)
+static void list_links(
+	cp_arena *arena, cp_weighted *weighted, const cp_link *links, size_t links_len)
 {
-	struct cp_lists lists = cp_lists_new(arena, len);
+	for (cp_link_kind kind = 0; kind < CP_LINKS; kind++)
+		weighted->links[kind] = cp_lists_new(arena, weighted->len);
 	for (size_t i = 0; i < links_len; i++)
-		if (links[i].kind == kind)
-			cp_lists_count(&lists, links[i].of);
-	cp_lists_ready(arena, &lists, len);
+		cp_lists_count(&weighted->links[links[i].kind], links[i].of);
+	for (cp_link_kind kind = 0; kind < CP_LINKS; kind++)
+		cp_lists_ready(arena, &weighted->links[kind], weighted->len);
 	for (size_t i = 0; i < links_len; i++)
-		if (links[i].kind == kind)
-			cp_lists_add(&lists, links[i].of, links[i].by);
-	return lists;
+		cp_lists_add(&weighted->links[links[i].kind], links[i].of, links[i].by);
 }
 
 const cp_weighted *cp_weighted_new(cp_arena *arena, size_t len, double *initial,
@@ -145,8 +144,7 @@ const cp_weighted *cp_weighted_new(cp_arena *arena, size_t len, double *initial,
 	cp_weighted *weighted = CP_NEW(arena, cp_weighted);
 	weighted->len = len;
 	weighted->initial = initial;
-	for (cp_link_kind kind = 0; kind < CP_LINKS; kind++)
-		weighted->links[kind] = list_links(arena, len, links, links_len, kind);
+	list_links(arena, weighted, links, links_len);
 	return weighted;
 }
 
@@ -301,22 +299,33 @@ static void solve_part(struct solver *solver, cp_list part)
 	solver->result.restless += at_rest ? 0 : part.len;
 }
 
+/* Of each argument, all that it depends on. */
+static struct cp_lists join_links(cp_arena *arena, const cp_weighted *weighted)
+{
+	struct cp_lists joined = cp_lists_new(arena, weighted->len);
+	for (uint32_t of = 0; of < weighted->len; of++)
+		for (cp_link_kind kind = 0; kind < CP_LINKS; kind++)
+			joined.start[of + 2] +=
+				(uint32_t)links_of(weighted, kind, of).len;
+	cp_lists_ready(arena, &joined, weighted->len);
+	for (uint32_t of = 0; of < weighted->len; of++)
+		for (cp_link_kind kind = 0; kind < CP_LINKS; kind++) {
+			cp_list by = links_of(weighted, kind, of);
+			for (size_t i = 0; i < by.len; i++)
+				cp_lists_add(&joined, of, by.at[i]);
+		}
+	return joined;
+}
+
 /* What depends on what, as a framework, so that its components come in the right order. */
 static cp_parts order_parts(cp_arena *arena, const cp_weighted *weighted)
 {
-	CP_ARRAY(cp_attack) uses = {0};
-	size_t links = 0;
-	for (cp_link_kind kind = 0; kind < CP_LINKS; kind++)
-		links += weighted->links[kind].start[weighted->len];
-	cp_reserve(arena, &uses, links);
-	for (cp_link_kind kind = 0; kind < CP_LINKS; kind++)
-		for (uint32_t of = 0; of < weighted->len; of++) {
-			cp_list by = links_of(weighted, kind, of);
-			for (size_t i = 0; i < by.len; i++)
-				*cp_push(arena, &uses) = (cp_attack){by.at[i], of};
-		}
+	const cp_af depends = {
+		.len = weighted->len,
+		.attackers = join_links(arena, weighted),
+	};
 	const cp_labelling all_undecided = {
-		.af = cp_af_new(arena, weighted->len, uses.at, uses.len),
+		.af = &depends,
 		.labels = CP_NEW_ARRAY(arena, uint8_t, weighted->len),
 	};
 	return cp_af_strong_parts(arena, &all_undecided);

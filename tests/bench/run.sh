@@ -124,7 +124,8 @@ done
 	"$build/counterpoint" af -p SE-PR "$out/debate-100000.af" \
 	-- "$out/bare_af" "$out/debate-100000.af"
 
-# Twenty random frameworks a row, each in both formats.
+# Twenty random frameworks of 1,000 arguments a kind, each in both formats; frameworks.c says
+# how they are made.
 apx() {
 	awk 'NR == 1 { for (i = 1; i <= $3; i++) print "arg(" i ")." }
 		NR > 1 { print "att(" $1 "," $2 ")." }'
@@ -140,7 +141,26 @@ for kind in er ba ws; do
 			gringo tests/bench/stable.lp \$f | clasp -q >/dev/null; done; true"
 done
 
+# solved PROBLEM KIND: how many of the twenty within ten seconds each, and how long they took.
+solved() {
+	for seed in $(seq 20); do
+		about=
+		case $1 in D*) about="-a $((seed * 37 % 1000 + 1))" ;; esac
+		from=$(date +%s%N)
+		"$build/counterpoint" af -p "$1" $about --timeout 10 "$out/$2-$seed.af" \
+			>/dev/null 2>&1 && echo "$((($(date +%s%N) - from) / 1000))"
+	done | sort -n | awk -v what="$1 of 20 $2 of 1000 arguments" '
+		{ took[NR] = $1 / 1000 }
+		END { printf "%-46s %d of 20 solved, median %.1f ms, longest %.1f ms   %s\n", what,
+			NR, took[int((NR + 1) / 2)], took[NR], NR == 20 ? "met" : "MISSED" }'
+}
+for kind in er ba ws; do
+	for problem in SE-PR DC-PR DS-PR SE-ST; do
+		solved $problem $kind
+	done
+done
+
 cc -O2 -Isrc -o "$out/strength" tests/bench/strength.c "$build/libcounterpoint.a" -ldl \
 	$(pkg-config --libs jansson libutf8proc)
-"$out/race" 11 5 "strength, a million relations : bare pass" "$out/strength" ours \
+"$out/race" 11 3 "strength, a million relations : bare pass" "$out/strength" ours \
 	-- "$out/strength" bare
