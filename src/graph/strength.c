@@ -167,6 +167,7 @@ static const double rest = 1e-9, gain = 0.98, most_work = 2e9,
 struct solver {
 	const cp_weighted *weighted;
 	const struct rule *rule;
+	bool (*settle)(struct solver *solver, cp_list circle); /* is it at rest then? */
 	cp_strengths result;
 	double *next;     /* of each argument, in a round */
 	double work_left; /* for all circles together: links to look at */
@@ -233,15 +234,29 @@ static size_t count_links(const cp_weighted *weighted, cp_list circle)
 	return count;
 }
 
+static size_t affordable_rounds(const struct solver *solver, double links)
+{
+	double rounds = solver->work_left / links;
+	return rounds < MOST_ROUNDS ? (size_t)rounds : MOST_ROUNDS;
+}
+
+/* What a circle took. */
+static void book_rounds(struct solver *solver, size_t rounds, double links, double left)
+{
+	solver->work_left -= (double)rounds * links;
+	if (rounds > solver->result.rounds)
+		solver->result.rounds = rounds;
+	if (rounds && left > solver->result.unrest)
+		solver->result.unrest = left;
+}
+
 /* Long strides may go to and fro over a balance for ever; then they are made shorter, so that
  * the way is more and more that of the continuous movement. */
 static bool find_balance(struct solver *solver, cp_list circle)
 {
 	double length = 0.5, before = HUGE_VAL, left = HUGE_VAL;
 	double links = (double)count_links(solver->weighted, circle);
-	double affordable = solver->work_left / links;
-	size_t rounds = 0,
-	       most = affordable < MOST_ROUNDS ? (size_t)affordable : MOST_ROUNDS;
+	size_t rounds = 0, most = affordable_rounds(solver, links);
 	while (left >= rest && rounds < most) {
 		left = stride(solver, circle, length);
 		if (++rounds % ROUNDS_EACH)
@@ -250,11 +265,7 @@ static bool find_balance(struct solver *solver, cp_list circle)
 			length /= 2;
 		before = left;
 	}
-	solver->work_left -= (double)rounds * links;
-	if (rounds > solver->result.rounds)
-		solver->result.rounds = rounds;
-	if (rounds && left > solver->result.unrest)
-		solver->result.unrest = left;
+	book_rounds(solver, rounds, links, left);
 	return left < rest;
 }
 
@@ -291,7 +302,7 @@ static void solve_part(struct solver *solver, cp_list part)
 		solver->result.at_rest[part.at[i]] = 1;
 	bool at_rest = has_firm_ground(solver, part);
 	if (depends_on_itself(solver->weighted, part))
-		at_rest &= find_balance(solver, part);
+		at_rest &= solver->settle(solver, part);
 	else
 		solver->result.of[part.at[0]] = evaluate(solver, part.at[0]);
 	for (size_t i = 0; i < part.len; i++)
@@ -331,52 +342,96 @@ static cp_parts order_parts(cp_arena *arena, const cp_weighted *weighted)
 	return cp_af_strong_parts(arena, &all_undecided);
 }
 
-cp_strengths cp_weighted_solve(
-	cp_arena *arena, const cp_weighted *weighted, cp_strength strength)
+/* `start` is where circles begin, and becomes the result. */
+static cp_strengths solve(cp_arena *arena, const cp_weighted *weighted,
+	cp_strength strength, double *start,
+	bool (*settle)(struct solver *solver, cp_list circle))
 {
 	cp_arena scratch = {0};
 	struct solver solver = {
 		.weighted = weighted,
 		.rule = &rules[strength],
-		.result.of = CP_NEW_ARRAY(arena, double, weighted->len),
+		.settle = settle,
+		.result.of = start,
 		.result.at_rest = CP_NEW_ARRAY(arena, uint8_t, weighted->len),
 		.next = CP_NEW_ARRAY(&scratch, double, weighted->len),
 		.work_left = most_work,
 	};
 	cp_parts parts = order_parts(&scratch, weighted);
-	for (size_t i = 0; i < weighted->len; i++)
-		solver.result.of[i] = weighted->initial[i];
 	for (size_t i = 0; i < parts.len; i++)
 		solve_part(&solver, cp_parts_of(&parts, i));
 	cp_arena_clear(&scratch);
 	return solver.result;
 }
 
+cp_strengths cp_weighted_solve(
+	cp_arena *arena, const cp_weighted *weighted, cp_strength strength)
+{
+	double *start = CP_NEW_ARRAY(arena, double, weighted->len);
+	for (size_t i = 0; i < weighted->len; i++)
+		start[i] = weighted->initial[i];
+	return solve(arena, weighted, strength, start, find_balance);
+}
+
 /* ---- Bounds ---- */
 
-/* Each argument twice: as weak as can be, its attackers strong and its supporters weak, and
- * as strong as can be. */
+/* Lower bounds rise from 0 and upper ones fall from 1, as each is the more the weaker what it
+ * comes from is bound. Every balance there is lies between them after each round, so that it
+ * does no harm to stop. */
+static bool close_in(struct solver *solver, cp_list circle)
+{
+	double left = HUGE_VAL, links = (double)count_links(solver->weighted, circle);
+	size_t rounds = 0, most = affordable_rounds(solver, links);
+	for (; left >= rest && rounds < most; rounds++) {
+		left = 0;
+		for (size_t i = 0; i < circle.len; i++) {
+			double *bound = &solver->result.of[circle.at[i]];
+			double before = *bound;
+			*bound = evaluate(solver, circle.at[i]);
+			double way = fabs(*bound - before);
+			left = way > left ? way : left;
+		}
+	}
+	book_rounds(solver, rounds, links, left);
+	return true;
+}
+
+/* Each argument twice: as weak as can be, its attackers strong and its supporters weak, and,
+ * `len` further on, as strong as can be. */
+static void link_bounds(
+	cp_arena *arena, const cp_weighted *weighted, cp_weighted *doubled)
+{
+	uint32_t len = (uint32_t)weighted->len;
+	for (cp_link_kind kind = 0; kind < CP_LINKS; kind++) {
+		struct cp_lists lists = cp_lists_new(arena, doubled->len);
+		for (uint32_t of = 0; of < 2 * len; of++)
+			lists.start[of + 2] =
+				(uint32_t)links_of(weighted, kind, of % len).len;
+		cp_lists_ready(arena, &lists, doubled->len);
+		for (uint32_t of = 0; of < 2 * len; of++) {
+			cp_list list = links_of(weighted, kind, of % len);
+			bool strong = (of >= len) != (kind == CP_ATTACKED_BY);
+			for (size_t i = 0; i < list.len; i++)
+				cp_lists_add(&lists, of, list.at[i] + strong * len);
+		}
+		doubled->links[kind] = lists;
+	}
+}
+
 cp_strengths cp_weighted_bounds(cp_arena *arena, const cp_weighted *weighted,
 	cp_strength strength, const double *low, const double *high)
 {
-	uint32_t len = (uint32_t)weighted->len;
-	double *initial = CP_NEW_ARRAY(arena, double, 2 * weighted->len);
-	CP_ARRAY(cp_link) links = {0};
-	for (uint32_t of = 0; of < len; of++) {
-		initial[of] = low[of];
-		initial[len + of] = high[of];
-		for (cp_link_kind kind = 0; kind < CP_LINKS; kind++) {
-			cp_list list = links_of(weighted, kind, of);
-			uint32_t other = kind == CP_ATTACKED_BY ? len : 0;
-			for (size_t i = 0; i < list.len; i++) {
-				uint32_t by = list.at[i];
-				*cp_push(arena, &links) = (cp_link){kind, of, by + other};
-				*cp_push(arena, &links) =
-					(cp_link){kind, of + len, by + len - other};
-			}
-		}
+	size_t len = weighted->len;
+	cp_weighted doubled = {
+		.len = 2 * len,
+		.initial = CP_NEW_ARRAY(arena, double, 2 * len),
+	};
+	double *start = CP_NEW_ARRAY(arena, double, 2 * len);
+	for (size_t i = 0; i < len; i++) {
+		doubled.initial[i] = low[i];
+		doubled.initial[len + i] = high[i];
+		start[len + i] = 1;
 	}
-	return cp_weighted_solve(arena,
-		cp_weighted_new(arena, 2 * weighted->len, initial, links.at, links.len),
-		strength);
+	link_bounds(arena, weighted, &doubled);
+	return solve(arena, &doubled, strength, start, close_in);
 }

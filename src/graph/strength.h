@@ -69,7 +69,10 @@ cp_strengths cp_weighted_solve(
 
 /* The bounds of each strength where initial strengths lie anywhere from `low` to `high`:
  * `of` has the lower bounds, and after these, from `weighted->len` on, the upper ones. They
- * hold, but may be wider than need be where an argument counts by several ways. */
+ * hold, as a claim never loses by its own initial strength, its supporters', or a weaker
+ * attacker's; but they may be wider than need be where an argument counts by several ways.
+ * Without circles they take twice the time of the strengths. Of a circle they enclose all
+ * balances that there are, whether or not the movement comes to rest in one. */
 cp_strengths cp_weighted_bounds(cp_arena *arena, const cp_weighted *weighted,
 	cp_strength strength, const double *low, const double *high);
 

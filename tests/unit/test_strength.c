@@ -343,6 +343,120 @@ static void sides_are_treated_alike(void **state)
 	}
 }
 
+/* ---- Bounds ---- */
+
+/* Initial strengths become ranges, some of one number and some from 0 to 1. */
+static void spread(struct graph *graph, uint32_t *random)
+{
+	for (size_t i = 0; i < graph->names.len; i++) {
+		double width = random_below(random, 4) * random_below(random, 51) / 100.0;
+		double low = graph->initial[i] - width, high = graph->initial[i] + width;
+		graph->low[i] = low < 0 ? 0 : low;
+		graph->high[i] = high > 1 ? 1 : high;
+	}
+}
+
+/* Any initial strengths within the ranges, their ends among them. */
+static void choose_within(struct graph *graph, uint32_t *random)
+{
+	for (size_t i = 0; i < graph->names.len; i++) {
+		double part = random_below(random, 5) / 4.0;
+		graph->initial[i] =
+			graph->low[i] + part * (graph->high[i] - graph->low[i]);
+	}
+}
+
+/* Whatever initial strengths within the ranges come to is within the bounds: of each measure,
+ * with circles and without. */
+static void bounds_hold_whatever_is_within(void **state)
+{
+	(void)state;
+	enum { GRAPHS = 4500, SAMPLES = 20 };
+	uint32_t random;
+	size_t tried = 0;
+	cp_buf text = {0};
+	random_start(&random);
+	for (int i = 0; i < GRAPHS; i++) {
+		struct graph graph;
+		cp_strength kind = (cp_strength)(i % CP_STRENGTHS);
+		bool circles = i / CP_STRENGTHS % 2;
+		write_random_graph(&text, &random, circles);
+		const cp_weighted *weighted = read_graph(&graph, text.at);
+		spread(&graph, &random);
+		cp_strengths bounds = cp_weighted_bounds(
+			&graph.arena, weighted, kind, graph.low, graph.high);
+		for (int k = 0; k < SAMPLES; k++) {
+			choose_within(&graph, &random);
+			cp_strengths got =
+				cp_weighted_solve(&graph.arena, weighted, kind);
+			/* A circle is at rest a little before its balance. */
+			double slack = circles ? 1e-5 : 1e-12;
+			for (size_t a = 0; a < weighted->len; a++, tried++)
+				expect(text.at,
+					!got.at_rest[a]
+						|| (got.of[a] >= bounds.of[a] - slack
+							&& got.of[a]
+								<= bounds.of[weighted->len
+									   + a]
+									+ slack));
+		}
+		cp_arena_clear(&graph.arena);
+	}
+	assert_true(tried > 50000);
+	cp_buf_clear(&text);
+}
+
+/* Where nothing is uncertain the bounds meet, also in circles with one balance. */
+static void bounds_of_what_is_certain_meet(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *graph;
+		cp_strength strength;
+	} rows[] = {
+		{RAGO, CP_QUADRATIC},
+		{RAGO, CP_DFQUAD},
+		{STOCK, CP_EULER},
+		{BONZON("1"), CP_CATEGORISER},
+		{BONZON(".5"), CP_CARD_BASED},
+		{TWO(".5"), CP_MLP},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct graph graph;
+		const cp_weighted *weighted = read_graph(&graph, rows[i].graph);
+		cp_strengths got =
+			cp_weighted_solve(&graph.arena, weighted, rows[i].strength);
+		cp_strengths bounds = cp_weighted_bounds(&graph.arena, weighted,
+			rows[i].strength, graph.initial, graph.initial);
+		for (size_t a = 0; a < weighted->len; a++) {
+			expect(rows[i].graph, fabs(bounds.of[a] - got.of[a]) < 1e-6);
+			expect(rows[i].graph,
+				fabs(bounds.of[weighted->len + a] - got.of[a]) < 1e-6);
+		}
+		cp_arena_clear(&graph.arena);
+	}
+}
+
+/* Two that zero one another have three balances by df-quad, the outer ones 0 and 1: all of
+ * them are within. What never comes to rest has bounds all the same. */
+static void bounds_enclose_all_balances(void **state)
+{
+	(void)state;
+	struct graph graph;
+	const cp_weighted *weighted = read_graph(&graph, TWO("1"));
+	cp_strengths bounds = cp_weighted_bounds(
+		&graph.arena, weighted, CP_DFQUAD, graph.initial, graph.initial);
+	expect_values("low", &graph, bounds.of, "a .0000 b .0000");
+	expect_values("high", &graph, bounds.of + 2, "a 1.0000 b 1.0000");
+	cp_arena_clear(&graph.arena);
+	weighted = read_graph(&graph, "a=1 b=.5 a*a a-a a-b");
+	bounds = cp_weighted_bounds(
+		&graph.arena, weighted, CP_QUADRATIC, graph.initial, graph.initial);
+	assert_true(bounds.of[0] >= 0 && bounds.of[0] <= bounds.of[2]);
+	assert_true(bounds.of[1] <= .5 && bounds.of[3] >= .5 - 1e-3);
+	cp_arena_clear(&graph.arena);
+}
+
 /* ---- Values from elsewhere ---- */
 
 static void put_pairs(cp_buf *text, const json_t *pairs, char sign)
@@ -411,6 +525,9 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(bounds_enclose_what_is_between),
 	cmocka_unit_test(strengths_keep_to_their_rules),
 	cmocka_unit_test(sides_are_treated_alike),
+	cmocka_unit_test(bounds_hold_whatever_is_within),
+	cmocka_unit_test(bounds_of_what_is_certain_meet),
+	cmocka_unit_test(bounds_enclose_all_balances),
 	cmocka_unit_test(values_of_other_programs_come_out),
 };
 
