@@ -185,6 +185,9 @@ typedef struct counterpoint_evaluate_options {
 		*strength;  /* "quadratic", "df-quad", "sd-df-quad", "euler", "euler-top",
 	                          "mlp", "h-categoriser", "max-based", "card-based" */
 	const char *format; /* "text", "json" */
+	double uncertainty; /* how far off initial strengths may be, from 0 to 1: then there
+	                     * are bounds; 0: none */
+	bool votes; /* claims start by the votes for their comments: what is popular */
 } counterpoint_evaluate_options;
 
 /* NULL where there is no such value or, with a finding, where it was not decided in time. */

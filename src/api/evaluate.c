@@ -19,6 +19,9 @@ char *counterpoint_debate_evaluate(const counterpoint_debate *debate,
 			     cp_api_either(chosen->strength, "quadratic"))
 		&& (as_json
 			|| strcmp(cp_api_either(chosen->format, "text"), "text") == 0);
+	evaluation.by_votes = chosen->votes;
+	evaluation.uncertainty = chosen->uncertainty;
+	known &= chosen->uncertainty >= 0 && chosen->uncertainty <= 1;
 	if (known) {
 		cp_evaluate(&arena, &evaluation, cp_api_graph(debate, &arena), findings);
 		known = evaluation.answer != CP_UNDECIDED;

@@ -1,6 +1,7 @@
 #include "cli/verbs.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static counterpoint_evaluate_options options = {
@@ -9,7 +10,7 @@ static counterpoint_evaluate_options options = {
 	.strength = "quadratic",
 	.format = "text",
 };
-static const char *output;
+static const char *output, *uncertainty;
 
 struct cli_option cli_evaluate_options[] = {
 	{"semantics", 0, "NAME",
@@ -24,6 +25,14 @@ struct cli_option cli_evaluate_options[] = {
 		"how strength is measured: quadratic (the default), df-quad, sd-df-quad, "
 		"euler, euler-top, mlp, h-categoriser, max-based or card-based",
 		.value = &options.strength},
+	{"uncertainty", 0, "NUMBER",
+		"also give the least and the most that each strength may be, if what it "
+		"starts from is off by up to NUMBER",
+		.value = &uncertainty},
+	{"votes", 0, NULL,
+		"let claims start by the votes for their comments, which tell what is "
+		"popular, not what is well argued",
+		.set = &options.votes},
 	{"format", 'f', "FORMAT", "text (the default) or json", .value = &options.format},
 	{"output", 'o', "FILE", "write the result to FILE", .value = &output,
 		.single = true},
@@ -57,6 +66,16 @@ static int report_choice(const struct cli_verb *verb, const char *what, const ch
 		verb, "there is no %s \"%s\"; there are: %s", what, value, list);
 }
 
+static bool read_uncertainty(void)
+{
+	char *end;
+	if (!uncertainty)
+		return true;
+	options.uncertainty = strtod(uncertainty, &end);
+	return end != uncertainty && !*end && options.uncertainty >= 0.01
+		&& options.uncertainty <= 1;
+}
+
 static int prepare(const struct cli_verb *verb)
 {
 	const struct {
@@ -72,6 +91,9 @@ static int prepare(const struct cli_verb *verb)
 		if (!cli_is_one_of(choices[i].value, choices[i].names))
 			return report_choice(verb, choices[i].what, choices[i].value,
 				choices[i].names);
+	if (!read_uncertainty())
+		return cli_usage_error(verb,
+			"\"%s\" is no uncertainty: it goes from 0.01 to 1", uncertainty);
 	return CLI_OK;
 }
 

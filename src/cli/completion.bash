@@ -108,7 +108,7 @@ _counterpoint_options()
 			--label --width --numbers --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
-	evaluate) echo "--semantics --support --strength --format --output --help $findings" ;;
+	evaluate) echo "--semantics --support --strength --uncertainty --votes --format --output --help $findings" ;;
 	af) echo "--problem --argument --format --limit --timeout --output --problems --formats \
 		--help $findings" ;;
 	schema) echo "--assert-format --with --help $findings" ;;

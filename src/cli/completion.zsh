@@ -143,6 +143,8 @@ _counterpoint()
 			'--semantics=[what can be held together]:semantics:(grounded preferred stable semi-stable ideal)' \
 			'--support=[what a support says]:reading:(none necessary deductive evidential)' \
 			'--strength=[how strength is measured]:measure:(quadratic df-quad sd-df-quad euler euler-top mlp h-categoriser max-based card-based)' \
+			'--uncertainty=[how far off what claims start from may be]:number:' \
+			'--votes[let claims start by the votes for their comments]' \
 			'(-f --format)'{-f+,--format=}'[format of the result]:format:(text json)' ;;
 	af)
 		_arguments -s $help $output $findings \

@@ -58,6 +58,19 @@ static void report_undecided(const cp_sat_kit *kit, cp_diags *diags)
 			"installed");
 }
 
+static void weigh(cp_arena *arena, cp_evaluation *evaluation, const uint8_t *held)
+{
+	const cp_graph *graph = evaluation->graph;
+	const cp_weighted *weighted = cp_graph_weigh(arena, graph, held);
+	if (evaluation->by_votes)
+		evaluation->votes = cp_votes_weigh(arena, graph, held, weighted->initial);
+	evaluation->strengths = cp_weighted_solve(arena, weighted, evaluation->strength);
+	if (evaluation->uncertainty > 0)
+		evaluation->bounds = cp_graph_bounds(arena, graph, held, weighted,
+			evaluation->strength, evaluation->uncertainty,
+			evaluation->votes.off);
+}
+
 void cp_evaluate(cp_arena *arena, cp_evaluation *evaluation, const cp_graph *graph,
 	cp_diags *diags)
 {
@@ -68,8 +81,7 @@ void cp_evaluate(cp_arena *arena, cp_evaluation *evaluation, const cp_graph *gra
 		MOST_EXTENSIONS, kit, &evaluation->statuses);
 	if (evaluation->answer == CP_UNDECIDED)
 		report_undecided(kit, diags);
-	evaluation->strengths = cp_weighted_solve(
-		arena, cp_graph_weigh(arena, graph, flat->held), evaluation->strength);
+	weigh(arena, evaluation, flat->held);
 }
 
 cp_str cp_claim_id(const cp_graph *graph, uint32_t claim)
@@ -77,6 +89,21 @@ cp_str cp_claim_id(const cp_graph *graph, uint32_t claim)
 	uint32_t item = graph->claims[claim].item;
 	return item == CP_NONE ? graph->annotation->motion_id
 			       : graph->annotation->items.at[item].id;
+}
+
+cp_bounds cp_evaluation_bounds(
+	const cp_evaluation *evaluation, size_t index, double parts)
+{
+	const double slack = 1e-6; /* what arithmetic may be off by */
+	const cp_strengths *bounds = &evaluation->bounds;
+	if (!bounds->of)
+		return (cp_bounds){0.5, 0.5};
+	size_t len = evaluation->graph->claims_len + evaluation->graph->steps_len;
+	double low = bounds->of[index] * parts + slack;
+	double high = bounds->of[len + index] * parts - slack;
+	double above =
+		high > 0 ? (double)(size_t)high + ((double)(size_t)high < high) : 0;
+	return (cp_bounds){(double)(size_t)low / parts, above / parts};
 }
 
 /* ---- Text ---- */
@@ -113,6 +140,22 @@ static void put_strength(cp_buf *out, const cp_evaluation *evaluation, size_t in
 	cp_buf_printf(out, "%u.%02u  ", hundredths / 100, hundredths % 100);
 }
 
+/* Rounded away from one another, so that they hold as they are printed. */
+static void put_bounds(cp_buf *out, const cp_evaluation *evaluation, size_t index)
+{
+	cp_bounds bounds = cp_evaluation_bounds(evaluation, index, 100);
+	if (!evaluation->bounds.of)
+		return;
+	if (evaluation->statuses[index] == CP_STATUS_NOT_ASSERTED) {
+		cp_buf_puts(out, "    –      ");
+		return;
+	}
+	unsigned low = (unsigned)(bounds.low * 100 + 0.5);
+	unsigned high = (unsigned)(bounds.high * 100 + 0.5);
+	cp_buf_printf(
+		out, "%u.%02u–%u.%02u  ", low / 100, low % 100, high / 100, high % 100);
+}
+
 static void put_claims(cp_buf *out, const cp_evaluation *evaluation)
 {
 	const cp_graph *graph = evaluation->graph;
@@ -120,6 +163,7 @@ static void put_claims(cp_buf *out, const cp_evaluation *evaluation)
 	for (uint32_t c = 0; c < graph->claims_len; c++) {
 		put_status(out, evaluation->statuses[c]);
 		put_strength(out, evaluation, c);
+		put_bounds(out, evaluation, c);
 		put_column(out, cp_claim_id(graph, c), width);
 		cp_put_clipped(out, graph->claims[c].text, MOST_LETTERS);
 		cp_buf_putc(out, '\n');
@@ -144,6 +188,37 @@ static void put_steps(cp_buf *out, const cp_evaluation *evaluation)
 	}
 }
 
+static void put_votes(cp_buf *out, const cp_votes *votes)
+{
+	if (!votes->claims) {
+		cp_buf_puts(out, "No claim starts by votes, as none is told of any.\n\n");
+		return;
+	}
+	cp_buf_printf(out,
+		"Claims that start by the votes for their comments: %zu. Votes tell what "
+		"is popular, not\nwhat is well argued.",
+		votes->claims);
+	if (votes->shared)
+		cp_buf_printf(out, " Comments whose claims share their votes: %zu.",
+			votes->shared);
+	cp_buf_puts(out, "\n\n");
+}
+
+static void put_starts(cp_buf *out, const cp_evaluation *evaluation)
+{
+	if (evaluation->by_votes)
+		put_votes(out, &evaluation->votes);
+	if (!evaluation->bounds.of)
+		return;
+	cp_buf_puts(out,
+		"Beside each strength are the least and the most that it may be, if what "
+		"claims and steps\nstart with is off by up to ");
+	cp_buf_number(out, evaluation->uncertainty);
+	cp_buf_puts(out,
+		evaluation->votes.claims ? ", and by the standard deviation of votes.\n\n"
+					 : ".\n\n");
+}
+
 static void put_remarks(cp_buf *out, const cp_evaluation *evaluation)
 {
 	if (evaluation->answer == CP_NO)
@@ -154,6 +229,40 @@ static void put_remarks(cp_buf *out, const cp_evaluation *evaluation)
 			"The strengths of %zu claims and steps depend on one another in a "
 			"circle,\nand do not come to rest; they are left out.\n\n",
 			evaluation->strengths.restless);
+}
+
+static bool is_strong_though_defeated(const cp_evaluation *evaluation, size_t claim)
+{
+	return evaluation->statuses[claim] == CP_STATUS_DEFEATED
+		&& evaluation->strengths.at_rest[claim]
+		&& evaluation->strengths.of[claim] >= 0.505; /* more than 0.50 */
+}
+
+/* Two measures need not agree, which surprises. */
+static void put_surprises(cp_buf *out, const cp_evaluation *evaluation)
+{
+	const cp_graph *graph = evaluation->graph;
+	size_t count = 0;
+	for (uint32_t c = 0; c < graph->claims_len; c++) {
+		if (!is_strong_though_defeated(evaluation, c) || count++)
+			continue;
+		cp_buf_puts(out, "\nDefeated and yet above 0.5: ");
+		cp_put_clipped(out, cp_claim_id(graph, c), MOST_LETTERS);
+	}
+	if (count > 1)
+		cp_buf_printf(out, " and %zu more", count - 1);
+	if (count)
+		cp_buf_puts(out, ". What stands does not depend on how much speaks for it.\n");
+}
+
+/* The motion starts half-way: where does it end? */
+static void put_outlook(cp_buf *out, const cp_evaluation *evaluation)
+{
+	const cp_bounds bounds = cp_evaluation_bounds(evaluation, CP_MOTION, 100);
+	if (bounds.low < 0.5 && bounds.high > 0.5)
+		cp_buf_puts(out,
+			"\nThe motion may end below 0.5 as well as above: that is within "
+			"what is uncertain.\n");
 }
 
 void cp_evaluation_write_text(cp_buf *out, const cp_evaluation *evaluation)
@@ -168,7 +277,10 @@ void cp_evaluation_write_text(cp_buf *out, const cp_evaluation *evaluation)
 			? "the reasons for and against it"
 			: "the attacks on it alone",
 		cp_strength_names[evaluation->strength]);
+	put_starts(out, evaluation);
 	put_remarks(out, evaluation);
 	put_claims(out, evaluation);
 	put_steps(out, evaluation);
+	put_surprises(out, evaluation);
+	put_outlook(out, evaluation);
 }

@@ -20,6 +20,25 @@ static void set_result(json_t *object, const cp_evaluation *evaluation, size_t i
 		cp_evaluation_is_known(evaluation, index)
 			? json_real(evaluation->strengths.of[index])
 			: json_null());
+	if (evaluation->bounds.of
+		&& evaluation->statuses[index] != CP_STATUS_NOT_ASSERTED) {
+		cp_bounds bounds = cp_evaluation_bounds(evaluation, index, 1000);
+		json_object_set_new(object, "least", json_real(bounds.low));
+		json_object_set_new(object, "most", json_real(bounds.high));
+	}
+}
+
+static void set_start(json_t *root, const cp_evaluation *evaluation)
+{
+	const cp_votes *votes = &evaluation->votes;
+	if (evaluation->bounds.of)
+		json_object_set_new(
+			root, "uncertainty", json_real(evaluation->uncertainty));
+	if (evaluation->by_votes)
+		json_object_set_new(root, "votes",
+			json_pack("{s:I, s:I, s:s}", "claims", (json_int_t)votes->claims,
+				"shared_comments", (json_int_t)votes->shared, "caveat",
+				"votes tell what is popular, not what is well argued"));
 }
 
 static json_t *claims_as_json(const cp_evaluation *evaluation)
@@ -56,6 +75,7 @@ void cp_evaluation_write_json(cp_buf *out, const cp_evaluation *evaluation)
 	set_text(root, "semantics", cp_str_of(cp_evaluation_semantics(evaluation)));
 	set_text(root, "support", cp_str_of(cp_support_names[evaluation->support]));
 	set_text(root, "measure", cp_str_of(cp_strength_names[evaluation->strength]));
+	set_start(root, evaluation);
 	json_object_set_new(
 		root, "has_extension", json_boolean(evaluation->answer == CP_YES));
 	json_object_set_new(root, "claims", claims_as_json(evaluation));

@@ -11,17 +11,29 @@ static double between_0_and_1(double number)
 	return number < 0 ? 0 : number > 1 ? 1 : number;
 }
 
-static double initial_of_claim(const cp_graph *graph, uint32_t index)
+/* The largest that is given; NAN where none is. */
+static double confidence_of(const cp_graph *graph, uint32_t index)
 {
 	const cp_claim *claim = &graph->claims[index];
 	double most = NAN;
-	for (size_t i = 0; index != CP_MOTION && i < claim->items.len; i++) {
+	for (size_t i = 0; i < claim->items.len; i++) {
 		const cp_item *item = &graph->annotation->items.at[claim->items.at[i]];
 		/* Nothing compares with NAN. */
 		if (cp_item_is_held(item) && !isnan(item->confidence)
 			&& !(item->confidence <= most))
 			most = item->confidence;
 	}
+	return most;
+}
+
+bool cp_claim_has_confidence(const cp_graph *graph, uint32_t claim)
+{
+	return !isnan(confidence_of(graph, claim));
+}
+
+static double initial_of_claim(const cp_graph *graph, uint32_t index)
+{
+	double most = index == CP_MOTION ? NAN : confidence_of(graph, index);
 	return isnan(most) ? half_way : between_0_and_1(most);
 }
 
@@ -57,4 +69,18 @@ const cp_weighted *cp_graph_weigh(
 					target, claims + s};
 	}
 	return cp_weighted_new(arena, len, initial, links.at, links.len);
+}
+
+cp_strengths cp_graph_bounds(cp_arena *arena, const cp_graph *graph, const uint8_t *held,
+	const cp_weighted *weighted, cp_strength strength, double by, const double *off)
+{
+	double *low = CP_NEW_ARRAY(arena, double, weighted->len);
+	double *high = CP_NEW_ARRAY(arena, double, weighted->len);
+	for (size_t i = 0; i < weighted->len; i++) {
+		double own = off && i < graph->claims_len && off[i] > 0 ? off[i] : by;
+		own = held[i] && i != CP_MOTION ? own : 0;
+		low[i] = between_0_and_1(weighted->initial[i] - own);
+		high[i] = between_0_and_1(weighted->initial[i] + own);
+	}
+	return cp_weighted_bounds(arena, weighted, strength, low, high);
 }

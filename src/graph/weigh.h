@@ -15,4 +15,13 @@
 const cp_weighted *cp_graph_weigh(
 	cp_arena *arena, const cp_graph *graph, const uint8_t *held);
 
+/* Does the annotator say how sure it is? */
+bool cp_claim_has_confidence(const cp_graph *graph, uint32_t claim);
+
+/* Bounds as of cp_weighted_bounds, where the initial strength of each claim and step that is
+ * held may be off by `by`, or by what `off` has for the claim, if that is not 0 (NULL: all by
+ * the same). That of the motion is not off: it is set, not estimated. */
+cp_strengths cp_graph_bounds(cp_arena *arena, const cp_graph *graph, const uint8_t *held,
+	const cp_weighted *weighted, cp_strength strength, double by, const double *off);
+
 #endif

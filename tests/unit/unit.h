@@ -104,6 +104,7 @@ struct group {
 	X(flatten) \
 	X(strength) \
 	X(weigh) \
+	X(votes) \
 	X(map_view) \
 	X(views) \
 	X(theme) \
