@@ -33,14 +33,29 @@ static void add_clause(cp_set_search *search, int a, int b, int c)
 	cp_sat_add(search->sat, 0);
 }
 
+/* Arguments that attack themselves are members of no set, and need fewer clauses: those that
+ * say so follow from the others, but a solver does not see that at a glance. */
+static void find_never(cp_set_search *search, const uint8_t *barred, uint8_t *never)
+{
+	for (uint32_t i = 0; i < search->af->len; i++) {
+		cp_list targets = cp_af_targets(search->af, i);
+		never[i] = barred && barred[i];
+		for (size_t t = 0; t < targets.len; t++)
+			never[i] |= targets.at[t] == i;
+	}
+}
+
 /* y_a if and only if an attacker of a is a member. */
-static void define_attacked(cp_set_search *search, uint32_t argument, cp_list attackers)
+static void define_attacked(
+	cp_set_search *search, uint32_t argument, cp_list attackers, const uint8_t *never)
 {
 	int y = attacked(search, argument);
 	for (size_t i = 0; i < attackers.len; i++)
-		add_clause(search, -member(attackers.at[i]), y, 0);
+		if (!never[attackers.at[i]])
+			add_clause(search, -member(attackers.at[i]), y, 0);
 	for (size_t i = 0; i < attackers.len; i++)
-		cp_sat_add(search->sat, member(attackers.at[i]));
+		if (!never[attackers.at[i]])
+			cp_sat_add(search->sat, member(attackers.at[i]));
 	add_clause(search, -y, 0, 0);
 }
 
@@ -58,31 +73,39 @@ static void demand_defended(cp_set_search *search, uint32_t argument, cp_list at
 	add_clause(search, member(argument), 0, 0);
 }
 
-static void encode(cp_set_search *search, uint32_t argument, cp_set_kind kind)
+/* What is demanded of a member, and of whatever could be one. */
+static void encode_member(
+	cp_set_search *search, uint32_t argument, cp_set_kind kind, bool never)
 {
 	cp_list attackers = cp_af_attackers(search->af, argument);
-	int x = member(argument), y = attacked(search, argument);
-	define_attacked(search, argument, attackers);
-	add_clause(search, -x, -y, 0);
-	if (kind == CP_ADMISSIBLE || kind == CP_COMPLETE_SET)
+	int x = member(argument);
+	add_clause(search, -x, never ? 0 : -attacked(search, argument), 0);
+	if (!never && (kind == CP_ADMISSIBLE || kind == CP_COMPLETE_SET))
 		demand_defence(search, argument, attackers);
-	if (kind == CP_COMPLETE_SET)
+	if (!never && kind == CP_COMPLETE_SET)
 		demand_defended(search, argument, attackers);
+}
+
+static void encode(
+	cp_set_search *search, uint32_t argument, cp_set_kind kind, const uint8_t *never)
+{
+	int x = member(argument), y = attacked(search, argument);
+	define_attacked(search, argument, cp_af_attackers(search->af, argument), never);
+	encode_member(search, argument, kind, never[argument]);
 	if (kind == CP_STABLE_SET)
 		add_clause(search, x, y, 0);
 	if (search->aim == CP_LARGEST_RANGE)
 		add_clause(search, -aimed_at(search, argument), x, y);
 }
 
-static void start_solver(cp_set_search *search, const cp_sat_kit *kit, cp_set_kind kind,
-	const uint8_t *barred)
+static void start_solver(cp_arena *arena, cp_set_search *search, const cp_sat_kit *kit,
+	cp_set_kind kind, const uint8_t *barred)
 {
+	uint8_t *never = CP_NEW_ARRAY(arena, uint8_t, search->af->len);
+	find_never(search, barred, never);
 	search->sat = cp_sat_new(kit);
-	for (uint32_t i = 0; i < search->af->len; i++) {
-		encode(search, i, kind);
-		if (barred && barred[i])
-			add_clause(search, -member(i), 0, 0);
-	}
+	for (uint32_t i = 0; i < search->af->len; i++)
+		encode(search, i, kind, never);
 }
 
 void cp_set_search_init(cp_arena *arena, cp_set_search *search, const cp_sat_kit *kit,
@@ -100,7 +123,7 @@ void cp_set_search_init(cp_arena *arena, cp_set_search *search, const cp_sat_kit
 		search->trial = CP_NEW(arena, cp_trial);
 		cp_trial_init(search->trial, af, kind, aim, barred);
 	} else if (kit) {
-		start_solver(search, kit, kind, barred);
+		start_solver(arena, search, kit, kind, barred);
 	}
 }
 
