@@ -56,6 +56,24 @@ for want in "$scratch"/*.want; do
 	done
 done
 
+# The labels that Carneades' argument graphs should have, as frameworks and as debates.
+yaml=../shared/data/carneades/yaml
+if [ ! -d $yaml ]; then
+	skip "frameworks: Carneades' argument graphs, as there is no $yaml"
+elif ! python3 -c 'import yaml' 2>/dev/null; then
+	skip "frameworks: Carneades' argument graphs, as there is no python3-yaml"
+else
+	python3 tests/carneades.py "$(command -v counterpoint)" $yaml >"$scratch/labels" ||
+		fail "frameworks: Carneades' argument graphs: no end" "$(tail -n 3 "$scratch/labels")"
+	while read -r how name what; do
+		case $how in
+		ok) pass ;;
+		skip) skip "frameworks: $name of Carneades: $what" ;;
+		*) fail "frameworks: $name of Carneades, $what" ;;
+		esac
+	done <"$scratch/labels"
+fi
+
 # AdmBuster's grounded extension has every second argument.
 counterpoint af -p SE-GR "$data/iccma/admbuster_1000.af" >"$scratch/got"
 [ "$(wc -w <"$scratch/got")" = 501 ] && pass || fail "frameworks: admbuster_1000 has 500 that stand"
