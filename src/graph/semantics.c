@@ -430,13 +430,15 @@ static void list_parts(struct engine *engine, size_t most, cp_extensions *all)
 	cp_parts parts = cp_af_weak_parts(engine->arena, &engine->labelling);
 	all->choices = CP_NEW_ARRAY(engine->arena, cp_sets, parts.len);
 	all->chosen = CP_NEW_ARRAY(engine->arena, size_t, parts.len);
-	for (; all->parts < parts.len && all->answer != CP_UNDECIDED; all->parts++) {
+	for (; all->parts < parts.len && all->answer != CP_UNDECIDED && !all->ended;
+		all->parts++) {
 		cp_sets *sets = &all->choices[all->parts];
 		cp_answer answer =
 			list_part(engine, cp_parts_of(&parts, all->parts), most, sets);
-		all->ended |= !sets->len;
-		if (answer != CP_YES)
+		if (!sets->len || answer != CP_YES)
 			all->answer = answer;
+		/* None of one part: then there is none at all, however many the others have. */
+		all->ended = !sets->len;
 	}
 }
 

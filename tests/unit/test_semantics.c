@@ -6,7 +6,7 @@
 
 enum {
 	MOST = 10,         /* arguments, where all sets are tried */
-	FRAMEWORKS = 2000, /* the second half with more than CP_MOST_TRIED */
+	FRAMEWORKS = 3000, /* the second half with more than CP_MOST_TRIED */
 	SECONDS = 60,
 };
 
@@ -204,6 +204,28 @@ static void check_extensions(struct bench *bench, cp_semantics semantics)
 	expect(bench->row, count == want);
 }
 
+/* No part is given more than `most` sets. What is given are extensions, each once; that there
+ * are more is told, or it is all. */
+static void check_limit(struct bench *bench, cp_semantics semantics, size_t most)
+{
+	size_t count = 0, want = 0;
+	bool seen[1 << MOST] = {false};
+	cp_list extension;
+	for (unsigned set = 0; set < 1u << bench->small->len; set++)
+		want += bench->small->is_in[semantics][set];
+	cp_extensions all =
+		cp_af_extensions(&bench->arena, bench->af, semantics, most, bench->kit);
+	expect(bench->row, all.answer == CP_YES || all.answer == CP_NO);
+	while (cp_extensions_next(&bench->arena, &all, &extension)) {
+		unsigned mask = mask_of(extension);
+		expect(bench->row, bench->small->is_in[semantics][mask] && !seen[mask]);
+		seen[mask] = true;
+		count++;
+	}
+	expect(bench->row, all.answer == CP_YES ? count == want : count < want);
+	expect(bench->row, count >= (want < most ? want : most) || all.parts > 1);
+}
+
 static void check_semantics(struct bench *bench, cp_semantics semantics)
 {
 	cp_verdict one = cp_af_extension(&bench->arena, bench->af, semantics, bench->kit);
@@ -214,6 +236,7 @@ static void check_semantics(struct bench *bench, cp_semantics semantics)
 			expect(bench->row, !bench->small->is_in[semantics][set]);
 	check_arguments(bench, semantics);
 	check_extensions(bench, semantics);
+	check_limit(bench, semantics, 1 + bench->small->len % 3);
 }
 
 static void attack(struct small *small, unsigned from, unsigned to)
@@ -230,6 +253,19 @@ static void make_random(
 	for (uint32_t i = 0; small->len && i < attacks; i++)
 		attack(small, random_below(random, small->len),
 			random_below(random, small->len));
+}
+
+/* What random frameworks seldom have much of: attacks on oneself, and mutual ones. */
+static void add_oddities(struct small *small, int kind, uint32_t *random)
+{
+	enum { SELVES = 1, MUTUAL = 2, KINDS = 4 };
+	for (unsigned a = 0; a < small->len; a++) {
+		if (kind % KINDS == SELVES && !random_below(random, 3))
+			attack(small, a, a);
+		for (unsigned b = 0; b < a; b++)
+			if (kind % KINDS == MUTUAL && small->targets[a] >> b & 1)
+				attack(small, b, a);
+	}
 }
 
 static const cp_af *framework_of(cp_arena *arena, const struct small *small)
@@ -254,6 +290,7 @@ static void random_frameworks_agree_with_the_definitions(void **state)
 			make_random(&small, 0, CP_MOST_TRIED, &random);
 		else
 			make_random(&small, CP_MOST_TRIED + 1, MOST, &random);
+		add_oddities(&small, i, &random);
 		try_all_sets(&small);
 		bench.kit = cp_sat_kit_open(&bench.arena, SECONDS);
 		bench.af = framework_of(&bench.arena, &small);
