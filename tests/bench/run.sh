@@ -139,6 +139,10 @@ for kind in er ba ws; do
 		sh -c "for f in $out/$kind-*.apx; do $build/counterpoint af -p SE-ST \$f; done" \
 		-- sh -c "for f in $out/$kind-*.apx; do
 			gringo tests/bench/stable.lp \$f | clasp -q >/dev/null; done; true"
+	"$out/race" 3 1 "preferred of 20 $kind of 1000 : gringo, clasp" \
+		sh -c "for f in $out/$kind-*.apx; do $build/counterpoint af -p SE-PR \$f; done" \
+		-- sh -c "for f in $out/$kind-*.apx; do gringo tests/bench/preferred.lp \$f |
+			clasp -q --heuristic=Domain --dom-mod=true,show >/dev/null; done; true"
 done
 
 # solved PROBLEM KIND: how many of the twenty within ten seconds each, and how long they took.
