@@ -4,11 +4,20 @@
  * as their outlines allow: A. van der Ploeg, Drawing non-layered tidy trees in linear time,
  * Software: Practice and Experience 44 (2014), sections 3 to 5. Boxes come in the order of
  * reading, parents first, so that its two walks are two loops. A box reaches up to the bottom
- * of its parent there, so that the lines from it cross no neighbour's subtree. Then
- * tidy_rows.c and tidy_lines.c take over. */
+ * of its parent there, so that the lines from it cross no neighbour's subtree.
+ *
+ * Which way round siblings stand is for tidy_order.c to say, tidy_columns.c and tidy_rows.c
+ * keep a large map from being a strip, and tidy_lines.c draws the joints and the lines. */
 #include "diagram/tidy.h"
 
 #include <math.h>
+
+#define WORTH 0.75 /* a page so many times as high is worth higher columns */
+
+enum {
+	STARTS = 24,          /* from which the boxes are sorted; the best is kept */
+	MOST_PAIRS = 1000000, /* of lines, looked at for crossings */
+};
 
 /* ---- The tree ---- */
 
@@ -38,15 +47,29 @@ static void make_node(cp_tidy *tidy, uint32_t index, double width, double height
 	};
 }
 
-/* Which node a box hangs from; in rows, the branches below the motion have roots of their own,
- * which `group_of` knows already. */
-static uint32_t parent_of(const cp_tidy *tidy, uint32_t index)
+uint32_t cp_tidy_parent(const cp_tidy *tidy, uint32_t index)
 {
 	const cp_drawing *drawing = tidy->drawing;
 	const cp_box *box = &drawing->boxes.at[index];
 	bool root = box->parent == CP_NONE
 		|| (tidy->rows > 1 && cp_tidy_is_branch(drawing, box));
 	return root ? (uint32_t)drawing->boxes.len + tidy->group_of[index] : box->parent;
+}
+
+/* Below which node a box stands. */
+static uint32_t stands_below(const cp_tidy *tidy, uint32_t index)
+{
+	uint32_t above = tidy->stacked_on[index];
+	return above == CP_NONE ? cp_tidy_parent(tidy, index) : above;
+}
+
+/* The boxes of a column stand flush. */
+static double node_width(const cp_tidy *tidy, uint32_t index)
+{
+	uint32_t column = tidy->column_of[index];
+	return CP_TIDY_SPACE
+		+ (column == CP_NONE ? tidy->drawing->boxes.at[index].width
+				     : tidy->column_width[column]);
 }
 
 static double gap_above(const cp_box *box)
@@ -61,11 +84,11 @@ static void make_tree(cp_tidy *tidy)
 	uint32_t boxes = (uint32_t)drawing->boxes.len;
 	for (uint32_t i = 0; i < tidy->groups_len; i++)
 		make_node(tidy, boxes + i, 0, 0);
-	for (uint32_t i = 0; i < boxes; i++) {
+	for (uint32_t n = 0; n < boxes; n++) {
+		uint32_t i = tidy->order[n];
 		const cp_box *box = &drawing->boxes.at[i];
-		make_node(tidy, i, box->width + CP_TIDY_SPACE,
-			box->height + gap_above(box));
-		uint32_t parent = parent_of(tidy, i);
+		make_node(tidy, i, node_width(tidy, i), box->height + gap_above(box));
+		uint32_t parent = stands_below(tidy, i);
 		if (parent < boxes)
 			tidy->group_of[i] = tidy->group_of[parent];
 		tidy->nodes[i].y = tidy->nodes[parent].y + tidy->nodes[parent].height;
@@ -77,18 +100,15 @@ static void make_tree(cp_tidy *tidy)
 static void widen(cp_tidy *tidy)
 {
 	const cp_drawing *drawing = tidy->drawing;
-	uint32_t boxes = (uint32_t)drawing->boxes.len, first = 0;
 	for (uint32_t i = 0; i < drawing->lines.len; i++) {
 		const cp_line *line = &drawing->lines.at[i];
-		if (!line->arrow)
+		if (!line->arrow || line->to < drawing->boxes.len)
 			continue;
-		uint32_t from = drawing->lines.at[first].from;
-		if (line->to >= boxes && from < boxes
-			&& drawing->boxes.at[from].parent != CP_NONE)
-			tidy->nodes[drawing->boxes.at[from].parent].width =
-				CP_TIDY_CORRIDOR + CP_TIDY_SPACE
-				+ drawing->boxes.at[drawing->boxes.at[from].parent].width;
-		first = i + 1;
+		uint32_t seat = cp_tidy_box_at(tidy, line->from);
+		uint32_t parent = drawing->boxes.at[seat].parent;
+		if (parent != CP_NONE)
+			tidy->nodes[parent].width = CP_TIDY_CORRIDOR + CP_TIDY_SPACE
+				+ drawing->boxes.at[parent].width;
 	}
 }
 
@@ -240,9 +260,9 @@ static void place_children(cp_tidy *tidy, uint32_t parent)
 static void walk_up(cp_tidy *tidy)
 {
 	uint32_t boxes = (uint32_t)tidy->drawing->boxes.len;
-	for (uint32_t i = boxes; i-- > 0;) {
-		place_children(tidy, i);
-		set_ends(tidy, i);
+	for (uint32_t n = boxes; n-- > 0;) {
+		place_children(tidy, tidy->order[n]);
+		set_ends(tidy, tidy->order[n]);
 	}
 	for (uint32_t i = 0; i < tidy->groups_len; i++)
 		place_children(tidy, boxes + i);
@@ -284,10 +304,11 @@ static void walk_down(cp_tidy *tidy)
 		tidy->groups[i] =
 			(struct cp_tidy_group){.left = INFINITY, .right = -INFINITY};
 	}
-	for (uint32_t i = 0; i < boxes; i++) {
+	for (uint32_t n = 0; n < boxes; n++) {
+		uint32_t i = tidy->order[n];
 		cp_box *box = &drawing->boxes.at[i];
 		struct cp_tidy_node *node = &tidy->nodes[i];
-		node->shift = tidy->nodes[parent_of(tidy, i)].shift + node->mod;
+		node->shift = tidy->nodes[stands_below(tidy, i)].shift + node->mod;
 		box->centre = (cp_point){node->prelim + node->shift + box->width / 2,
 			node->y + gap_above(box) + box->height / 2};
 		grow(&tidy->groups[tidy->group_of[i]], box);
@@ -297,6 +318,7 @@ static void walk_down(cp_tidy *tidy)
 
 static void measure(cp_drawing *drawing)
 {
+	drawing->width = drawing->height = 0;
 	for (size_t i = 0; i < drawing->boxes.len; i++) {
 		const cp_box *box = &drawing->boxes.at[i];
 		double right = box->centre.x + box->width / 2 + CP_TIDY_CORRIDOR;
@@ -306,18 +328,85 @@ static void measure(cp_drawing *drawing)
 	}
 }
 
+/* Gives all boxes their places, with columns of at most so many. The height of the page on
+ * which the map would fit, which is CP_TIDY_WIDE times as wide. */
+static double place(cp_tidy *tidy, uint32_t most)
+{
+	cp_tidy_set_columns(tidy, most);
+	make_tree(tidy);
+	widen(tidy);
+	walk_up(tidy);
+	walk_down(tidy);
+	cp_tidy_set_rows(tidy);
+	measure(tidy->drawing);
+	double width = tidy->drawing->width / CP_TIDY_WIDE;
+	return width > tidy->drawing->height ? width : tidy->drawing->height;
+}
+
+/* Higher columns while the page gets smaller. */
+static void place_well(cp_tidy *tidy)
+{
+	double page = place(tidy, 1);
+	for (uint32_t most = 2;
+		tidy->drawing->width > CP_TIDY_WIDE * tidy->drawing->height; most *= 2) {
+		double next = place(tidy, most);
+		if (next > page * WORTH) {
+			place(tidy, most / 2);
+			return;
+		}
+		page = next;
+	}
+}
+
+static void make_room(cp_tidy *tidy)
+{
+	const cp_drawing *drawing = tidy->drawing;
+	size_t boxes = drawing->boxes.len;
+	uint32_t **arrays[] = {
+		&tidy->order, &tidy->group_of, &tidy->stacked_on, &tidy->column_of};
+	for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+		*arrays[i] = CP_NEW_ARRAY(tidy->arena, uint32_t, boxes);
+	tidy->column_width = CP_NEW_ARRAY(tidy->arena, double, boxes);
+	tidy->seat = CP_NEW_ARRAY(tidy->arena, uint32_t, drawing->joints.len);
+}
+
+/* Sorts, and places boxes and joints. How many lines there are across the tree. */
+static size_t arrange(cp_tidy *tidy, uint32_t start)
+{
+	size_t across = cp_tidy_sort(tidy, start);
+	place_well(tidy);
+	cp_tidy_place_joints(tidy);
+	return across;
+}
+
+/* From several starts, while to count the crossings costs little. */
+static void arrange_best(cp_tidy *tidy)
+{
+	size_t pairs = arrange(tidy, 0) * tidy->drawing->lines.len;
+	uint32_t starts = pairs && MOST_PAIRS / pairs < STARTS
+		? (uint32_t)(MOST_PAIRS / pairs)
+		: STARTS;
+	if (pairs == 0 || starts < 2)
+		return;
+	uint32_t best = 0;
+	size_t fewest = cp_tidy_crossings(tidy);
+	for (uint32_t start = 1; start < starts && fewest > 0; start++) {
+		arrange(tidy, start);
+		size_t crossings = cp_tidy_crossings(tidy);
+		best = crossings < fewest ? start : best;
+		fewest = crossings < fewest ? crossings : fewest;
+	}
+	arrange(tidy, best);
+}
+
 void cp_drawing_lay_out_tidily(cp_arena *arena, cp_drawing *drawing)
 {
-	uint32_t boxes = (uint32_t)drawing->boxes.len;
 	cp_tidy tidy = {.arena = arena, .drawing = drawing};
-	tidy.group_of = CP_NEW_ARRAY(arena, uint32_t, boxes);
+	make_room(&tidy);
+	cp_tidy_find_seats(&tidy);
 	cp_tidy_choose_rows(&tidy);
-	tidy.nodes = CP_NEW_ARRAY(arena, struct cp_tidy_node, boxes + tidy.groups_len);
-	make_tree(&tidy);
-	widen(&tidy);
-	walk_up(&tidy);
-	walk_down(&tidy);
-	cp_tidy_set_rows(&tidy);
+	tidy.nodes = CP_NEW_ARRAY(
+		arena, struct cp_tidy_node, drawing->boxes.len + tidy.groups_len);
+	arrange_best(&tidy);
 	cp_tidy_draw_lines(&tidy);
-	measure(drawing);
 }

@@ -9,7 +9,6 @@ enum {
 	MARGIN = 8,
 	TRUNK = 30, /* from the middle of the trunk to the branches */
 	MOST_ROWS = 40,
-	WIDE = 2, /* so many times as wide as high is wide enough */
 };
 
 bool cp_tidy_is_branch(const cp_drawing *drawing, const cp_box *box)
@@ -90,7 +89,8 @@ void cp_tidy_choose_rows(cp_tidy *tidy)
 	find_branches(tidy, &branches);
 	for (tidy->rows = 1; tidy->rows < MOST_ROWS && tidy->rows < branches.list.len;
 		tidy->rows++)
-		if (branches.total / tidy->rows <= set_rows(tidy, &branches) * WIDE)
+		if (branches.total / tidy->rows
+			<= set_rows(tidy, &branches) * CP_TIDY_WIDE)
 			break;
 	tidy->groups_len = tidy->rows > 1 ? 2 + 2 * tidy->rows : 1;
 	tidy->groups = CP_NEW_ARRAY(tidy->arena, struct cp_tidy_group, tidy->groups_len);

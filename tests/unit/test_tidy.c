@@ -3,11 +3,12 @@
 #include "diagram/view.h"
 
 #include <math.h>
+#include <time.h>
 
 enum { BOXES = 160, TRIALS = 300 };
 
 /* A drawing of boxes of random sizes, each hanging from one before it, in the order of
- * reading; some steps have two premises, some are undercuts. */
+ * reading; some steps have two premises, some are undercuts, some lead anywhere. */
 struct random_drawing {
 	cp_arena arena;
 	cp_drawing drawing;
@@ -44,6 +45,23 @@ static uint32_t choose_parent(struct random_drawing *made, unsigned shape)
 	return up;
 }
 
+/* What the step of `box`, which hangs from `parent`, bears on. */
+static uint32_t choose_target(struct random_drawing *made, uint32_t box, uint32_t parent)
+{
+	uint32_t count = (uint32_t)made->drawing.boxes.len;
+	bool attackable = parent != 0 && made->drawing.boxes.at[parent].parent != CP_NONE;
+	uint32_t target = parent;
+	switch (random_below(&made->state, 6)) {
+	case 0:
+		return attackable ? count + parent : parent;
+	case 1:
+		target = random_below(&made->state, count);
+		return target == box ? parent : target;
+	default:
+		return parent;
+	}
+}
+
 static void make(struct random_drawing *made, unsigned count, unsigned shape)
 {
 	add_box(made, CP_NONE);
@@ -61,9 +79,7 @@ static void make(struct random_drawing *made, unsigned count, unsigned shape)
 		add_line(made, i, count + i, false);
 		if (i + 1 < count && made->drawing.boxes.at[i + 1].parent == parent)
 			add_line(made, i + 1, count + i, false);
-		bool undercut = parent != 0 && random_below(&made->state, 4) == 0
-			&& made->drawing.boxes.at[parent].parent != CP_NONE;
-		add_line(made, count + i, undercut ? count + parent : parent, true);
+		add_line(made, count + i, choose_target(made, i, parent), true);
 	}
 }
 
@@ -101,6 +117,42 @@ static void expect_tidy(const char *name, const cp_drawing *drawing)
 	}
 }
 
+static bool is_near(double a, double b)
+{
+	return fabs(a - b) < 0.01;
+}
+
+static cp_point middle_of(const cp_drawing *drawing, uint32_t end)
+{
+	size_t boxes = drawing->boxes.len;
+	return end < boxes ? drawing->boxes.at[end].centre
+			   : drawing->joints.at[end - boxes].centre;
+}
+
+/* At the edge of the box, or at that of the circle, upright or level. */
+static bool touches(const cp_drawing *drawing, uint32_t end, cp_point point)
+{
+	cp_point middle = middle_of(drawing, end);
+	double right = CP_JOINT_SIZE / 2.0, low = right;
+	if (end < drawing->boxes.len) {
+		right = drawing->boxes.at[end].width / 2;
+		low = drawing->boxes.at[end].height / 2;
+	}
+	return (is_near(fabs(point.y - middle.y), low)
+		       && fabs(point.x - middle.x) <= right)
+		|| (is_near(fabs(point.x - middle.x), right)
+			&& fabs(point.y - middle.y) <= low);
+}
+
+static void expect_tied(const char *name, const cp_drawing *drawing)
+{
+	for (size_t i = 0; i < drawing->lines.len; i++) {
+		const cp_line *line = &drawing->lines.at[i];
+		expect(name, touches(drawing, line->from, line->points[0]));
+		expect(name, touches(drawing, line->to, line->tip));
+	}
+}
+
 static void boxes_keep_apart_below_what_they_hang_from(void **state)
 {
 	(void)state;
@@ -113,6 +165,180 @@ static void boxes_keep_apart_below_what_they_hang_from(void **state)
 		make(&made, 1 + trial * BOXES / TRIALS, trial % 7);
 		cp_drawing_lay_out_tidily(&made.arena, &made.drawing);
 		expect_tidy(name, &made.drawing);
+		expect_tied(name, &made.drawing);
+		cp_arena_clear(&made.arena);
+	}
+}
+
+static void the_same_map_is_laid_out_in_the_same_way(void **state)
+{
+	(void)state;
+	struct random_drawing made[2];
+	for (unsigned i = 0; i < 2; i++) {
+		made[i] = (struct random_drawing){.state = 5};
+		make(&made[i], BOXES, 3);
+		cp_drawing_lay_out_tidily(&made[i].arena, &made[i].drawing);
+	}
+	for (uint32_t i = 0; i < 2 * BOXES; i++) {
+		cp_point a = middle_of(&made[0].drawing, i);
+		cp_point b = middle_of(&made[1].drawing, i);
+		assert_true(a.x == b.x && a.y == b.y);
+	}
+	cp_arena_clear(&made[0].arena);
+	cp_arena_clear(&made[1].arena);
+}
+
+/* ---- Order ---- */
+
+static double side(cp_point from, cp_point to, cp_point of)
+{
+	return (to.x - from.x) * (of.y - from.y) - (to.y - from.y) * (of.x - from.x);
+}
+
+static bool cross(const cp_drawing *drawing, const cp_line *a, const cp_line *b)
+{
+	if (a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to)
+		return false;
+	cp_point p = middle_of(drawing, a->from), q = middle_of(drawing, a->to);
+	cp_point r = middle_of(drawing, b->from), s = middle_of(drawing, b->to);
+	return side(p, q, r) * side(p, q, s) < 0 && side(r, s, p) * side(r, s, q) < 0;
+}
+
+/* Of all lines, as straight from middle to middle. */
+static unsigned count_crossings(const cp_drawing *drawing)
+{
+	unsigned count = 0;
+	for (size_t i = 0; i < drawing->lines.len; i++)
+		for (size_t j = 0; j < i; j++)
+			count += cross(
+				drawing, &drawing->lines.at[i], &drawing->lines.at[j]);
+	return count;
+}
+
+/* The ids of the boxes that hang from `parent`, from left to right, as "a b c". */
+static void put_order(cp_buf *out, const cp_drawing *drawing, uint32_t parent)
+{
+	double after = -1;
+	for (;;) {
+		const cp_box *next = NULL;
+		uint32_t index = 0;
+		for (uint32_t i = 0; i < drawing->boxes.len; i++) {
+			const cp_box *box = &drawing->boxes.at[i];
+			if (box->parent == parent && box->centre.x > after
+				&& (!next || box->centre.x < next->centre.x)) {
+				next = box;
+				index = i;
+			}
+		}
+		if (!next)
+			return;
+		cp_buf_puts(out, out->len ? " " : "");
+		cp_drawing_put_id(out, drawing, index);
+		after = next->centre.x;
+	}
+}
+
+/* All below one claim, r, which is box 1. */
+static const struct {
+	const char *name, *rows, *order;
+	unsigned crossings;
+} orders[] = {
+	{"none across", "a@c1 supports r\nb@c1 rebuts r\nc@c1 supports r", "a b c", 0},
+	{"from the first branch to the last",
+		"a@c1 supports r\nb@c1 supports r\nc@c1 supports r\nd@c1 supports r\n"
+		"e@c1 supports a, supports d\nf@c1 supports b\ng@c1 supports c\n"
+		"h@c1 supports d",
+		"b c a d", 0},
+	{"a ring",
+		"a@c1 supports r\nb@c1 supports r\nc@c1 supports r\nd@c1 supports r\n"
+		"e@c1 supports a, supports c\nf@c1 supports b, supports d\n"
+		"g@c1 supports c, supports b\nh@c1 supports d",
+		"a c b d", 0},
+	{"an undercut among what is moved",
+		"a@c1 supports r\nb@c1 supports r\nc@c1 supports r\nu@c2 undercuts r>m\n"
+		"e@c1 supports a, supports c\nf@c1 supports b\ng@c1 supports c",
+		"b a c u", 0},
+	{"linked premises stay together",
+		"a@c1 supports r+b\nb@c1\nc@c1 supports r\nd@c1 supports r\n"
+		"e@c1 supports a, supports d\nf@c1 supports c\ng@c1 supports d",
+		"c a b d", 0},
+};
+
+static void siblings_stand_so_that_lines_cross_few_others(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+		struct debate debate;
+		cp_buf rows = {0}, order = {0};
+		cp_buf_printf(&rows, "r@c1 supports m\n%s", orders[i].rows);
+		debate_open_rows(&debate, rows.at);
+		cp_drawing *drawing = cp_map_new(&debate.arena, debate.graph);
+		cp_drawing_lay_out_tidily(&debate.arena, drawing);
+		put_order(&order, drawing, 1);
+		expect_str(orders[i].name, cp_buf_str(&order), orders[i].order);
+		expect(orders[i].name, count_crossings(drawing) == orders[i].crossings);
+		expect_tied(orders[i].name, drawing);
+		cp_buf_clear(&rows);
+		cp_buf_clear(&order);
+		debate_close(&debate);
+	}
+}
+
+/* ---- Large and dense ---- */
+
+enum { DENSE = 10000 };
+
+/* `count` boxes, the first one the motion and the second below it. */
+static void make_boxes(struct random_drawing *made, uint32_t count, bool chain)
+{
+	add_box(made, CP_NONE);
+	for (uint32_t i = 1; i < count; i++)
+		add_box(made, i == 1 ? 0 : chain ? i - 1 : 1);
+	for (uint32_t i = 0; i < count; i++)
+		cp_push(&made->arena, &made->drawing.joints);
+}
+
+static void many_premises_of_one_claim_stand_in_columns(void **state)
+{
+	(void)state;
+	struct random_drawing made = {.state = 1};
+	make_boxes(&made, DENSE, false);
+	for (uint32_t i = 1; i < DENSE; i++) {
+		add_line(&made, i, DENSE + i, false);
+		add_line(&made, DENSE + i, made.drawing.boxes.at[i].parent, true);
+	}
+	cp_drawing_lay_out_tidily(&made.arena, &made.drawing);
+	assert_true(made.drawing.width < 8 * made.drawing.height);
+	expect_tied("star", &made.drawing);
+	cp_arena_clear(&made.arena);
+}
+
+/* Steps from everywhere to everywhere, round in circles, along a chain and below one claim. */
+static void lines_everywhere_are_laid_out_in_bounded_time(void **state)
+{
+	(void)state;
+	for (unsigned chain = 0; chain < 2; chain++) {
+		struct random_drawing made = {.state = 1};
+		make_boxes(&made, DENSE, chain == 1);
+		for (uint32_t i = 1; i < DENSE; i++)
+			for (unsigned n = 0; n < 3; n++) {
+				uint32_t joint = 2 * DENSE + (uint32_t)i * 2 + n - 3;
+				uint32_t to = random_below(&made.state, DENSE);
+				if (n == 0) {
+					joint = DENSE + i;
+					to = made.drawing.boxes.at[i].parent;
+				}
+				if (to == i)
+					continue;
+				while (made.drawing.joints.len <= joint - DENSE)
+					cp_push(&made.arena, &made.drawing.joints);
+				add_line(&made, i, joint, false);
+				add_line(&made, joint, to, true);
+			}
+		clock_t start = clock();
+		cp_drawing_lay_out_tidily(&made.arena, &made.drawing);
+		assert_true(clock() - start < 20 * CLOCKS_PER_SEC);
+		expect_tied(chain ? "chain" : "star", &made.drawing);
 		cp_arena_clear(&made.arena);
 	}
 }
@@ -139,6 +365,10 @@ static void a_parent_stands_in_the_middle_of_its_children(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(boxes_keep_apart_below_what_they_hang_from),
+	cmocka_unit_test(the_same_map_is_laid_out_in_the_same_way),
+	cmocka_unit_test(siblings_stand_so_that_lines_cross_few_others),
+	cmocka_unit_test(many_premises_of_one_claim_stand_in_columns),
+	cmocka_unit_test(lines_everywhere_are_laid_out_in_bounded_time),
 	cmocka_unit_test(a_parent_stands_in_the_middle_of_its_children),
 };
 
