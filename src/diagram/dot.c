@@ -30,23 +30,23 @@ enum {
 	INCH = 72,
 };
 
-/* The functions of Graphviz that are used: library, name. */
+/* The functions of Graphviz that are used. */
 #define FUNCTIONS(X) \
-	X(cgraph, agopen) \
-	X(cgraph, agclose) \
-	X(cgraph, agnode) \
-	X(cgraph, agedge) \
-	X(cgraph, agattr) \
-	X(cgraph, agsafeset) \
-	X(cgraph, agwrite) \
-	X(cgraph, agseterr) \
-	X(gvc, gvContextPlugins) \
-	X(gvc, gvLayout) \
-	X(gvc, gvFreeLayout) \
-	X(gvc, gvFreeContext)
+	X(agopen) \
+	X(agclose) \
+	X(agnode) \
+	X(agedge) \
+	X(agattr) \
+	X(agsafeset) \
+	X(agwrite) \
+	X(agseterr) \
+	X(gvContextPlugins) \
+	X(gvLayout) \
+	X(gvFreeLayout) \
+	X(gvFreeContext)
 
 struct graphviz {
-#define DECLARE(library, name) __typeof__(&name) name;
+#define DECLARE(name) __typeof__(&name) name;
 	FUNCTIONS(DECLARE)
 #undef DECLARE
 	Agdesc_t *directed;
@@ -56,27 +56,24 @@ struct graphviz {
 static bool find_symbol(void *library, const char *name, void *pointer, cp_buf *error)
 {
 	/* POSIX allows to turn an object pointer into a function; C has no word for it. */
-	void *symbol = library ? dlsym(library, name) : NULL;
+	void *symbol = dlsym(library, name);
 	memcpy(pointer, &symbol, sizeof symbol);
 	if (!symbol && !error->len)
 		cp_buf_puts(error, dlerror());
 	return symbol != NULL;
 }
 
-/* Libraries stay open for the life of the process: opening again costs nothing then. */
+/* The plugin brings the libraries along, so that the loader works once; each name is found
+ * through it. All stays open for the life of the process: opening again costs nothing then. */
 static bool open_graphviz(struct graphviz *graphviz, cp_buf *error)
 {
-	void *cgraph = dlopen("libcgraph.so.6", RTLD_LAZY);
-	void *gvc = cgraph ? dlopen("libgvc.so.6", RTLD_LAZY | RTLD_GLOBAL) : NULL;
-	void *dot = gvc
-		? dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_dot_layout.so.6", RTLD_LAZY)
-		: NULL;
+	void *dot = dlopen(CP_GRAPHVIZ_PLUGINS "/libgvplugin_dot_layout.so.6", RTLD_LAZY);
 	if (!dot) {
 		cp_buf_puts(error, dlerror());
 		return false;
 	}
-	bool found = find_symbol(cgraph, "Agdirected", &graphviz->directed, error);
-#define FIND(library, name) found &= find_symbol(library, #name, &graphviz->name, error);
+	bool found = find_symbol(dot, "Agdirected", &graphviz->directed, error);
+#define FIND(name) found &= find_symbol(dot, #name, &graphviz->name, error);
 	FUNCTIONS(FIND)
 #undef FIND
 	graphviz->plugins[0].name = "gvplugin_dot_layout_LTX_library";
@@ -139,6 +136,8 @@ static void set_defaults(const struct built *built)
 		{AGRAPH, "nodesep", "0.22"},
 		{AGRAPH, "ranksep", "0.26"},
 		{AGRAPH, "charset", "UTF-8"},
+		/* Spares the old ranking's look at all edges for each edge. */
+		{AGRAPH, "newrank", "true"},
 		{AGNODE, "shape", "circle"},
 		{AGNODE, "width", "0.25"},
 		{AGNODE, "height", "0.25"},
