@@ -1,7 +1,7 @@
 /* Writes an annotation of about so many megabytes, its thread inline: a debate of many
- * comments, each with claims and rebuttals; or, as "generate N claims", of so many claims, with
- * undercuts and claims that support two others. Valid, connected, without a finding; always
- * the same. */
+ * comments, each with claims and rebuttals; or, as "generate N claims [SEED]", of so many
+ * claims, with undercuts and claims that support two others. Valid, connected, without a
+ * finding; the same for the same seed. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,6 +98,7 @@ int main(int argc, char **argv)
 	unsigned comments = (unsigned)(size * 1e6 / 1420);
 	if (argc > 2 && strcmp(argv[2], "claims") == 0) {
 		comments = (unsigned)size / SENTENCES;
+		state = argc > 3 ? strtoul(argv[3], NULL, 10) : state;
 		target = calloc(comments * SENTENCES + 1, sizeof *target);
 	}
 	printf("{ \"counterpoint\": 1, \"title\": \"A debate without end\",\n");
