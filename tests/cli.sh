@@ -173,6 +173,19 @@ counterpoint report "$a" 2>"$scratch/err" | head -c 1 >/dev/null
 silent_errors=$(cat "$scratch/err")
 [ -z "$silent_errors" ] && pass || fail "broken pipe: $silent_errors"
 
+# Where Graphviz cannot be had (here there are too few files for its pipe), a tree is drawn, and
+# that is said; where only Graphviz may lay the map out, nothing is.
+ends "layout: without Graphviz" 0 sh -c \
+	"ulimit -n 4; counterpoint render '$a' -o '$work/map.svg'"
+grep -q "note: .*the map is laid out as a tree \[layout-changed\]" "$scratch/err" && pass \
+	|| fail "layout: it is not said that it is a tree" "$(cat "$scratch/err")"
+counterpoint render --layout tree "$a" | cmp -s - "$work/map.svg" && pass \
+	|| fail "layout: it is no tree"
+rm -f "$work/map.svg"
+ends "layout: only with Graphviz" 4 sh -c \
+	"ulimit -n 4; counterpoint render --layout dot '$a' -o '$work/map.svg'"
+[ -e "$work/map.svg" ] && fail "layout: a file without a map" || pass
+
 old_stays_whole() {
 	echo old >"$work/out.svg"
 	# A limit on the size of files makes the write fail in its middle.

@@ -363,12 +363,31 @@ static void a_parent_stands_in_the_middle_of_its_children(void **state)
 	debate_close(&debate);
 }
 
+/* ---- Where dot does not end ---- */
+
+static void dot_has_a_limit_of_time(void **state)
+{
+	(void)state;
+	struct debate debate;
+	cp_buf why = {0};
+	debate_open_rows(&debate, "a@c1 supports m\nb@c1 supports a");
+	cp_drawing *drawing = cp_map_new(&debate.arena, debate.graph);
+	assert_false(cp_drawing_lay_out_by_dot(&debate.arena, drawing, 0, &why));
+	expect_str("why", cp_buf_str(&why), "Graphviz did not finish the layout in time");
+	why.len = 0;
+	assert_true(cp_drawing_lay_out_by_dot(&debate.arena, drawing, 60, &why));
+	assert_true(drawing->width > 0 && why.len == 0);
+	cp_buf_clear(&why);
+	debate_close(&debate);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(boxes_keep_apart_below_what_they_hang_from),
 	cmocka_unit_test(the_same_map_is_laid_out_in_the_same_way),
 	cmocka_unit_test(siblings_stand_so_that_lines_cross_few_others),
 	cmocka_unit_test(many_premises_of_one_claim_stand_in_columns),
 	cmocka_unit_test(lines_everywhere_are_laid_out_in_bounded_time),
+	cmocka_unit_test(dot_has_a_limit_of_time),
 	cmocka_unit_test(a_parent_stands_in_the_middle_of_its_children),
 };
 
