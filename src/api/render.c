@@ -65,8 +65,7 @@ static bool write_page(cp_buf *out, struct picture *picture)
 	cp_buf map = {0};
 	bool written = write_svg(&map, picture);
 	if (written)
-		cp_page_write(
-			out, picture->drawing->graph, cp_buf_str(&map), (cp_str){0});
+		cp_page_write(out, picture->drawing, cp_buf_str(&map), (cp_str){0});
 	cp_buf_clear(&map);
 	return written;
 }
@@ -196,7 +195,7 @@ char *counterpoint_debate_report(
 	if (!write_svg(&map, &picture))
 		cp_buf_puts(&map, "<p>The map could not be drawn.</p>\n");
 	cp_prose_write_html(&summary, cp_summary_new(&arena, graph, CP_LONG), 0);
-	cp_page_write(&out, graph, cp_buf_str(&map), cp_buf_str(&summary));
+	cp_page_write(&out, picture.drawing, cp_buf_str(&map), cp_buf_str(&summary));
 	cp_buf_clear(&map);
 	cp_buf_clear(&summary);
 	cp_arena_clear(&arena);

@@ -187,7 +187,8 @@ unsigned *cp_drawing_set_rows(cp_arena *arena, const cp_drawing *drawing);
 bool cp_drawing_write_dot(cp_buf *out, const cp_drawing *drawing, cp_diags *diags);
 
 /* Appends the drawing in words, as "text", "markdown" or "html" (a fragment): a nested outline,
- * numbered in the order of reading. Needs no layout. */
+ * numbered in the order of reading; or as "page", a fragment for the page that the drawing is
+ * on, whose entries lead to its boxes. Needs no layout. */
 void cp_drawing_write_outline(cp_buf *out, const cp_drawing *drawing, const char *kind);
 
 /* Appends the drawing, laid out, as JSON. */

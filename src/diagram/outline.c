@@ -4,11 +4,14 @@
  * Deep outlines go on at the same margin: what a box bears on is said by number as well. */
 #include "diagram/view.h"
 
+#include "text/utf8.h"
 #include "text/xml.h"
 
 enum {
 	MOST_DEPTH = 12,
 	MOST_NAMED = 12, /* of those that are linked with a box */
+	MOST_NAME =
+		160, /* bytes of a box's words; a name, where it stands in full elsewhere */
 };
 
 struct outline;
@@ -19,8 +22,8 @@ struct kind {
 	void (*begin)(struct outline *outline);
 	void (*entry)(struct outline *outline, uint32_t box);
 	void (*end)(struct outline *outline);
-	void (*words)(cp_buf *out, cp_str text); /* of the user's */
-	const char *link[3];                     /* around the number of another box */
+	void (*words)(cp_buf *out, cp_str text);                  /* of the user's */
+	void (*reference)(struct outline *outline, uint32_t box); /* to another box */
 };
 
 struct outline {
@@ -56,16 +59,40 @@ static void put_markdown(cp_buf *out, cp_str text)
 	}
 }
 
-/* ---- Ties by number ---- */
+/* ---- References to other boxes ---- */
 
 static void put_number_of(struct outline *outline, uint32_t box)
 {
-	cp_buf_puts(outline->out, outline->kind->link[0]);
-	if (*outline->kind->link[0])
-		cp_buf_printf(
-			outline->out, "%u%s", (unsigned)box + 1, outline->kind->link[1]);
-	cp_buf_printf(outline->out, "%u%s", (unsigned)box + 1, outline->kind->link[2]);
+	cp_buf_printf(outline->out, "%u", (unsigned)box + 1);
 }
+
+static void put_linked_number_of(struct outline *outline, uint32_t box)
+{
+	cp_buf_printf(outline->out, "<a href=\"#outline-%u\">%u</a>", (unsigned)box + 1,
+		(unsigned)box + 1);
+}
+
+static void begin_link_to_box(struct outline *outline, uint32_t box)
+{
+	const cp_box *it = &outline->drawing->boxes.at[box];
+	cp_buf_printf(outline->out, "<a href=\"#%s-%u\">", cp_box_names[it->kind],
+		(unsigned)it->subject);
+}
+
+static void put_name_of(struct outline *outline, uint32_t box)
+{
+	const cp_box *it = &outline->drawing->boxes.at[box];
+	cp_str name = it->kind == CP_BOX_CLAIM
+		? outline->drawing->graph->claims[it->subject].text
+		: it->title;
+	cp_str shown = cp_utf8_head(name, MOST_NAME);
+	cp_buf_puts(outline->out, "“");
+	begin_link_to_box(outline, box);
+	cp_buf_put_xml(outline->out, shown);
+	cp_buf_puts(outline->out, shown.len < name.len ? " …</a>”" : "</a>”");
+}
+
+/* ---- Ties ---- */
 
 static uint32_t first_premise(const cp_drawing *drawing, uint32_t joint)
 {
@@ -79,16 +106,16 @@ static void put_target(struct outline *outline, uint32_t end)
 	const cp_drawing *drawing = outline->drawing;
 	uint32_t boxes = (uint32_t)drawing->boxes.len;
 	if (end < boxes) {
-		put_number_of(outline, end);
+		outline->kind->reference(outline, end);
 		return;
 	}
 	const cp_joint *joint = &drawing->joints.at[end - boxes];
 	uint32_t to = drawing->lines.at[joint->line + joint->lines_len - 1].to;
 	cp_buf_puts(outline->out, "the step from ");
-	put_number_of(outline, first_premise(drawing, end - boxes));
+	outline->kind->reference(outline, first_premise(drawing, end - boxes));
 	if (to < boxes) {
 		cp_buf_puts(outline->out, " to ");
-		put_number_of(outline, to);
+		outline->kind->reference(outline, to);
 	}
 }
 
@@ -106,7 +133,7 @@ static void put_tie(struct outline *outline, const cp_line *line)
 		if (&lines[i] == line)
 			continue;
 		cp_buf_puts(outline->out, named++ ? ", " : " together with ");
-		put_number_of(outline, lines[i].from);
+		outline->kind->reference(outline, lines[i].from);
 	}
 	if (named && named + 2 < joint->lines_len)
 		cp_buf_printf(outline->out, " and %u more",
@@ -254,7 +281,7 @@ static void close_lists(struct outline *outline, unsigned depth)
 		cp_buf_puts(outline->out, "</li></ul>\n");
 }
 
-static void put_html_entry(struct outline *outline, uint32_t box)
+static void begin_html_entry(struct outline *outline, uint32_t box)
 {
 	unsigned lists = outline->depth[box] + 1;
 	close_lists(outline, lists);
@@ -262,9 +289,10 @@ static void put_html_entry(struct outline *outline, uint32_t box)
 		cp_buf_puts(outline->out, "</li>\n");
 	for (; outline->open < lists; outline->open++)
 		cp_buf_puts(outline->out, "<ul>\n");
-	cp_buf_printf(outline->out, "<li id=\"outline-%u\"><strong>%u</strong> ",
-		(unsigned)box + 1, (unsigned)box + 1);
-	put_title(outline, box);
+}
+
+static void end_html_entry(struct outline *outline, uint32_t box)
+{
 	if (has_more(outline, box)) {
 		cp_buf_puts(outline->out, "<div>");
 		put_more(outline, box);
@@ -273,20 +301,54 @@ static void put_html_entry(struct outline *outline, uint32_t box)
 	cp_buf_putc(outline->out, '\n');
 }
 
+static void put_html_entry(struct outline *outline, uint32_t box)
+{
+	begin_html_entry(outline, box);
+	cp_buf_printf(outline->out, "<li id=\"outline-%u\"><strong>%u</strong> ",
+		(unsigned)box + 1, (unsigned)box + 1);
+	put_title(outline, box);
+	end_html_entry(outline, box);
+}
+
 static void end_html(struct outline *outline)
 {
 	close_lists(outline, 0);
 	cp_buf_puts(outline->out, "</section>\n");
 }
 
+/* ---- On the page around the drawing: each entry leads to its box ---- */
+
+static void begin_page(struct outline *outline)
+{
+	cp_buf_puts(outline->out, "<p>");
+	cp_buf_put_xml(outline->out, outline->drawing->description);
+	cp_buf_puts(outline->out, "</p>\n");
+}
+
+static void put_page_entry(struct outline *outline, uint32_t box)
+{
+	begin_html_entry(outline, box);
+	cp_buf_puts(outline->out, "<li>");
+	begin_link_to_box(outline, box);
+	put_title(outline, box);
+	cp_buf_puts(outline->out, "</a>");
+	end_html_entry(outline, box);
+}
+
+static void end_page(struct outline *outline)
+{
+	close_lists(outline, 0);
+}
+
 /* ---- The whole ---- */
 
 static const struct kind kinds[] = {
-	{"text", begin_text, put_text_entry, end_nothing, put_plain, {"", "", ""}},
+	{"text", begin_text, put_text_entry, end_nothing, put_plain, put_number_of},
 	{"markdown", begin_markdown, put_markdown_entry, end_nothing, put_markdown,
-		{"", "", ""}},
+		put_number_of},
 	{"html", begin_html, put_html_entry, end_html, cp_buf_put_xml,
-		{"<a href=\"#outline-", "\">", "</a>"}},
+		put_linked_number_of},
+	{"page", begin_page, put_page_entry, end_page, cp_buf_put_xml, put_name_of},
 };
 
 static void find_depths(struct outline *outline)

@@ -325,12 +325,12 @@ static void put_heading(cp_buf *out, const cp_graph *graph, cp_str title, bool w
 	cp_buf_puts(out, "</header>\n<main>\n");
 }
 
-static void put_map(cp_buf *out, const cp_graph *graph, cp_str map)
+static void put_map(cp_buf *out, const cp_drawing *drawing, cp_str map)
 {
 	cp_buf_puts(out, before_map);
 	cp_buf_put(out, map);
 	cp_buf_puts(out, after_map);
-	cp_page_write_outline(out, graph);
+	cp_drawing_write_outline(out, drawing, "page");
 	cp_buf_puts(out, "</details>\n</section>\n");
 }
 
@@ -356,14 +356,15 @@ static void put_script(cp_buf *out, const cp_graph *graph)
 	cp_buf_printf(out, "\n</script>\n<script>\n%s</script>\n", cp_page_script);
 }
 
-void cp_page_write(cp_buf *out, const cp_graph *graph, cp_str map, cp_str summary)
+void cp_page_write(cp_buf *out, const cp_drawing *drawing, cp_str map, cp_str summary)
 {
+	const cp_graph *graph = drawing->graph;
 	cp_str title = graph->annotation->title.len ? graph->annotation->title
 						    : graph->claims[CP_MOTION].text;
 	bool whole = summary.at != NULL;
 	put_head(out, graph, title);
 	put_heading(out, graph, title, whole);
-	put_map(out, graph, map);
+	put_map(out, drawing, map);
 	if (whole)
 		put_words(out, graph, summary);
 	cp_buf_puts(out, "</main>\n");

@@ -4,12 +4,12 @@
 #ifndef CP_DIAGRAM_PAGE_H
 #define CP_DIAGRAM_PAGE_H
 
-#include "base/buf.h"
-#include "graph/graph.h"
+#include "diagram/drawing.h"
 
-/* Appends the page. `map` is an SVG and `summary` an HTML fragment, both already safe. Where
- * there is no summary (`at` is NULL), the page has the map alone, without the thread. */
-void cp_page_write(cp_buf *out, const cp_graph *graph, cp_str map, cp_str summary);
+/* Appends the page of an argument map. `map` is the drawing as SVG and `summary` an HTML
+ * fragment, both already safe. Where there is no summary (`at` is NULL), the page has the map
+ * alone, without the thread. */
+void cp_page_write(cp_buf *out, const cp_drawing *drawing, cp_str map, cp_str summary);
 
 /* page.css and page.js; the build makes them C. */
 extern const char cp_page_style[], cp_page_script[];

@@ -1,5 +1,5 @@
-/* What the script of a page knows of the debate, and the same in words for those without
- * scripts. Of both, what is the user's is text and nothing else. */
+/* What the script of a page knows of the debate. What is the user's is text and nothing
+ * else. */
 #ifndef CP_DIAGRAM_PAGE_DATA_H
 #define CP_DIAGRAM_PAGE_DATA_H
 
@@ -9,8 +9,5 @@
 /* Appends claims, items, steps and people as JSON that may stand in a <script>: it has no
  * "<". Things point to one another by their indices in the graph. */
 void cp_page_write_data(cp_buf *out, const cp_graph *graph);
-
-/* Appends the claims as nested lists in the order of reading, each with what it bears on. */
-void cp_page_write_outline(cp_buf *out, const cp_graph *graph);
 
 #endif

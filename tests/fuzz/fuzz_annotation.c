@@ -70,7 +70,8 @@ static void check_words(cp_arena *arena, const cp_graph *graph)
 	cp_prose_write_markdown(&markdown, prose);
 	cp_prose_write_text(&text, prose);
 	cp_prose_write_html(&html, prose, 2);
-	cp_page_write(&page, graph, (cp_str){"", 0}, cp_buf_str(&html));
+	cp_page_write(
+		&page, cp_map_new(arena, graph), (cp_str){"", 0}, cp_buf_str(&html));
 	must_be_clean(&markdown, NULL);
 	must_be_clean(&text, NULL);
 	must_be_clean(&html, "<script");

@@ -14,7 +14,7 @@ static void write_page(cp_buf *out, struct debate *debate)
 	cp_drawing_write_svg(&map, drawing, true);
 	cp_prose_write_html(
 		&summary, cp_summary_new(&debate->arena, debate->graph, CP_LONG), 2);
-	cp_page_write(out, debate->graph, cp_buf_str(&map), cp_buf_str(&summary));
+	cp_page_write(out, drawing, cp_buf_str(&map), cp_buf_str(&summary));
 	cp_buf_clear(&map);
 	cp_buf_clear(&summary);
 }
