@@ -134,7 +134,7 @@ COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *deb
 /* What to draw, and how; each may be NULL. */
 typedef struct counterpoint_render_options {
 	const char *view; /* "map" (the default), or another one of counterpoint_view() */
-	/* "svg" (the default), "html" (of the whole map alone), "png", "pdf", "json", "dot", or
+	/* "svg" (the default), "html" (of the map alone), "png", "pdf", "json", "dot", or
 	 * the drawing in words: "outline",
 	 * "outline-markdown" or "outline-html" (a fragment) */
 	const char *format;
@@ -146,6 +146,9 @@ typedef struct counterpoint_render_options {
 	const char *until;   /* the id of a comment: the debate so far */
 	const char *focus;   /* the id of an item: that, what bears on it, its way up */
 	const char *speaker; /* a name: his points, and what they answer */
+	/* Lists that end with NULL: items that have any of these tags, and their ways to the
+	 * motion; ids of items below which all is only counted. */
+	const char *const *tags, *const *collapse;
 	unsigned depth; /* so many steps from the motion, or from the focus; 0: all */
 	/* How boxes are written. */
 	const char *

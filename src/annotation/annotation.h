@@ -103,6 +103,8 @@ typedef struct cp_item {
 	cp_stance stance;  /* as the annotator expects it; NONE: not given */
 	double confidence; /* NAN where none is given */
 	bool implicit;
+	const cp_str *tags; /* the annotator's own words to sort by */
+	size_t tags_len;
 	cp_str of_comment, of_source, of_quote;
 	uint32_t json_index; /* in the file's array */
 

@@ -170,6 +170,8 @@ static void read_property(struct reader *reader, cp_item *item, uint32_t index,
 		read_stance(reader, item, text_of(value));
 	else if (cp_str_is(key, "of"))
 		read_of(item, value);
+	else if (cp_str_is(key, "tags"))
+		item->tags = read_ids(reader, value, &item->tags_len);
 	else if (cp_str_is(key, "implicit"))
 		item->implicit = json_is_true(value);
 	else if (cp_str_is(key, "origin"))

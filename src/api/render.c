@@ -91,7 +91,7 @@ static bool write_outline_html(cp_buf *out, struct picture *picture)
 static const struct picture_format {
 	const char *name;
 	bool (*write)(cp_buf *out, struct picture *picture);
-	bool whole; /* only of the map of the whole debate: the page has all of it in words */
+	bool map; /* only of the argument map */
 } picture_formats[] = {
 	{"svg", write_svg, false},
 	{"html", write_page, true},
@@ -134,20 +134,28 @@ static cp_look look_of(const counterpoint_render_options *options)
 	};
 }
 
-static cp_choice choice_of(const counterpoint_render_options *options)
+/* A list that ends with NULL, or NULL. */
+static cp_names names_of(cp_arena *arena, const char *const *list)
+{
+	size_t len = 0;
+	while (list && list[len])
+		len++;
+	cp_str *names = CP_NEW_ARRAY(arena, cp_str, len);
+	for (size_t i = 0; i < len; i++)
+		names[i] = cp_str_of(list[i]);
+	return (cp_names){names, len};
+}
+
+static cp_choice choice_of(cp_arena *arena, const counterpoint_render_options *options)
 {
 	return (cp_choice){
 		.until = cp_str_of(options->until),
 		.focus = cp_str_of(options->focus),
 		.speaker = cp_str_of(options->speaker),
+		.tags = names_of(arena, options->tags),
+		.collapsed = names_of(arena, options->collapse),
 		.depth = options->depth ? options->depth : CP_NONE,
 	};
-}
-
-static bool is_whole_map(const counterpoint_render_options *options)
-{
-	return (!options->view || strcmp(options->view, "map") == 0) && !options->until
-		&& !options->focus && !options->speaker && !options->depth;
 }
 
 char *counterpoint_debate_render(const counterpoint_debate *debate,
@@ -165,12 +173,11 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 	const cp_theme *theme = cp_theme_named(options->theme);
 	cp_look look = look_of(options);
 	if (!format || layout == CP_LAYOUTS || !view || !theme
-		|| look.wording == CP_WORDINGS
-		|| (format->whole && !is_whole_map(options)))
+		|| look.wording == CP_WORDINGS || (format->map && view != &cp_views[0]))
 		return NULL;
 	cp_arena arena = {0};
 	cp_buf out = {0};
-	cp_choice choice = choice_of(options);
+	cp_choice choice = choice_of(&arena, options);
 	const cp_graph *graph =
 		cp_graph_choose(&arena, debate->loaded.annotation, &choice, findings);
 	bool written = false;

@@ -3,10 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NAMES = 16 };
+enum {
+	MOST_NAMES = 16,
+	MOST_CHOSEN = 64, /* tags, and ids to collapse */
+};
 
 static const char *output;
-static counterpoint_render_options options = {.view = "map", .layout = "auto"};
+static const char *tags[MOST_CHOSEN + 1], *collapsed[MOST_CHOSEN + 1];
+static counterpoint_render_options options = {
+	.view = "map", .layout = "auto", .tags = tags, .collapse = collapsed};
 
 /* A whole number from `least` to `most`; 0, with a message, where it is none. */
 static unsigned number_in(const struct cli_verb *verb, const char *text, const char *what,
@@ -32,6 +37,29 @@ static int take_width(const struct cli_verb *verb, const char *argument)
 	unsigned width = number_in(verb, argument, "width", 60, 2000);
 	options.width = width;
 	return width ? CLI_OK : CLI_USAGE;
+}
+
+static int take_more(const struct cli_verb *verb, const char *list[], const char *option,
+	const char *argument)
+{
+	size_t count = 0;
+	while (list[count])
+		count++;
+	if (count == MOST_CHOSEN)
+		return cli_usage_error(
+			verb, "%s is given more than %d times", option, MOST_CHOSEN);
+	list[count] = argument;
+	return CLI_OK;
+}
+
+static int take_tag(const struct cli_verb *verb, const char *argument)
+{
+	return take_more(verb, tags, "--tag", argument);
+}
+
+static int take_collapsed(const struct cli_verb *verb, const char *argument)
+{
+	return take_more(verb, collapsed, "--collapse", argument);
 }
 
 struct cli_option cli_render_options[] = {
@@ -62,6 +90,13 @@ struct cli_option cli_render_options[] = {
 		.take = take_depth},
 	{"speaker", 0, "NAME", "show what somebody says, and what that answers",
 		.value = &options.speaker},
+	{"tag", 0, "TAG",
+		"show the items with this tag, and their ways to the motion; may be given several "
+		"times, for items with any of the tags",
+		.take = take_tag},
+	{"collapse", 0, "ID",
+		"only count what is below the item of this id; may be given several times",
+		.take = take_collapsed},
 	{"label", 0, "LABEL",
 		"what is in a box: gist (the default), quote, the words of the comment, or both",
 		.value = &options.label},
@@ -142,11 +177,9 @@ static int prepare(const struct cli_verb *verb)
 			"the ending of \"%s\" is no format; say which with "
 			"--format",
 			output);
-	if (strcmp(options.format, "html") == 0
-		&& (strcmp(options.view, "map") != 0 || options.until || options.focus
-			|| options.speaker || options.depth))
-		return cli_usage_error(verb,
-			"html is a page of the whole map: it has no other view, and no part");
+	if (strcmp(options.format, "html") == 0 && strcmp(options.view, "map") != 0)
+		return cli_usage_error(
+			verb, "html is a page of the map: it has no other view");
 	return CLI_OK;
 }
 

@@ -53,7 +53,7 @@ _counterpoint_value()
 		values="svg html png pdf json dot outline outline-markdown outline-html" ;;
 	render:--theme) values="default high-contrast greyscale dark" ;;
 	render:--until | render:--focus | render:--depth | render:--speaker | \
-	render:--width) values="" ;;
+	render:--tag | render:--collapse | render:--width) values="" ;;
 	render:--label) values="gist quote both" ;;
 	render:--layout) values="auto dot tree" ;;
 	anchor:--format | anchor:-f) values="text json" ;;
@@ -105,7 +105,7 @@ _counterpoint_options()
 	anchor) echo "--format --write --accept-fuzzy --unit --help $findings" ;;
 	render)
 		echo "--output --view --format --layout --theme --until --focus --depth --speaker \
-			--label --width --numbers --help $findings" ;;
+			--tag --collapse --label --width --numbers --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
 	evaluate) echo "--semantics --support --strength --uncertainty --votes --format --output --help $findings" ;;

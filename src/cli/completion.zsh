@@ -128,6 +128,8 @@ _counterpoint()
 			'--focus=[an item and what bears on it]:item id' \
 			'--depth=[so many steps]:number' \
 			'--speaker=[what somebody says]:name' \
+			'*--tag=[items with a tag]:tag' \
+			'*--collapse=[only count what is below an item]:item id' \
 			'--label=[what is in a box]:label:(gist quote both)' \
 			'--width=[of the text of boxes]:points' \
 			'--numbers[number the boxes]' \

@@ -53,6 +53,7 @@ typedef struct cp_text_line {
 	cp_type type;
 	double width;
 	bool begins; /* the first line of a text */
+	bool more;   /* the sign that there is more below stands before it */
 } cp_text_line;
 
 /* What a box stands for. */
@@ -75,6 +76,7 @@ typedef struct cp_box {
 	cp_stance stance;
 	bool motion, quotation, implicit, broken;
 	bool automatic; /* found by draft, not confirmed */
+	bool folded;    /* what is below it is left out, or some of that */
 	CP_ARRAY(cp_text_line) lines;
 	cp_str title, description; /* in words, for those who do not see it */
 	double width, height;
@@ -151,7 +153,8 @@ enum {
 	CP_JOINT_SIZE = 18, /* diameter */
 	CP_BOX_PAD_X = 10,  /* from the edge of a box to its text */
 	CP_BOX_PAD_Y = 7,
-	CP_BOX_BAR = 5, /* of the side, at the left edge */
+	CP_BOX_BAR = 5,    /* of the side, at the left edge */
+	CP_MORE_SIZE = 12, /* the sign for more below, and the gap after it */
 };
 
 /* The id of a box or a joint in data: that of the annotation or the thread, where it has one. */

@@ -153,15 +153,26 @@ static void put_flags(cp_buf *out, const cp_item *item)
 		cp_buf_printf(out, "%sdrafted, not confirmed", out->len ? ", " : "");
 }
 
-/* "+7 (4 for, 3 against)": what hangs below and is left out. */
-static void put_folded(cp_buf *out, const cp_claim *claim)
+/* "+7 below (4 for, 3 against)": what hangs below and is left out. */
+static void write_folded(
+	const cp_labels *labels, cp_box *box, const cp_claim *claim, double width)
 {
 	const uint32_t *folded = claim->folded;
-	uint32_t all = folded[0] + folded[1] + folded[2] + folded[3];
-	if (all)
-		cp_buf_printf(out, "+%u below (%u for, %u against)", (unsigned)all,
-			(unsigned)folded[CP_STANCE_PRO],
-			(unsigned)folded[CP_STANCE_CONTRA]);
+	uint32_t other = folded[CP_STANCE_NONE] + folded[CP_STANCE_BOTH];
+	uint32_t all = folded[CP_STANCE_PRO] + folded[CP_STANCE_CONTRA] + other;
+	cp_buf text = {0};
+	box->folded = all > 0;
+	if (!all)
+		return;
+	cp_buf_printf(&text, "+%u below (%u for, %u against", (unsigned)all,
+		(unsigned)folded[CP_STANCE_PRO], (unsigned)folded[CP_STANCE_CONTRA]);
+	if (other)
+		cp_buf_printf(&text, ", %u other", (unsigned)other);
+	cp_buf_putc(&text, ')');
+	size_t line = box->lines.len;
+	cp_box_write(labels, box, &text, CP_TYPE_FOOT, width - CP_MORE_SIZE, 2);
+	box->lines.at[line].more = true;
+	cp_buf_clear(&text);
 }
 
 /* What the claim says: its gist, or the words of the comment, or both. */
@@ -205,8 +216,7 @@ static void add_claim_lines(const cp_labels *labels, cp_box *box, const cp_claim
 	cp_box_write(labels, box, &text, CP_TYPE_FOOT, labels->width, MOST_FOOT_LINES);
 	put_flags(&text, item);
 	cp_box_write(labels, box, &text, CP_TYPE_FOOT, labels->width, 2);
-	put_folded(&text, claim);
-	cp_box_write(labels, box, &text, CP_TYPE_FOOT, labels->width, 1);
+	write_folded(labels, box, claim, labels->width);
 	cp_buf_clear(&text);
 }
 
@@ -237,8 +247,7 @@ static void add_motion_lines(const cp_labels *labels, cp_box *box, const cp_clai
 		MOST_BODY_LINES);
 	put_others(&text, labels->graph, claim);
 	cp_box_write(labels, box, &text, CP_TYPE_FOOT, MOTION_WIDTH, MOST_FOOT_LINES);
-	put_folded(&text, claim);
-	cp_box_write(labels, box, &text, CP_TYPE_FOOT, MOTION_WIDTH, 1);
+	write_folded(labels, box, claim, MOTION_WIDTH);
 	cp_buf_clear(&text);
 }
 
@@ -246,7 +255,9 @@ void cp_box_size(const cp_labels *labels, cp_box *box)
 {
 	double width = labels->even && !box->motion ? labels->width : 0, height = 0;
 	for (size_t i = 0; i < box->lines.len; i++) {
-		width = box->lines.at[i].width > width ? box->lines.at[i].width : width;
+		double line = box->lines.at[i].width
+			+ (box->lines.at[i].more ? CP_MORE_SIZE : 0);
+		width = line > width ? line : width;
 		height += cp_type_styles[box->lines.at[i].type].leading;
 	}
 	width = width * (100 + SLACK) / 100 + 2 * CP_BOX_PAD_X

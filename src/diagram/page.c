@@ -226,18 +226,25 @@ static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph,
 	cp_buf_puts(out, "</article>\n");
 }
 
+/* Of a part, only what it has. */
+static bool is_marked(const cp_graph *graph, uint32_t item)
+{
+	return graph->claim_of[item] != CP_NONE
+		&& cp_item_is_anchored(item_at(graph, item));
+}
+
 static void put_thread(cp_buf *out, const cp_graph *graph)
 {
 	cp_arena arena = {0};
 	const cp_annotation *annotation = graph->annotation;
 	size_t comments = graph->thread->comments.len;
 	struct cp_lists items = cp_lists_new(&arena, comments);
-	for (size_t i = 0; i < annotation->items.len; i++)
-		if (cp_item_is_anchored(&annotation->items.at[i]))
+	for (uint32_t i = 0; i < annotation->items.len; i++)
+		if (is_marked(graph, i))
 			cp_lists_count(&items, annotation->items.at[i].comment);
 	cp_lists_ready(&arena, &items, comments);
 	for (uint32_t i = 0; i < annotation->items.len; i++)
-		if (cp_item_is_anchored(&annotation->items.at[i]))
+		if (is_marked(graph, i))
 			cp_lists_add(&items, annotation->items.at[i].comment, i);
 	for (uint32_t c = 0; c < comments; c++)
 		put_comment(&arena, out, graph, c, cp_lists_of(&items, c));

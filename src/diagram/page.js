@@ -30,7 +30,7 @@ const nodes = new Map(); // by claim
 const links = [...data.steps, ...data.grants].map((step, i) => ({
 	...step,
 	element: $(i < data.steps.length ? "step-" + i : "concession-" + (i - data.steps.length)),
-}));
+})).filter(link => link.premises);
 claims.forEach((claim, index) => {
 	const element = $("claim-" + index), box = element?.querySelector(".box");
 	if (box)
@@ -429,6 +429,7 @@ function passage(index) {
 	if (item.found || item.words) part.append(excerpt(index));
 	if (item.original) part.append(quotation(item));
 	if (item.note) part.append(el("p", {}, "Note: " + item.note));
+	if (item.tags) part.append(el("p", {}, "Tags: " + item.tags.join(", ")));
 	return part;
 }
 
@@ -531,7 +532,8 @@ nodes.forEach(node => {
 	const said = node.claim.items.map(index => items[index]);
 	node.people = new Set(said.map(item => item.person));
 	node.words = folded([node.claim.text, ...said.flatMap(item =>
-		[item.id, item.words, data.people[item.person], item.original?.by])].join("\n"));
+		[item.id, item.words, data.people[item.person], item.original?.by,
+			...item.tags ?? []])].join("\n"));
 });
 
 function search() {

@@ -59,8 +59,29 @@ static void put_original(cp_json_writer *json, const cp_graph *graph, const cp_i
 
 /* ---- The graph ---- */
 
+/* What a part leaves out keeps its place, so that the others keep theirs. */
+static void put_nothing(cp_json_writer *json)
+{
+	cp_json_open(json, NULL, '{');
+	cp_json_close(json, '}');
+}
+
+static void put_tags(cp_json_writer *json, const cp_item *item)
+{
+	if (!item->tags_len)
+		return;
+	cp_json_open(json, "tags", '[');
+	for (size_t i = 0; i < item->tags_len; i++)
+		cp_json_text(json, NULL, item->tags[i]);
+	cp_json_close(json, ']');
+}
+
 static void put_item(cp_json_writer *json, const cp_graph *graph, uint32_t index)
 {
+	if (graph->claim_of[index] == CP_NONE) {
+		put_nothing(json);
+		return;
+	}
 	const cp_item *item = &graph->annotation->items.at[index];
 	const char *how = item->implicit ? "unstated" : cp_attitude_word(item);
 	cp_json_open(json, NULL, '{');
@@ -75,6 +96,7 @@ static void put_item(cp_json_writer *json, const cp_graph *graph, uint32_t index
 	put_text(json, "words", cp_item_words(item));
 	put_text(json, "how", cp_str_of(how ? how : ""));
 	put_text(json, "note", item->note);
+	put_tags(json, item);
 	put_original(json, graph, item);
 	cp_json_close(json, '}');
 }
@@ -104,11 +126,16 @@ static void put_step(cp_json_writer *json, const cp_graph *graph, uint32_t index
 static void put_grant(cp_json_writer *json, const cp_graph *graph, uint32_t index)
 {
 	const cp_concession *grant = &graph->annotation->concessions.at[index];
+	uint32_t by = cp_claim_of_node(graph, grant->by);
+	uint32_t of = cp_claim_of_node(graph, grant->of);
+	if (by == CP_NONE || of == CP_NONE) {
+		put_nothing(json);
+		return;
+	}
 	cp_json_open(json, NULL, '{');
 	cp_json_text(json, "kind", cp_str_of(cp_relation_names[CP_CONCEDES]));
-	uint32_t by = cp_claim_of_node(graph, grant->by);
 	put_indices(json, "premises", (cp_list){&by, 1});
-	cp_json_number(json, "target", cp_claim_of_node(graph, grant->of));
+	cp_json_number(json, "target", of);
 	cp_json_close(json, '}');
 }
 

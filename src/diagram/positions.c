@@ -53,16 +53,34 @@ static void put_items(struct writer *writer, const cp_claim *claim)
 	cp_buf_putc(writer->out, ']');
 }
 
+/* Of all that say the claim; one of several may be there more than once. */
+static void put_tags(struct writer *writer, const cp_claim *claim)
+{
+	const cp_annotation *annotation = writer->drawing->graph->annotation;
+	bool any = false;
+	for (size_t i = 0; i < claim->items.len; i++) {
+		const cp_item *item = &annotation->items.at[claim->items.at[i]];
+		for (size_t t = 0; t < item->tags_len; t++) {
+			cp_buf_puts(writer->out, any ? ", " : ", \"tags\": [");
+			cp_json_put_string(writer->out, item->tags[t]);
+			any = true;
+		}
+	}
+	cp_buf_puts(writer->out, any ? "]" : "");
+}
+
 static void put_box(struct writer *writer, uint32_t index)
 {
 	const cp_drawing *drawing = writer->drawing;
 	const cp_box *box = &drawing->boxes.at[index];
 	cp_buf_puts(writer->out, "{ \"id\": ");
 	put_id(writer, index);
-	if (box->kind == CP_BOX_CLAIM)
+	if (box->kind == CP_BOX_CLAIM) {
 		put_items(writer, &drawing->graph->claims[box->subject]);
-	else
+		put_tags(writer, &drawing->graph->claims[box->subject]);
+	} else {
 		put_text(writer, "kind", cp_str_of(cp_box_names[box->kind]));
+	}
 	if (box->number)
 		put_number(writer, "number", box->number);
 	put_text(writer, "side", cp_str_of(sides[box->stance]));

@@ -66,6 +66,9 @@ static const char drafted_style[] =
 	".drafted>.box{fill:@B;stroke-width:1;stroke-dasharray:1 3;stroke-linecap:round}"
 	".drafted .body,.drafted .quote{fill:@F}";
 
+static const char folded_style[] =
+	".more{fill:none;stroke:@F;stroke-width:1}.motion-box .more{stroke:@n}";
+
 struct canvas {
 	cp_buf *out;
 	bool linked;   /* boxes lead to the marks on the page around */
@@ -197,6 +200,14 @@ static void put_line(struct canvas *canvas, const cp_line *line)
 
 /* ---- Boxes and steps ---- */
 
+/* A plus in a square, as on what can be unfolded. */
+static void put_more(cp_buf *out, double left, double middle)
+{
+	put_number(out, "<path class=\"more\" d=\"M", left);
+	put_number(out, " ", middle - 4);
+	cp_buf_puts(out, "h8v8h-8zm1.5 4h5m-2.5-2.5v5\"/>");
+}
+
 static void put_lines_of_text(struct canvas *canvas, const cp_box *box, cp_point corner)
 {
 	double y = corner.y + CP_BOX_PAD_Y;
@@ -207,6 +218,10 @@ static void put_lines_of_text(struct canvas *canvas, const cp_box *box, cp_point
 		if (box->motion)
 			x = corner.x + (box->width - line->width) / 2;
 		y += type->leading;
+		if (line->more) {
+			x += box->motion ? CP_MORE_SIZE / 2.0 : CP_MORE_SIZE;
+			put_more(canvas->out, x - CP_MORE_SIZE, y - type->leading / 2.0);
+		}
 		put_text(canvas, x,
 			y - (type->leading - type->size) / 2 - type->size * 0.2,
 			type->name, line->text, line->width);
@@ -351,7 +366,7 @@ struct legend {
 	double x, y, left, right;
 };
 
-enum sample { SAMPLE_BOX, SAMPLE_STEP, SAMPLE_LINKED };
+enum sample { SAMPLE_BOX, SAMPLE_MORE, SAMPLE_STEP, SAMPLE_LINKED };
 
 static void put_sample_line(cp_buf *out, cp_point from, cp_point to, bool arrow)
 {
@@ -390,8 +405,10 @@ static void legend_entry(struct legend *legend, const char *class, cp_tie tie,
 		return;
 	cp_buf *out = legend->canvas->out;
 	cp_buf_printf(out, "<g class=\"%s\">", class);
-	if (sample == SAMPLE_BOX) {
+	if (sample == SAMPLE_BOX || sample == SAMPLE_MORE) {
 		put_rect(out, "box", x, y - 7, 34, 14, 4);
+		if (sample == SAMPLE_MORE)
+			put_more(out, x + 13, y);
 		if (stance != CP_STANCE_NONE)
 			put_bar(out, stance, x, y - 5, 10);
 	} else {
@@ -485,6 +502,9 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 		if (uses_flag(drawing, flags[i].offset))
 			legend_entry(legend, flags[i].class, CP_TIE_SUPPORTS, SAMPLE_BOX,
 				CP_STANCE_NONE, flags[i].text);
+	if (uses_flag(drawing, offsetof(cp_box, folded)))
+		legend_entry(legend, "folded", CP_TIE_SUPPORTS, SAMPLE_MORE,
+			CP_STANCE_NONE, "more is below, not shown here");
 	for (size_t i = 0; i < sizeof ties / sizeof *ties; i++)
 		if (uses_tie(drawing, ties[i].tie))
 			legend_entry(legend, cp_tie_names[ties[i].tie], ties[i].tie,
@@ -564,6 +584,8 @@ static void put_head(cp_buf *out, const cp_drawing *drawing, const struct frame 
 	put_style(out, drawing, style);
 	if (uses_flag(drawing, offsetof(cp_box, automatic)))
 		put_style(out, drawing, drafted_style);
+	if (uses_flag(drawing, offsetof(cp_box, folded)))
+		put_style(out, drawing, folded_style);
 	cp_buf_puts(out, "</style>\n<rect width=\"100%\" height=\"100%\" fill=\"");
 	put_style(out, drawing, "@B");
 	cp_buf_puts(out, "\"/>\n");

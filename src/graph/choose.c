@@ -1,16 +1,17 @@
 #include "graph/choose.h"
 
+#include "graph/part.h"
 #include "text/suggest.h"
 
 struct chooser {
 	cp_arena *arena;
 	const cp_graph *whole; /* of what was said until then */
 	const cp_choice *choice;
+	cp_diags *diags;
+	cp_reach all;    /* the whole debate, from the motion */
+	cp_reach chosen; /* what is near enough, and not below what is collapsed */
 	bool *want;      /* of each claim */
-	uint32_t *queue; /* claims that are wanted */
-	uint32_t *
-		steps; /* from the focus or the motion, of each claim; CP_NONE: not found */
-	size_t tail;
+	bool *led;       /* of each: its way to the motion is wanted already */
 };
 
 /* ---- Unknown names ---- */
@@ -59,6 +60,56 @@ static uint32_t find_person(const cp_graph *graph, cp_str name, cp_diags *diags)
 	return CP_NONE;
 }
 
+/* All tags of the file, each once, in the order of the file. */
+static cp_map all_tags(cp_arena *arena, const cp_annotation *annotation)
+{
+	cp_map tags = {0};
+	for (size_t i = 0; i < annotation->items.len; i++) {
+		const cp_item *item = &annotation->items.at[i];
+		for (size_t t = 0; t < item->tags_len; t++)
+			cp_map_add(arena, &tags, item->tags[t], (uint32_t)tags.len);
+	}
+	return tags;
+}
+
+static void report_tag(struct chooser *chooser, const cp_map *tags, cp_str wanted)
+{
+	enum { MOST = 12 };
+	const cp_annotation *annotation = chooser->whole->annotation;
+	cp_suggestion near = cp_suggestion_for(wanted);
+	cp_buf list = {0};
+	uint32_t seen = 0;
+	for (size_t i = 0; i < annotation->items.len; i++)
+		for (size_t t = 0; t < annotation->items.at[i].tags_len; t++) {
+			cp_str tag = annotation->items.at[i].tags[t];
+			if (cp_map_find(tags, tag) != seen)
+				continue; /* one that was seen before */
+			cp_suggestion_see(&near, tag);
+			if (seen++ < MOST)
+				cp_buf_printf(&list, "%s\"%.*s\"", list.len ? ", " : "",
+					CP_FMT(tag));
+		}
+	cp_diag *diag = cp_diag_add(chooser->diags, CP_NOT_CHOSEN, (cp_place){0},
+		"there is no tag \"%.*s\"; %s%.*s%s", CP_FMT(wanted),
+		seen ? "the tags are: " : "no item has \"tags\"",
+		CP_FMT(cp_buf_str(&list)), seen > MOST ? " and more" : "");
+	cp_suggestion_hint(chooser->diags, diag, &near);
+	cp_buf_clear(&list);
+}
+
+static bool has_all_tags(struct chooser *chooser)
+{
+	cp_map tags = all_tags(chooser->arena, chooser->whole->annotation);
+	bool all = true;
+	for (size_t i = 0; i < chooser->choice->tags.len; i++) {
+		if (cp_map_find(&tags, chooser->choice->tags.at[i]) != CP_NONE)
+			continue;
+		report_tag(chooser, &tags, chooser->choice->tags.at[i]);
+		all = false;
+	}
+	return all;
+}
+
 /* ---- The debate so far ---- */
 
 /* The first comments of a thread. */
@@ -84,221 +135,24 @@ static bool is_said_by(const cp_item *item, uint32_t last)
 		&& (item->quoted_comment == CP_NONE || item->quoted_comment <= last);
 }
 
+static size_t count_claims(const cp_annotation *annotation)
+{
+	size_t count = 0;
+	for (uint32_t i = 0; i < cp_annotation_nodes(annotation); i++)
+		count += annotation->cluster[i] == i;
+	return count;
+}
+
 static cp_graph *cut_debate(
 	cp_arena *arena, const cp_annotation *annotation, uint32_t last)
 {
 	bool *keep = CP_NEW_ARRAY(arena, bool, annotation->items.len);
 	for (size_t i = 0; i < annotation->items.len; i++)
 		keep[i] = is_said_by(&annotation->items.at[i], last);
-	return cp_graph_part(
+	cp_graph *cut = cp_graph_part(
 		arena, annotation, cut_thread(arena, annotation->thread, last), keep);
-}
-
-/* ---- Claims ---- */
-
-static void want(struct chooser *chooser, uint32_t claim, uint32_t steps)
-{
-	if (chooser->steps[claim] != CP_NONE || steps > chooser->choice->depth)
-		return;
-	chooser->steps[claim] = steps;
-	chooser->want[claim] = true;
-	chooser->queue[chooser->tail++] = claim;
-}
-
-static void want_premises(struct chooser *chooser, uint32_t step, uint32_t steps)
-{
-	const cp_list *premises = &chooser->whole->steps[step].premises;
-	for (size_t i = 0; i < premises->len; i++)
-		want(chooser, premises->at[i], steps);
-}
-
-/* What bears on a claim, within the depth; nearest first. */
-static void want_below(struct chooser *chooser, uint32_t start)
-{
-	want(chooser, start, 0);
-	for (size_t head = 0; head < chooser->tail; head++) {
-		uint32_t steps = chooser->steps[chooser->queue[head]] + 1;
-		const cp_claim *claim = &chooser->whole->claims[chooser->queue[head]];
-		for (size_t i = 0; i < claim->reasons.len; i++)
-			want_premises(chooser, claim->reasons.at[i], steps);
-		for (size_t i = 0; i < claim->uses.len; i++) {
-			const cp_list *undercuts =
-				&chooser->whole->steps[claim->uses.at[i]].undercuts;
-			for (size_t u = 0; u < undercuts->len; u++)
-				want_premises(chooser, undercuts->at[u], steps);
-		}
-	}
-}
-
-static void keep_step(struct chooser *chooser, uint32_t step)
-{
-	const cp_list *premises = &chooser->whole->steps[step].premises;
-	for (size_t i = 0; i < premises->len; i++)
-		chooser->want[premises->at[i]] = true;
-	chooser->want[cp_step_aim(chooser->whole, &chooser->whole->steps[step])] = true;
-}
-
-/* A step that leads to where it is nearer to the motion; CP_NONE: there is none. */
-static uint32_t step_up(const cp_graph *graph, uint32_t claim)
-{
-	const cp_list *uses = &graph->claims[claim].uses;
-	for (size_t i = 0; i < uses->len; i++) {
-		uint32_t aim = cp_step_aim(graph, &graph->steps[uses->at[i]]);
-		if (graph->claims[aim].depth < graph->claims[claim].depth)
-			return uses->at[i];
-	}
-	return CP_NONE;
-}
-
-static void want_way_up(struct chooser *chooser, uint32_t claim)
-{
-	for (uint32_t step; (step = step_up(chooser->whole, claim)) != CP_NONE;) {
-		keep_step(chooser, step);
-		claim = cp_step_aim(chooser->whole, &chooser->whole->steps[step]);
-	}
-}
-
-static void want_points_of(struct chooser *chooser, uint32_t person, bool *his)
-{
-	const cp_graph *graph = chooser->whole;
-	const cp_list *items = &graph->people[person].items;
-	for (size_t i = 0; i < items->len; i++)
-		his[graph->claim_of[items->at[i]]] = true;
-	for (uint32_t step = 0; step < graph->steps_len; step++)
-		if (graph->person_of[graph->steps[step].item] == person) {
-			const cp_step *it = &graph->steps[step];
-			for (size_t p = 0; p < it->premises.len; p++)
-				his[it->premises.at[p]] = true;
-			his[cp_step_aim(graph, it)] = true;
-		}
-}
-
-/* ---- What is left out below ---- */
-
-/* Claims in the order of their distance from the motion, so that those above come first. */
-static uint32_t *nearest_first(cp_arena *arena, const cp_graph *graph)
-{
-	size_t count = graph->claims_len;
-	uint32_t *order = CP_NEW_ARRAY(arena, uint32_t, count);
-	uint32_t *next = CP_NEW_ARRAY(arena, uint32_t, count + 2);
-	for (size_t c = 0; c < count; c++)
-		next[graph->claims[c].depth == CP_NONE ? count + 1
-						       : graph->claims[c].depth + 1]++;
-	for (size_t d = 1; d <= count; d++)
-		next[d] += next[d - 1];
-	for (uint32_t c = 0; c < count; c++) {
-		uint32_t depth = graph->claims[c].depth;
-		order[next[depth == CP_NONE ? count : depth]++] = c;
-	}
-	return order;
-}
-
-/* Each claim that is left out counts at the nearest one above it that is not. */
-static void count_folded(struct chooser *chooser, cp_graph *part, const uint32_t *part_of)
-{
-	const cp_graph *whole = chooser->whole;
-	const uint32_t *order = nearest_first(chooser->arena, whole);
-	uint32_t *home = CP_NEW_ARRAY(chooser->arena, uint32_t, whole->claims_len);
-	for (size_t i = 0; i < whole->claims_len; i++) {
-		uint32_t claim = order[i], step = step_up(whole, claim);
-		home[claim] = part_of[claim] != CP_NONE ? part_of[claim]
-			: step == CP_NONE               ? CP_NONE
-					  : home[cp_step_aim(whole, &whole->steps[step])];
-		if (part_of[claim] == CP_NONE && home[claim] != CP_NONE)
-			part->claims[home[claim]].folded[whole->claims[claim].stance]++;
-	}
-}
-
-/* ---- The part ---- */
-
-static void describe(struct chooser *chooser, cp_graph *part)
-{
-	const cp_choice *choice = chooser->choice;
-	cp_buf text = {0};
-	if (choice->until.len)
-		cp_buf_printf(&text, "until %.*s", CP_FMT(choice->until));
-	if (choice->focus.len)
-		cp_buf_printf(&text, "%sabout %.*s", text.len ? ", " : "",
-			CP_FMT(choice->focus));
-	if (choice->speaker.len)
-		cp_buf_printf(&text, "%swhat %.*s says and answers", text.len ? ", " : "",
-			CP_FMT(choice->speaker));
-	if (choice->depth != CP_NONE)
-		cp_buf_printf(&text, "%s%u %s deep", text.len ? ", " : "",
-			(unsigned)choice->depth, choice->depth == 1 ? "step" : "steps");
-	part->part = cp_buf_settle(chooser->arena, &text);
-}
-
-static void show_comments(struct chooser *chooser, cp_graph *part)
-{
-	bool *shown = CP_NEW_ARRAY(chooser->arena, bool, part->thread->comments.len);
-	for (size_t i = 0; i < part->annotation->items.len; i++)
-		if (part->claim_of[i] != CP_NONE
-			&& part->annotation->items.at[i].comment != CP_NONE)
-			shown[part->annotation->items.at[i].comment] = true;
-	part->shown = shown;
-}
-
-/* A part keeps the stances and sides of the whole: it has lost the reasons for them. */
-static cp_graph *take_part(struct chooser *chooser)
-{
-	const cp_graph *whole = chooser->whole;
-	size_t items = whole->annotation->items.len;
-	bool *keep = CP_NEW_ARRAY(chooser->arena, bool, items);
-	for (size_t i = 0; i < items; i++)
-		keep[i] = whole->claim_of[i] != CP_NONE
-			&& chooser->want[whole->claim_of[i]];
-	cp_graph *part =
-		cp_graph_part(chooser->arena, whole->annotation, whole->thread, keep);
-	uint32_t *part_of = CP_NEW_ARRAY(chooser->arena, uint32_t, whole->claims_len);
-	for (size_t i = 1; i < whole->claims_len; i++)
-		part_of[i] = CP_NONE;
-	for (size_t i = 0; i < items; i++)
-		if (keep[i]) {
-			cp_claim *claim = &part->claims[part->claim_of[i]];
-			part_of[whole->claim_of[i]] = part->claim_of[i];
-			claim->stance = whole->claims[whole->claim_of[i]].stance;
-			claim->depth = whole->claims[whole->claim_of[i]].depth;
-		}
-	for (size_t i = 0; i < part->people_len; i++)
-		part->people[i].side = whole->people[i].side;
-	count_folded(chooser, part, part_of);
-	show_comments(chooser, part);
-	return part;
-}
-
-static bool choose_claims(struct chooser *chooser, cp_diags *diags)
-{
-	const cp_graph *whole = chooser->whole;
-	const cp_choice *choice = chooser->choice;
-	uint32_t node = choice->focus.len
-		? find_node(whole->annotation, choice->focus, diags)
-		: CP_MOTION_NODE;
-	if (node == CP_NONE)
-		return false;
-	uint32_t focus = cp_claim_of_node(whole, node);
-	if (focus == CP_NONE)
-		return true;
-	want_below(chooser, focus);
-	want_way_up(chooser, focus);
-	/* What is tied to nothing is at no distance. */
-	for (size_t i = 0; focus == CP_MOTION && i < whole->claims_len; i++)
-		chooser->want[i] |=
-			whole->claims[i].depth == CP_NONE && choice->depth == CP_NONE;
-	return true;
-}
-
-static bool choose_speaker(struct chooser *chooser, cp_diags *diags)
-{
-	const cp_graph *whole = chooser->whole;
-	uint32_t person = find_person(whole, chooser->choice->speaker, diags);
-	if (person == CP_NONE)
-		return false;
-	bool *his = CP_NEW_ARRAY(chooser->arena, bool, whole->claims_len);
-	want_points_of(chooser, person, his);
-	for (size_t i = 0; i < whole->claims_len; i++)
-		chooser->want[i] &= his[i];
-	return true;
+	cut->left_out = count_claims(annotation) - cut->claims_len;
+	return cut;
 }
 
 /* What was said until the comment that is chosen, or all. */
@@ -311,27 +165,228 @@ static cp_graph *take_until(cp_arena *arena, const cp_annotation *annotation,
 	return last == CP_NONE ? NULL : cut_debate(arena, annotation, last);
 }
 
+/* ---- Claims ---- */
+
+/* The way from a claim to the motion: as it was reached, and from the focus on the shortest. */
+static void want_way(struct chooser *chooser, uint32_t claim)
+{
+	while (!chooser->led[claim]) {
+		chooser->led[claim] = chooser->want[claim] = true;
+		const cp_reach *reach = chooser->chosen.above[claim] != CP_NONE
+			? &chooser->chosen
+			: &chooser->all;
+		if (reach->above[claim] == CP_NONE)
+			return;
+		claim = reach->via[claim] == CP_NONE
+			? reach->above[claim]
+			: cp_part_want_step(
+				chooser->whole, reach->via[claim], chooser->want);
+	}
+}
+
+/* An undercut stands only with the step that it attacks, which may lead elsewhere. */
+static void want_attacked_steps(struct chooser *chooser)
+{
+	for (size_t i = 0; i < chooser->chosen.len; i++) {
+		uint32_t step = chooser->chosen.via[chooser->chosen.queue[i]];
+		if (step == CP_NONE || chooser->whole->steps[step].kind != CP_UNDERCUTS)
+			continue;
+		const cp_graph *whole = chooser->whole;
+		for (size_t s = 0;
+			s < whole->steps_len && whole->steps[step].kind == CP_UNDERCUTS;
+			s++)
+			step = whole->steps[step].target;
+		if (!chooser->want[cp_step_aim(whole, &whole->steps[step])])
+			want_way(chooser, cp_part_want_step(whole, step, chooser->want));
+	}
+}
+
+static bool collapse(struct chooser *chooser)
+{
+	const cp_names *ids = &chooser->choice->collapsed;
+	bool *closed = CP_NEW_ARRAY(chooser->arena, bool, chooser->whole->claims_len);
+	bool all = true;
+	for (size_t i = 0; i < ids->len; i++) {
+		uint32_t node =
+			find_node(chooser->whole->annotation, ids->at[i], chooser->diags);
+		uint32_t claim = node == CP_NONE ? CP_NONE
+						 : cp_claim_of_node(chooser->whole, node);
+		all &= node != CP_NONE;
+		if (claim != CP_NONE)
+			closed[claim] = true;
+	}
+	chooser->chosen.closed = closed;
+	return all;
+}
+
+/* What is tied to nothing is at no distance, so that a depth leaves it out. */
+static void reach_from_all(struct chooser *chooser)
+{
+	cp_reach *chosen = &chooser->chosen;
+	cp_reach_from(chosen, CP_MOTION);
+	for (size_t i = 1; i < chooser->all.len; i++) {
+		uint32_t claim = chooser->all.queue[i];
+		if (chooser->all.above[claim] == CP_NONE && chosen->most == CP_NONE)
+			cp_reach_from(chosen, claim);
+	}
+}
+
+static bool choose_claims(struct chooser *chooser)
+{
+	const cp_choice *choice = chooser->choice;
+	uint32_t node = choice->focus.len
+		? find_node(chooser->whole->annotation, choice->focus, chooser->diags)
+		: CP_MOTION_NODE;
+	if (node == CP_NONE)
+		return false;
+	uint32_t focus = cp_claim_of_node(chooser->whole, node);
+	if (focus == CP_NONE)
+		return true; /* it is said later */
+	if (focus == CP_MOTION)
+		reach_from_all(chooser);
+	else
+		cp_reach_from(&chooser->chosen, focus);
+	for (size_t i = 0; i < chooser->chosen.len; i++)
+		chooser->want[chooser->chosen.queue[i]] = true;
+	want_way(chooser, focus);
+	want_attacked_steps(chooser);
+	return true;
+}
+
+static void want_only(struct chooser *chooser, const bool *these)
+{
+	for (size_t i = 0; i < chooser->whole->claims_len; i++)
+		chooser->want[i] &= these[i];
+}
+
+static bool choose_speaker(struct chooser *chooser)
+{
+	const cp_graph *whole = chooser->whole;
+	uint32_t person = find_person(whole, chooser->choice->speaker, chooser->diags);
+	if (person == CP_NONE)
+		return false;
+	bool *his = CP_NEW_ARRAY(chooser->arena, bool, whole->claims_len);
+	const cp_list *items = &whole->people[person].items;
+	for (size_t i = 0; i < items->len; i++)
+		his[whole->claim_of[items->at[i]]] = true;
+	for (uint32_t i = 0; i < whole->steps_len; i++) {
+		const cp_step *step = &whole->steps[i];
+		if (whole->person_of[step->item] != person)
+			continue;
+		for (size_t p = 0; p < step->premises.len; p++)
+			his[step->premises.at[p]] = true;
+		his[cp_step_aim(whole, step)] = true;
+	}
+	want_only(chooser, his);
+	return true;
+}
+
+static bool has_tag(const cp_item *item, const cp_names *tags)
+{
+	for (size_t i = 0; i < item->tags_len; i++)
+		for (size_t t = 0; t < tags->len; t++)
+			if (cp_str_eq(item->tags[i], tags->at[t]))
+				return true;
+	return false;
+}
+
+/* Those of the wanted claims that have a tag, and then their ways. */
+static bool choose_tags(struct chooser *chooser)
+{
+	const cp_graph *whole = chooser->whole;
+	const cp_annotation *annotation = whole->annotation;
+	if (!has_all_tags(chooser))
+		return false;
+	bool *tagged = CP_NEW_ARRAY(chooser->arena, bool, whole->claims_len);
+	for (size_t i = 0; i < annotation->items.len; i++)
+		if (whole->claim_of[i] != CP_NONE
+			&& has_tag(&annotation->items.at[i], &chooser->choice->tags))
+			tagged[whole->claim_of[i]] = true;
+	want_only(chooser, tagged);
+	memset(chooser->led, 0, whole->claims_len);
+	for (uint32_t i = 0; i < whole->claims_len; i++)
+		if (tagged[i] && chooser->want[i])
+			want_way(chooser, i);
+	return true;
+}
+
+/* ---- The part ---- */
+
+static void put_names(cp_buf *text, const char *what, const cp_names *names,
+	const char *between, const char *quotes[2])
+{
+	for (size_t i = 0; i < names->len; i++)
+		cp_buf_printf(text, "%s%s%s%.*s%s",
+			i                   ? between
+				: text->len ? ", "
+					    : "",
+			i ? "" : what, quotes[0], CP_FMT(names->at[i]), quotes[1]);
+}
+
+static void put_name(cp_buf *text, const char *what, cp_str name, const char *after)
+{
+	if (name.len)
+		cp_buf_printf(text, "%s%s%.*s%s", text->len ? ", " : "", what,
+			CP_FMT(name), after);
+}
+
+/* "about b, 2 steps deep: 5 of 9 claims" */
+static void describe(struct chooser *chooser, cp_graph *part)
+{
+	const cp_choice *choice = chooser->choice;
+	size_t shown = part->claims_len - 1;
+	cp_buf text = {0};
+	put_name(&text, "until ", choice->until, "");
+	put_name(&text, "about ", choice->focus, "");
+	put_name(&text, "what ", choice->speaker, " says and answers");
+	put_names(&text, "tagged ", &choice->tags, " or ", (const char *[]){"“", "”"});
+	put_names(&text, "folded below ", &choice->collapsed, " and ",
+		(const char *[]){"", ""});
+	if (choice->depth != CP_NONE)
+		cp_buf_printf(&text, "%s%u %s deep", text.len ? ", " : "",
+			(unsigned)choice->depth, choice->depth == 1 ? "step" : "steps");
+	if (text.len && shown)
+		cp_buf_printf(
+			&text, ": %zu of %zu claims", shown, shown + part->left_out);
+	else if (text.len)
+		cp_buf_printf(&text, ": none of %zu claims", part->left_out);
+	part->part = cp_buf_settle(chooser->arena, &text);
+}
+
+static bool is_narrow(const cp_choice *choice)
+{
+	return choice->focus.len || choice->speaker.len || choice->tags.len
+		|| choice->collapsed.len || choice->depth != CP_NONE;
+}
+
+static bool choose(struct chooser *chooser)
+{
+	cp_arena *arena = chooser->arena;
+	const cp_choice *choice = chooser->choice;
+	chooser->want = CP_NEW_ARRAY(arena, bool, chooser->whole->claims_len);
+	chooser->led = CP_NEW_ARRAY(arena, bool, chooser->whole->claims_len);
+	chooser->all = cp_reach_new(arena, chooser->whole);
+	chooser->chosen = cp_reach_new(arena, chooser->whole);
+	chooser->chosen.most = choice->depth;
+	cp_reach_all(&chooser->all);
+	return collapse(chooser) && choose_claims(chooser)
+		&& (!choice->speaker.len || choose_speaker(chooser))
+		&& (!choice->tags.len || choose_tags(chooser));
+}
+
 const cp_graph *cp_graph_choose(cp_arena *arena, const cp_annotation *annotation,
 	const cp_choice *choice, cp_diags *diags)
 {
-	struct chooser chooser = {.arena = arena, .choice = choice};
-	bool narrow =
-		choice->focus.len || choice->speaker.len || choice->depth != CP_NONE;
 	cp_graph *part = take_until(arena, annotation, choice, diags);
 	if (!part)
 		return NULL;
-	chooser.whole = part;
-	chooser.want = CP_NEW_ARRAY(arena, bool, part->claims_len);
-	chooser.queue = CP_NEW_ARRAY(arena, uint32_t, part->claims_len);
-	chooser.steps = CP_NEW_ARRAY(arena, uint32_t, part->claims_len);
-	for (size_t i = 0; i < part->claims_len; i++)
-		chooser.steps[i] = CP_NONE;
-	if (narrow
-		&& (!choose_claims(&chooser, diags)
-			|| (choice->speaker.len && !choose_speaker(&chooser, diags))))
-		return NULL;
-	if (narrow)
-		part = take_part(&chooser);
+	struct chooser chooser = {
+		.arena = arena, .whole = part, .choice = choice, .diags = diags};
+	if (is_narrow(choice)) {
+		if (!choose(&chooser))
+			return NULL;
+		part = cp_graph_take(arena, part, &chooser.all, chooser.want, NULL);
+	}
 	describe(&chooser, part);
 	return part;
 }

@@ -68,7 +68,8 @@ typedef struct cp_graph {
 	uint32_t *person_of; /* of each item; CP_NONE: an implicit item of nobody */
 	/* Of each comment: its person, or CP_NONE where it is missing. */
 	uint32_t *author_of;
-	cp_str part; /* of a part: what of the debate it shows, in words */
+	cp_str part;     /* of a part: what of the debate it shows, in words */
+	size_t left_out; /* of a part: claims of the debate that it has not */
 	/* Of each comment: it has to do with the part; NULL: all have. */
 	const bool *shown;
 } cp_graph;

@@ -182,7 +182,7 @@ static void put_row(cp_buf *out, const char *row, const char *end)
 {
 	size_t id = span_until(row, "@");
 	const char *comment = row + id + 1;
-	size_t place = span_until(comment, ": \n");
+	size_t place = span_until(comment, ":# \n");
 	const char *rest = comment + place;
 	cp_buf relations = {0};
 	cp_buf_printf(out, "%s{'id':'%.*s','gist':'%c%.*s'", out->len ? "," : "", (int)id,
@@ -193,9 +193,15 @@ static void put_row(cp_buf *out, const char *row, const char *end)
 	else
 		cp_buf_puts(out, ",'implicit':true");
 	if (*rest == ':') {
-		size_t attitude = span_until(rest + 1, " \n");
+		size_t attitude = span_until(rest + 1, "# \n");
 		cp_buf_printf(out, ",'attitude':'%.*s'", (int)attitude, rest + 1);
 		rest += attitude + 1;
+	}
+	for (const char *before = ",'tags':["; *rest == '#'; before = ",") {
+		size_t tag = span_until(rest + 1, "# \n");
+		cp_buf_printf(out, "%s'%.*s'", before, (int)tag, rest + 1);
+		rest += tag + 1;
+		cp_buf_puts(out, *rest == '#' ? "" : "]");
 	}
 	put_relations(&relations, rest, end);
 	cp_str text = cp_buf_str(&relations);

@@ -6,6 +6,7 @@
  *     b@c2:conceded rebuts a        with an attitude
  *     c@c1 undercuts b>a, concedes b
  *     d@ supports m+e+f             implicit; linked with e and f
+ *     e@c3#law#costs rebuts m       with tags
  *
  * What has `rebuts` or `undercuts` is a rebuttal. The motion is "m". */
 #ifndef CP_TESTS_UNIT_H
