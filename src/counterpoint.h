@@ -168,6 +168,26 @@ COUNTERPOINT_CHECKED char *counterpoint_debate_render(const counterpoint_debate 
 	const counterpoint_render_options *options, size_t *len,
 	counterpoint_findings *findings);
 
+/* A map in pages that lead to one another, for large ones. Each page is an SVG; over them is an
+ * index.html with previews, and the map in words. */
+typedef struct counterpoint_pages counterpoint_pages;
+
+/* Pages of at most so many boxes (0: 40) where that is possible: a claim and what bears on it
+ * at once stay together, and what is tied to other pages is there as well. Of the options,
+ * `format` is not looked at. NULL as above, and where the view is not the map. */
+COUNTERPOINT_CHECKED counterpoint_pages *counterpoint_debate_split(
+	const counterpoint_debate *debate, const counterpoint_render_options *options,
+	size_t boxes, counterpoint_findings *findings);
+COUNTERPOINT_API void counterpoint_pages_free(counterpoint_pages *pages);
+
+/* How many files there are, the index among them; of each a safe name, and its text. Borrowed;
+ * NULL past the last. */
+COUNTERPOINT_API size_t counterpoint_pages_count(const counterpoint_pages *pages);
+COUNTERPOINT_API const char *counterpoint_pages_file(
+	const counterpoint_pages *pages, size_t index);
+COUNTERPOINT_API const char *counterpoint_pages_text(
+	const counterpoint_pages *pages, size_t index, size_t *len);
+
 /* How the debate is told; each may be NULL. */
 typedef struct counterpoint_summary_options {
 	const char *format; /* "markdown" (the default), "text" or "html", a fragment */

@@ -1,10 +1,7 @@
 /* Drawings and the page. */
-#include "api/api.h"
+#include "api/render.h"
 
 #include "diagram/page.h"
-#include "diagram/theme.h"
-#include "diagram/view.h"
-#include "graph/choose.h"
 #include "summary/summary.h"
 
 /* What a diagram is made of, and for whom. */
@@ -123,15 +120,29 @@ const char *counterpoint_view(size_t index, const char **help)
 	return NULL;
 }
 
-static cp_look look_of(const counterpoint_render_options *options)
+static unsigned index_of(const char *name, const char *const names[], unsigned count)
 {
-	return (cp_look){
-		.wording = options->label ? (cp_wording)cp_api_index(
-				   options->label, cp_wording_names, CP_WORDINGS)
-					  : CP_WORDING_GIST,
-		.width = options->width,
-		.numbers = options->numbers,
+	return name ? cp_api_index(name, names, count) : 0;
+}
+
+cp_picture_look cp_api_look(const counterpoint_render_options *options)
+{
+	return (cp_picture_look){
+		.look = {.wording = (cp_wording)index_of(
+				 options->label, cp_wording_names, CP_WORDINGS),
+			.width = options->width,
+			.numbers = options->numbers},
+		.layout =
+			(cp_layout)index_of(options->layout, cp_layout_names, CP_LAYOUTS),
+		.view = cp_view_named(options->view),
+		.theme = cp_theme_named(options->theme),
 	};
+}
+
+bool cp_api_look_is_known(const cp_picture_look *look)
+{
+	return look->view && look->theme && look->look.wording != CP_WORDINGS
+		&& look->layout != CP_LAYOUTS;
 }
 
 /* A list that ends with NULL, or NULL. */
@@ -146,7 +157,7 @@ static cp_names names_of(cp_arena *arena, const char *const *list)
 	return (cp_names){names, len};
 }
 
-static cp_choice choice_of(cp_arena *arena, const counterpoint_render_options *options)
+cp_choice cp_api_choice(cp_arena *arena, const counterpoint_render_options *options)
 {
 	return (cp_choice){
 		.until = cp_str_of(options->until),
@@ -166,25 +177,21 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 	options = options ? options : &none;
 	const struct picture_format *format =
 		picture_format_named(options->format ? options->format : "svg");
-	cp_layout layout = options->layout
-		? (cp_layout)cp_api_index(options->layout, cp_layout_names, CP_LAYOUTS)
-		: CP_LAYOUT_AUTO;
-	const cp_view *view = cp_view_named(options->view);
-	const cp_theme *theme = cp_theme_named(options->theme);
-	cp_look look = look_of(options);
-	if (!format || layout == CP_LAYOUTS || !view || !theme
-		|| look.wording == CP_WORDINGS || (format->map && view != &cp_views[0]))
+	cp_picture_look look = cp_api_look(options);
+	if (!format || !cp_api_look_is_known(&look)
+		|| (format->map && look.view != &cp_views[0]))
 		return NULL;
 	cp_arena arena = {0};
 	cp_buf out = {0};
-	cp_choice choice = choice_of(&arena, options);
+	cp_choice choice = cp_api_choice(&arena, options);
 	const cp_graph *graph =
 		cp_graph_choose(&arena, debate->loaded.annotation, &choice, findings);
 	bool written = false;
 	if (graph) {
-		struct picture picture = {&arena, cp_view_new(&arena, graph, view, &look),
-			layout, false, findings};
-		picture.drawing->theme = theme;
+		struct picture picture = {&arena,
+			cp_view_new(&arena, graph, look.view, &look.look), look.layout,
+			false, findings};
+		picture.drawing->theme = look.theme;
 		written = format->write(&out, &picture);
 	}
 	cp_arena_clear(&arena);

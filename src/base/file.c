@@ -267,3 +267,19 @@ cp_str cp_path_above(cp_arena *arena, cp_str from, const char *name)
 	cp_str above = cp_buf_settle(arena, &seen);
 	return found ? above : (cp_str){0};
 }
+
+/* ---- Names ---- */
+
+static bool is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+		|| c == '-' || c == '_' || c == '.';
+}
+
+void cp_file_put_name(cp_buf *out, cp_str name, size_t most)
+{
+	for (size_t i = 0; i < name.len && i < most; i++)
+		cp_buf_putc(out,
+			is_plain(name.at[i]) && (i || name.at[i] != '.') ? name.at[i]
+									 : '-');
+}

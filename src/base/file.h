@@ -23,6 +23,11 @@ int cp_file_write(const char *path, cp_str data) CP_MUST_USE;
  * anything of that name is there already; then that stays as it is. */
 int cp_file_create(const char *path, cp_str data) CP_MUST_USE;
 
+/* Appends a name of anybody's choice so that it can be a file's, or a part of that, everywhere:
+ * at most so many bytes, and "-" for all but letters of ASCII, digits, "-", "_" and ".", but not
+ * that as the first. */
+void cp_file_put_name(cp_buf *out, cp_str name, size_t most);
+
 /* `name` as seen from the folder of the file `base`; an absolute name stays. */
 cp_str cp_path_beside(cp_arena *arena, cp_str base, cp_str name);
 

@@ -114,6 +114,11 @@ const char *cli_installed_schema(void);
 /* Writes `data` to `path` (NULL: the standard output). CLI_OK or CLI_IO. */
 int cli_write(const char *path, const char *data, size_t len);
 
+/* Makes a folder, unless it is there, and writes `data` to the file `name` in it. CLI_OK or
+ * CLI_IO. */
+int cli_make_folder(const char *folder);
+int cli_write_in(const char *folder, const char *name, const char *data, size_t len);
+
 /* Sees that what was printed on the standard output got there. CLI_OK or CLI_IO. */
 int cli_end_output(void);
 

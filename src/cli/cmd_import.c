@@ -133,34 +133,19 @@ static int check_options(const struct cli_verb *verb)
 
 /* ---- What is made ---- */
 
-static int make_folder(void)
-{
-	if (mkdir(folder, 0777) == 0 || errno == EEXIST)
-		return CLI_OK;
-	fprintf(stderr, "counterpoint: cannot make the folder \"%s\": %s\n", folder,
-		strerror(errno));
-	return CLI_IO;
-}
-
 static int write_in_folder(const counterpoint_threads *threads, size_t index)
 {
-	const char *name = counterpoint_threads_file(threads, index);
-	size_t size = strlen(folder) + strlen(name) + 2, len;
-	char *path = malloc(size),
-	     *thread = counterpoint_threads_json(threads, index, &len);
-	int status = CLI_IO;
-	if (path) {
-		snprintf(path, size, "%s/%s", folder, name);
-		status = cli_write(path, thread, len);
-	}
-	free(path);
+	size_t len;
+	char *thread = counterpoint_threads_json(threads, index, &len);
+	int status = cli_write_in(
+		folder, counterpoint_threads_file(threads, index), thread, len);
 	free(thread);
 	return status;
 }
 
 static int write_all(const counterpoint_threads *threads)
 {
-	int status = make_folder();
+	int status = cli_make_folder(folder);
 	for (size_t i = 0; status == CLI_OK && i < counterpoint_threads_count(threads);
 		i++)
 		status = write_in_folder(threads, i);

@@ -1,5 +1,6 @@
 #include "cli/verbs.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +9,8 @@ enum {
 	MOST_CHOSEN = 64, /* tags, and ids to collapse */
 };
 
-static const char *output;
+static const char *output, *folder;
+static unsigned boxes;
 static const char *tags[MOST_CHOSEN + 1], *collapsed[MOST_CHOSEN + 1];
 static counterpoint_render_options options = {
 	.view = "map", .layout = "auto", .tags = tags, .collapse = collapsed};
@@ -37,6 +39,12 @@ static int take_width(const struct cli_verb *verb, const char *argument)
 	unsigned width = number_in(verb, argument, "width", 60, 2000);
 	options.width = width;
 	return width ? CLI_OK : CLI_USAGE;
+}
+
+static int take_boxes(const struct cli_verb *verb, const char *argument)
+{
+	boxes = number_in(verb, argument, "number of boxes", 2, 100000);
+	return boxes ? CLI_OK : CLI_USAGE;
 }
 
 static int take_more(const struct cli_verb *verb, const char *list[], const char *option,
@@ -97,6 +105,13 @@ struct cli_option cli_render_options[] = {
 	{"collapse", 0, "ID",
 		"only count what is below the item of this id; may be given several times",
 		.take = take_collapsed},
+	{"split", 0, "DIR",
+		"draw the map as linked pages in DIR: an overview, a page for each point with "
+		"what is below it, and an index.html",
+		.value = &folder, .single = true},
+	{"boxes", 0, "N",
+		"with --split, put at most N boxes on a page (40) where that is possible",
+		.take = take_boxes, .single = true},
 	{"label", 0, "LABEL",
 		"what is in a box: gist (the default), quote, the words of the comment, or both",
 		.value = &options.label},
@@ -162,6 +177,58 @@ static char *render(
 	return counterpoint_debate_render(debate, &options, len, findings);
 }
 
+/* ---- Pages ---- */
+
+static int write_pages(const counterpoint_pages *pages)
+{
+	size_t count = counterpoint_pages_count(pages), len;
+	int status = cli_make_folder(folder);
+	for (size_t i = 0; status == CLI_OK && i < count; i++) {
+		const char *text = counterpoint_pages_text(pages, i, &len);
+		status = cli_write_in(
+			folder, counterpoint_pages_file(pages, i), text, len);
+	}
+	if (status == CLI_OK)
+		fprintf(stderr, "%zu %s; \"%s/%s\" leads to %s\n", count - 1,
+			count == 2 ? "page" : "pages", folder,
+			counterpoint_pages_file(pages, 0), count == 2 ? "it" : "them");
+	return status;
+}
+
+static int split(const char *path)
+{
+	counterpoint_findings *findings = cli_findings_new();
+	counterpoint_debate *debate = counterpoint_debate_load(path, findings);
+	counterpoint_pages *pages = debate
+		? counterpoint_debate_split(debate, &options, boxes, findings)
+		: NULL;
+	cli_put_findings(findings);
+	int status = counterpoint_findings_status(findings);
+	if (pages)
+		status = cli_worse(status, write_pages(pages));
+	counterpoint_pages_free(pages);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+	return status;
+}
+
+static int check_pages(const struct cli_verb *verb)
+{
+	if (boxes && !folder)
+		return cli_usage_error(verb, "--boxes is for --split");
+	if (folder && output)
+		return cli_usage_error(verb,
+			"--split writes files of its own into \"%s\": it has no --output",
+			folder);
+	if (folder
+		&& (strcmp(options.view, "map") != 0
+			|| (options.format && strcmp(options.format, "svg") != 0)))
+		return cli_usage_error(verb,
+			"--split makes pages of the map, as SVG: it has no other view or "
+			"format");
+	return CLI_OK;
+}
+
 static int prepare(const struct cli_verb *verb)
 {
 	const char *views[MOST_NAMES];
@@ -170,7 +237,8 @@ static int prepare(const struct cli_verb *verb)
 		|| is_unknown(verb, "format", options.format, formats)
 		|| is_unknown(verb, "layout", options.layout, layouts)
 		|| is_unknown(verb, "theme", options.theme, themes)
-		|| is_unknown(verb, "label", options.label, labels))
+		|| is_unknown(verb, "label", options.label, labels)
+		|| check_pages(verb) != CLI_OK)
 		return CLI_USAGE;
 	if (!options.format && !(options.format = format_of_file(output)))
 		return cli_usage_error(verb,
@@ -190,3 +258,11 @@ const struct cli_work cli_render_work = {
 	.prepare = prepare,
 	.of_debate = render,
 };
+
+int cli_render(const struct cli_verb *verb, int operands, char **operand)
+{
+	if (!folder)
+		return cli_produce(verb, operands, operand);
+	const char *path = cli_one_operand(verb, operands, operand, "ANNOTATION");
+	return path && prepare(verb) == CLI_OK ? split(path) : CLI_USAGE;
+}

@@ -53,7 +53,7 @@ _counterpoint_value()
 		values="svg html png pdf json dot outline outline-markdown outline-html" ;;
 	render:--theme) values="default high-contrast greyscale dark" ;;
 	render:--until | render:--focus | render:--depth | render:--speaker | \
-	render:--tag | render:--collapse | render:--width) values="" ;;
+	render:--tag | render:--collapse | render:--boxes | render:--width) values="" ;;
 	render:--label) values="gist quote both" ;;
 	render:--layout) values="auto dot tree" ;;
 	anchor:--format | anchor:-f) values="text json" ;;
@@ -63,7 +63,7 @@ _counterpoint_value()
 	summary:--length | summary:-l) values="short medium long" ;;
 	import:--from) values="thread reddit hn hn-items discourse stackexchange convokit mbox isso wxr disqus page-html page-text" ;;
 	import:--format | import:-f) values="text json" ;;
-	import:--all) COMPREPLY=($(compgen -d -- "$3")); return 0 ;;
+	import:--all | render:--split) COMPREPLY=($(compgen -d -- "$3")); return 0 ;;
 	evaluate:--format | evaluate:-f) values="text json" ;;
 	evaluate:--semantics) values="grounded preferred stable semi-stable ideal" ;;
 	evaluate:--support) values="none necessary deductive evidential" ;;
@@ -105,7 +105,7 @@ _counterpoint_options()
 	anchor) echo "--format --write --accept-fuzzy --unit --help $findings" ;;
 	render)
 		echo "--output --view --format --layout --theme --until --focus --depth --speaker \
-			--tag --collapse --label --width --numbers --help $findings" ;;
+			--tag --collapse --split --boxes --label --width --numbers --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
 	evaluate) echo "--semantics --support --strength --uncertainty --votes --format --output --help $findings" ;;

@@ -130,6 +130,8 @@ _counterpoint()
 			'--speaker=[what somebody says]:name' \
 			'*--tag=[items with a tag]:tag' \
 			'*--collapse=[only count what is below an item]:item id' \
+			'--split=[the map as linked pages]:folder:_files -/' \
+			'--boxes=[with --split, so many on a page]:number' \
 			'--label=[what is in a box]:label:(gist quote both)' \
 			'--width=[of the text of boxes]:points' \
 			'--numbers[number the boxes]' \

@@ -123,6 +123,27 @@ int cli_write(const char *path, const char *data, size_t len)
 	return CLI_IO;
 }
 
+int cli_make_folder(const char *folder)
+{
+	if (mkdir(folder, 0777) == 0 || errno == EEXIST)
+		return CLI_OK;
+	fprintf(stderr, "counterpoint: cannot make the folder \"%s\": %s\n", folder,
+		strerror(errno));
+	return CLI_IO;
+}
+
+int cli_write_in(const char *folder, const char *name, const char *data, size_t len)
+{
+	size_t size = strlen(folder) + strlen(name) + 2;
+	char *path = malloc(size);
+	if (!path)
+		abort();
+	snprintf(path, size, "%s/%s", folder, name);
+	int status = cli_write(path, data, len);
+	free(path);
+	return status;
+}
+
 int cli_end_output(void)
 {
 	errno = 0;

@@ -65,7 +65,7 @@ const struct cli_verb cli_verbs[] = {
 		"\n"
 		"The argument map has the motion on top and the reasons below what they bear on. "
 		"Broken parts are left out or marked, and the rest is drawn.",
-		cli_render_options, cli_produce, &cli_render_work},
+		cli_render_options, cli_render, &cli_render_work},
 	{"summary", "[OPTION]… ANNOTATION|THREAD", "say in words what the debate says",
 		ANNOTATION_HELP
 		"\n"

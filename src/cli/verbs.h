@@ -16,6 +16,7 @@ extern const struct cli_work cli_import_work, cli_check_work, cli_anchor_work,
 int cli_import(const struct cli_verb *verb, int operands, char **operand);
 int cli_anchor(const struct cli_verb *verb, int operands, char **operand);
 int cli_draft(const struct cli_verb *verb, int operands, char **operand);
+int cli_render(const struct cli_verb *verb, int operands, char **operand);
 int cli_check(const struct cli_verb *verb, int operands, char **operand);
 int cli_fmt(const struct cli_verb *verb, int operands, char **operand);
 int cli_init(const struct cli_verb *verb, int operands, char **operand);

@@ -79,6 +79,7 @@ typedef struct cp_box {
 	bool folded;    /* what is below it is left out, or some of that */
 	CP_ARRAY(cp_text_line) lines;
 	cp_str title, description; /* in words, for those who do not see it */
+	cp_str href;               /* where it leads, as an address; empty: nowhere */
 	double width, height;
 	cp_point centre;
 } cp_box;
@@ -136,6 +137,11 @@ typedef struct cp_rule {
 	bool dashed;
 } cp_rule;
 
+/* Words above the drawing that lead elsewhere. */
+typedef struct cp_lead {
+	cp_str text, href;
+} cp_lead;
+
 typedef struct cp_drawing {
 	const struct cp_view *view;
 	const struct cp_theme *theme; /* NULL: the default */
@@ -146,7 +152,8 @@ typedef struct cp_drawing {
 	CP_ARRAY(cp_line) lines;
 	CP_ARRAY(cp_note) notes;
 	CP_ARRAY(cp_rule) rules;
-	double width, height; /* of what has been laid out */
+	CP_ARRAY(cp_lead) links; /* in SVG */
+	double width, height;    /* of what has been laid out */
 } cp_drawing;
 
 enum {

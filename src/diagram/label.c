@@ -153,7 +153,7 @@ static void put_flags(cp_buf *out, const cp_item *item)
 		cp_buf_printf(out, "%sdrafted, not confirmed", out->len ? ", " : "");
 }
 
-/* "+7 below (4 for, 3 against)": what hangs below and is left out. */
+/* "+7 below (4 for, 3 against), on page 2": what hangs below and is left out. */
 static void write_folded(
 	const cp_labels *labels, cp_box *box, const cp_claim *claim, double width)
 {
@@ -162,16 +162,21 @@ static void write_folded(
 	uint32_t all = folded[CP_STANCE_PRO] + folded[CP_STANCE_CONTRA] + other;
 	cp_buf text = {0};
 	box->folded = all > 0;
-	if (!all)
-		return;
-	cp_buf_printf(&text, "+%u below (%u for, %u against", (unsigned)all,
-		(unsigned)folded[CP_STANCE_PRO], (unsigned)folded[CP_STANCE_CONTRA]);
+	if (all)
+		cp_buf_printf(&text, "+%u below (%u for, %u against", (unsigned)all,
+			(unsigned)folded[CP_STANCE_PRO],
+			(unsigned)folded[CP_STANCE_CONTRA]);
 	if (other)
 		cp_buf_printf(&text, ", %u other", (unsigned)other);
-	cp_buf_putc(&text, ')');
+	cp_buf_puts(&text, all ? ")" : "");
+	if (claim->page)
+		cp_buf_printf(
+			&text, "%son page %u", all ? ", " : "", (unsigned)claim->page);
+	if (!text.len)
+		return;
 	size_t line = box->lines.len;
 	cp_box_write(labels, box, &text, CP_TYPE_FOOT, width - CP_MORE_SIZE, 2);
-	box->lines.at[line].more = true;
+	box->lines.at[line].more = all > 0;
 	cp_buf_clear(&text);
 }
 

@@ -273,7 +273,7 @@ void cp_drawing_add_argument(
 	for (size_t i = 0; i < graph->claims_len; i++)
 		view.box_of[i] = CP_NONE;
 	find_grants(&view);
-	for (uint32_t i = 0; i < graph->claims_len; i++)
+	for (uint32_t i = graph->without_motion; i < graph->claims_len; i++)
 		add_boxes_from(&view, i);
 	add_joints(&view);
 	add_lines_of_steps(&view);

@@ -75,8 +75,12 @@ static void put_linked_number_of(struct outline *outline, uint32_t box)
 static void begin_link_to_box(struct outline *outline, uint32_t box)
 {
 	const cp_box *it = &outline->drawing->boxes.at[box];
-	cp_buf_printf(outline->out, "<a href=\"#%s-%u\">", cp_box_names[it->kind],
-		(unsigned)it->subject);
+	cp_buf_puts(outline->out, "<a href=\"");
+	cp_buf_put_xml(outline->out, it->href);
+	if (!it->href.len)
+		cp_buf_printf(outline->out, "#%s-%u", cp_box_names[it->kind],
+			(unsigned)it->subject);
+	cp_buf_puts(outline->out, "\">");
 }
 
 static void put_name_of(struct outline *outline, uint32_t box)

@@ -16,6 +16,8 @@ enum {
 	TITLE_LEADING = 22,
 	MOST_TITLE_LINES = 4,
 	TITLE_ROOM = 34,
+	LINK_ROOM = 22, /* a row of links below the title */
+	LINK_GAP = 24,
 	LEGEND_ROW = 22,
 	LEGEND_GAP = 22,
 	LEGEND_SAMPLE = 44,
@@ -65,6 +67,9 @@ static const char style[] =
 static const char drafted_style[] =
 	".drafted>.box{fill:@B;stroke-width:1;stroke-dasharray:1 3;stroke-linecap:round}"
 	".drafted .body,.drafted .quote{fill:@F}";
+
+static const char link_style[] = ".link{font-size:11px;fill:@U;text-decoration:underline}"
+				 "a:focus .box,a:hover .box,:target>.box{stroke-width:4}";
 
 static const char folded_style[] =
 	".more{fill:none;stroke:@F;stroke-width:1}.motion-box .more{stroke:@n}";
@@ -278,11 +283,23 @@ static void put_number_of(struct canvas *canvas, const cp_box *box, cp_point cor
 		digits * DIGIT);
 }
 
-static void put_box(struct canvas *canvas, const cp_graph *graph, const cp_box *box)
+/* To where the box leads of its own, or to its words on the page around. */
+static bool begin_link(struct canvas *canvas, const cp_graph *graph, const cp_box *box)
 {
 	uint32_t item = canvas->linked ? item_of(graph, box) : CP_NONE;
-	if (item != CP_NONE)
+	if (box->href.len) {
+		cp_buf_puts(canvas->out, "<a href=\"");
+		cp_buf_put_xml(canvas->out, box->href);
+		cp_buf_puts(canvas->out, "\">");
+	} else if (item != CP_NONE) {
 		cp_buf_printf(canvas->out, "<a href=\"#item-%u\">", (unsigned)item);
+	}
+	return box->href.len || item != CP_NONE;
+}
+
+static void put_box(struct canvas *canvas, const cp_graph *graph, const cp_box *box)
+{
+	bool leads = begin_link(canvas, graph, box);
 	cp_point centre = moved(canvas, box->centre);
 	cp_point corner = {centre.x - box->width / 2, centre.y - box->height / 2};
 	begin_box(canvas, box);
@@ -290,7 +307,7 @@ static void put_box(struct canvas *canvas, const cp_graph *graph, const cp_box *
 	put_lines_of_text(canvas, box, corner);
 	if (box->number)
 		put_number_of(canvas, box, corner);
-	cp_buf_puts(canvas->out, item != CP_NONE ? "</g></a>\n" : "</g>\n");
+	cp_buf_puts(canvas->out, leads ? "</g></a>\n" : "</g>\n");
 }
 
 static void put_rules(struct canvas *canvas, const cp_drawing *drawing)
@@ -541,7 +558,8 @@ static struct frame make_frame(cp_arena *arena, const cp_drawing *drawing)
 	frame.title = cp_text_wrap(
 		arena, drawing->title, frame.inside, TITLE_SIZE, true, MOST_TITLE_LINES);
 	size_t lines = frame.title.list.len ? frame.title.list.len : 1;
-	frame.top = MARGIN + TITLE_ROOM + (double)(lines - 1) * TITLE_LEADING;
+	frame.top = MARGIN + TITLE_ROOM + (double)(lines - 1) * TITLE_LEADING
+		+ (drawing->links.len ? LINK_ROOM : 0);
 	frame.legend = frame.top + drawing->height + 2 * LEGEND_ROW;
 	struct legend legend = legend_of(&frame, NULL);
 	put_legend(&legend, drawing);
@@ -586,9 +604,26 @@ static void put_head(cp_buf *out, const cp_drawing *drawing, const struct frame 
 		put_style(out, drawing, drafted_style);
 	if (uses_flag(drawing, offsetof(cp_box, folded)))
 		put_style(out, drawing, folded_style);
+	if (drawing->links.len)
+		put_style(out, drawing, link_style);
 	cp_buf_puts(out, "</style>\n<rect width=\"100%\" height=\"100%\" fill=\"");
 	put_style(out, drawing, "@B");
 	cp_buf_puts(out, "\"/>\n");
+}
+
+static void put_links(struct canvas *canvas, const cp_drawing *drawing)
+{
+	double x = MARGIN;
+	for (size_t i = 0; i < drawing->links.len; i++) {
+		const cp_lead *link = &drawing->links.at[i];
+		double width = cp_text_width(link->text, LEGEND_SIZE, false);
+		cp_buf_puts(canvas->out, "<a href=\"");
+		cp_buf_put_xml(canvas->out, link->href);
+		cp_buf_puts(canvas->out, "\">");
+		put_text(canvas, x, canvas->dy - LINK_ROOM, "link", link->text, width);
+		cp_buf_puts(canvas->out, "</a>\n");
+		x += width + LINK_GAP;
+	}
 }
 
 void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
@@ -604,6 +639,7 @@ void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
 		put_text(&canvas, MARGIN, MARGIN + TITLE_SIZE + (double)i * TITLE_LEADING,
 			"title", frame.title.list.at[i], 0);
 	cp_buf_putc(out, '\n');
+	put_links(&canvas, drawing);
 	put_rules(&canvas, drawing);
 	put_notes(&canvas, drawing);
 	for (size_t i = 0; i < drawing->joints.len; i++)

@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "json/document.h"
 #include "thread/import.h"
 
@@ -53,12 +54,6 @@ void cp_import_list_json(cp_buf *out, const cp_import *import)
 
 /* ---- Files ---- */
 
-static bool is_plain(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-		|| c == '-' || c == '_' || c == '.';
-}
-
 /* File systems that take "A" and "a" for the same are common. */
 static cp_str lower(cp_arena *arena, cp_str name)
 {
@@ -73,9 +68,7 @@ static cp_str lower(cp_arena *arena, cp_str name)
 cp_str cp_import_file_name(cp_arena *arena, cp_map *taken, cp_str id)
 {
 	cp_buf stem = {0}, name = {0};
-	for (size_t i = 0; i < id.len && i < LONGEST_FILE_NAME; i++)
-		cp_buf_putc(&stem,
-			is_plain(id.at[i]) && (i || id.at[i] != '.') ? id.at[i] : '-');
+	cp_file_put_name(&stem, id, LONGEST_FILE_NAME);
 	if (!id.len)
 		cp_buf_puts(&stem, "thread");
 	for (size_t number = 1;; number = number == 1 ? taken->len + 1 : number + 1) {

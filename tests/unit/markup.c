@@ -6,7 +6,7 @@
 static bool is_void(cp_str name)
 {
 	return cp_str_is(name, "meta") || cp_str_is(name, "input")
-		|| cp_str_is(name, "br");
+		|| cp_str_is(name, "br") || cp_str_is(name, "img");
 }
 
 /* The end of a tag, past its ">"; attributes are name="value" without "<" in them. */

@@ -110,6 +110,7 @@ struct group {
 	X(views) \
 	X(theme) \
 	X(choose) \
+	X(split) \
 	X(svg) \
 	X(page) \
 	X(prose) \
