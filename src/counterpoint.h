@@ -145,6 +145,7 @@ typedef struct counterpoint_render_options {
 	/* What to show of the debate; what is left out is said in the drawing. */
 	const char *until;   /* the id of a comment: the debate so far */
 	const char *focus;   /* the id of an item: that, what bears on it, its way up */
+	const char *issue;   /* a number of counterpoint_debate_issues(), or an id */
 	const char *speaker; /* a name: his points, and what they answer */
 	/* Lists that end with NULL: items that have any of these tags, and their ways to the
 	 * motion; ids of items below which all is only counted. */
@@ -165,6 +166,13 @@ COUNTERPOINT_API const char *counterpoint_view(size_t index, const char **help);
  * child process for Graphviz's layout, so the program must not ignore SIGCHLD. `options` may be
  * NULL. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_render(const counterpoint_debate *debate,
+	const counterpoint_render_options *options, size_t *len,
+	counterpoint_findings *findings);
+
+/* Where the sides clash, the sharpest first, as text: a line each with its number, an id, the
+ * claim or the step, and how much speaks for and against it. Of the options, `until` alone is
+ * looked at. NULL, with a finding, where there is no such comment. `options` may be NULL. */
+COUNTERPOINT_CHECKED char *counterpoint_debate_issues(const counterpoint_debate *debate,
 	const counterpoint_render_options *options, size_t *len,
 	counterpoint_findings *findings);
 

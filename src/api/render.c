@@ -2,6 +2,7 @@
 #include "api/render.h"
 
 #include "diagram/page.h"
+#include "graph/issues.h"
 #include "summary/summary.h"
 
 /* What a diagram is made of, and for whom. */
@@ -162,6 +163,7 @@ cp_choice cp_api_choice(cp_arena *arena, const counterpoint_render_options *opti
 	return (cp_choice){
 		.until = cp_str_of(options->until),
 		.focus = cp_str_of(options->focus),
+		.issue = cp_str_of(options->issue),
 		.speaker = cp_str_of(options->speaker),
 		.tags = names_of(arena, options->tags),
 		.collapsed = names_of(arena, options->collapse),
@@ -196,6 +198,22 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 	}
 	cp_arena_clear(&arena);
 	return cp_api_detach(&out, written, len);
+}
+
+char *counterpoint_debate_issues(const counterpoint_debate *debate,
+	const counterpoint_render_options *options, size_t *len,
+	counterpoint_findings *findings)
+{
+	cp_arena arena = {0};
+	cp_buf out = {0};
+	cp_choice choice = cp_choice_of_all;
+	choice.until = cp_str_of(options ? options->until : NULL);
+	const cp_graph *graph =
+		cp_graph_choose(&arena, debate->loaded.annotation, &choice, findings);
+	if (graph)
+		cp_issues_write(&out, graph);
+	cp_arena_clear(&arena);
+	return cp_api_detach(&out, graph != NULL, len);
 }
 
 char *counterpoint_debate_report(

@@ -37,6 +37,15 @@ void cp_buf_putc(cp_buf *buf, char c)
 	cp_buf_put(buf, (cp_str){&c, 1});
 }
 
+void cp_buf_put_line(cp_buf *buf, cp_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		size_t control = cp_control_at(text, i);
+		cp_buf_putc(buf, control ? ' ' : text.at[i]);
+		i += control > 1;
+	}
+}
+
 void cp_buf_printf(cp_buf *buf, const char *format, ...)
 {
 	va_list args;

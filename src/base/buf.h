@@ -19,6 +19,9 @@ void cp_buf_printf(cp_buf *buf, const char *format, ...)
 void cp_buf_vprintf(cp_buf *buf, const char *format, va_list args)
 	__attribute__((format(printf, 2, 0)));
 
+/* The text as part of a line: control characters become spaces. */
+void cp_buf_put_line(cp_buf *buf, cp_str text);
+
 /* A number of less than 10^15 with at most two decimals and no trailing zeros, whatever the
  * locale; larger ones are cut to that. */
 void cp_buf_number(cp_buf *buf, double number);

@@ -371,10 +371,11 @@ CODE(UNKNOWN_THREAD, "unknown-thread", ERROR,
 
 /* Drawing. */
 CODE(NOT_CHOSEN, "not-chosen", ERROR,
-	"What was to be shown is not in the debate: there is no such comment, item, speaker or tag.",
-	"Write the comment's id after `--until`, the item's id after `--focus` and `--collapse`, the name "
-	"as the thread or the annotation has it after `--speaker`, and after `--tag` what stands in the "
-	"`tags` of an item.", NULL)
+	"What was to be shown is not in the debate: there is no such comment, item, issue, speaker "
+	"or tag.",
+	"Write the comment's id after `--until`, the item's id after `--focus` and `--collapse`, after "
+	"`--issue` a number that `--issue list` shows, after `--speaker` the name as the thread or the "
+	"annotation has it, and after `--tag` what stands in the `tags` of an item.", NULL)
 CODE(DRAWING, "drawing", ERROR,
 	"The diagram could not be drawn.",
 	"The message says why. `--layout tree` does without Graphviz; `--format dot` gives the graph "

@@ -92,9 +92,13 @@ struct cli_option cli_render_options[] = {
 	{"focus", 0, "ID",
 		"show the item of this id, its way to the motion, and what bears on it",
 		.value = &options.focus},
+	{"issue", 0, "N|ID|list",
+		"show one issue, its way to the motion, and all that bears on it: the N-th clash "
+		"of the sides, or an item by its id; list lists them",
+		.value = &options.issue},
 	{"depth", 0, "N",
-		"show what is at most N steps from the motion, or from what --focus shows, and "
-		"count the rest",
+		"show what is at most N steps from the motion, or from what --focus or --issue "
+		"names, and count the rest",
 		.take = take_depth},
 	{"speaker", 0, "NAME", "show what somebody says, and what that answers",
 		.value = &options.speaker},
@@ -171,10 +175,17 @@ static const char *format_of_file(const char *path)
 	return !ending ? "svg" : cli_is_one_of(ending, formats) ? ending : NULL;
 }
 
+static bool lists_issues(void)
+{
+	return options.issue && strcmp(options.issue, "list") == 0;
+}
+
 static char *render(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
 {
-	return counterpoint_debate_render(debate, &options, len, findings);
+	return lists_issues()
+		? counterpoint_debate_issues(debate, &options, len, findings)
+		: counterpoint_debate_render(debate, &options, len, findings);
 }
 
 /* ---- Pages ---- */

@@ -52,7 +52,7 @@ _counterpoint_value()
 	render:--format | render:-f)
 		values="svg html png pdf json dot outline outline-markdown outline-html" ;;
 	render:--theme) values="default high-contrast greyscale dark" ;;
-	render:--until | render:--focus | render:--depth | render:--speaker | \
+	render:--until | render:--focus | render:--issue | render:--depth | render:--speaker | \
 	render:--tag | render:--collapse | render:--boxes | render:--width) values="" ;;
 	render:--label) values="gist quote both" ;;
 	render:--layout) values="auto dot tree" ;;
@@ -104,7 +104,7 @@ _counterpoint_options()
 	fmt) echo "--output --check --help" ;;
 	anchor) echo "--format --write --accept-fuzzy --unit --help $findings" ;;
 	render)
-		echo "--output --view --format --layout --theme --until --focus --depth --speaker \
+		echo "--output --view --format --layout --theme --until --focus --issue --depth --speaker \
 			--tag --collapse --split --boxes --label --width --numbers --help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;

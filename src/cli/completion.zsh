@@ -126,6 +126,7 @@ _counterpoint()
 			'--theme=[colours]:theme:(default high-contrast greyscale dark)' \
 			'--until=[the debate as it was after a comment]:comment id' \
 			'--focus=[an item and what bears on it]:item id' \
+			'--issue=[one issue, or a list of them]:number, id or "list"' \
 			'--depth=[so many steps]:number' \
 			'--speaker=[what somebody says]:name' \
 			'*--tag=[items with a tag]:tag' \

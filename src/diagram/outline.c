@@ -38,15 +38,6 @@ struct outline {
 
 /* ---- Words of the user's ---- */
 
-static void put_plain(cp_buf *out, cp_str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		size_t control = cp_control_at(text, i);
-		cp_buf_putc(out, control ? ' ' : text.at[i]);
-		i += control > 1;
-	}
-}
-
 /* Comments may hold anything: what Markdown would take for a mark is escaped. */
 static void put_markdown(cp_buf *out, cp_str text)
 {
@@ -221,9 +212,9 @@ static void indent(struct outline *outline, unsigned columns)
 
 static void begin_text(struct outline *outline)
 {
-	put_plain(outline->out, outline->drawing->title);
+	cp_buf_put_line(outline->out, outline->drawing->title);
 	cp_buf_puts(outline->out, "\n\n");
-	put_plain(outline->out, outline->drawing->description);
+	cp_buf_put_line(outline->out, outline->drawing->description);
 	cp_buf_puts(outline->out, "\n\n");
 }
 
@@ -347,7 +338,7 @@ static void end_page(struct outline *outline)
 /* ---- The whole ---- */
 
 static const struct kind kinds[] = {
-	{"text", begin_text, put_text_entry, end_nothing, put_plain, put_number_of},
+	{"text", begin_text, put_text_entry, end_nothing, cp_buf_put_line, put_number_of},
 	{"markdown", begin_markdown, put_markdown_entry, end_nothing, put_markdown,
 		put_number_of},
 	{"html", begin_html, put_html_entry, end_html, cp_buf_put_xml,

@@ -1,5 +1,6 @@
 #include "graph/choose.h"
 
+#include "graph/issues.h"
 #include "graph/part.h"
 #include "text/suggest.h"
 
@@ -10,6 +11,7 @@ struct chooser {
 	cp_diags *diags;
 	cp_reach all;    /* the whole debate, from the motion */
 	cp_reach chosen; /* what is near enough, and not below what is collapsed */
+	cp_issue issue;  /* without claims: none is chosen */
 	bool *want;      /* of each claim */
 	bool *led;       /* of each: its way to the motion is wanted already */
 };
@@ -231,32 +233,77 @@ static void reach_from_all(struct chooser *chooser)
 	}
 }
 
-static bool choose_claims(struct chooser *chooser)
-{
-	const cp_choice *choice = chooser->choice;
-	uint32_t node = choice->focus.len
-		? find_node(chooser->whole->annotation, choice->focus, chooser->diags)
-		: CP_MOTION_NODE;
-	if (node == CP_NONE)
-		return false;
-	uint32_t focus = cp_claim_of_node(chooser->whole, node);
-	if (focus == CP_NONE)
-		return true; /* it is said later */
-	if (focus == CP_MOTION)
-		reach_from_all(chooser);
-	else
-		cp_reach_from(&chooser->chosen, focus);
-	for (size_t i = 0; i < chooser->chosen.len; i++)
-		chooser->want[chooser->chosen.queue[i]] = true;
-	want_way(chooser, focus);
-	want_attacked_steps(chooser);
-	return true;
-}
-
 static void want_only(struct chooser *chooser, const bool *these)
 {
 	for (size_t i = 0; i < chooser->whole->claims_len; i++)
 		chooser->want[i] &= these[i];
+}
+
+/* Nothing but what is below these claims, and their ways to the motion. */
+static void want_only_below(struct chooser *chooser, cp_list claims)
+{
+	cp_reach below = cp_reach_new(chooser->arena, chooser->whole);
+	bool *these = CP_NEW_ARRAY(chooser->arena, bool, chooser->whole->claims_len);
+	for (size_t i = 0; i < claims.len; i++)
+		cp_reach_from(&below, claims.at[i]);
+	for (size_t i = 0; i < below.len; i++)
+		these[below.queue[i]] = true;
+	for (size_t i = 0; i < claims.len; i++)
+		for (uint32_t up = claims.at[i]; up != CP_NONE;
+			up = chooser->all.above[up])
+			these[up] = true;
+	want_only(chooser, these);
+}
+
+/* With a focus, the issue is what it is to be in. */
+static bool find_issue(struct chooser *chooser)
+{
+	chooser->issue.step = CP_NONE;
+	return !chooser->choice->issue.len
+		|| cp_issue_find(chooser->arena, chooser->whole, chooser->choice->issue,
+			&chooser->issue, chooser->diags);
+}
+
+static bool find_focus(struct chooser *chooser, uint32_t *focus)
+{
+	cp_str id = chooser->choice->focus;
+	uint32_t node = id.len ? find_node(chooser->whole->annotation, id, chooser->diags)
+			       : CP_MOTION_NODE;
+	if (node != CP_NONE)
+		*focus = cp_claim_of_node(chooser->whole, node);
+	return node != CP_NONE;
+}
+
+/* All that was reached, and the ways from its starts. */
+static void want_chosen(struct chooser *chooser, cp_list starts, uint32_t step)
+{
+	for (size_t i = 0; i < chooser->chosen.len; i++)
+		chooser->want[chooser->chosen.queue[i]] = true;
+	if (step != CP_NONE)
+		want_way(chooser, cp_part_want_step(chooser->whole, step, chooser->want));
+	for (size_t i = 0; i < starts.len; i++)
+		want_way(chooser, starts.at[i]);
+	want_attacked_steps(chooser);
+}
+
+static bool choose_claims(struct chooser *chooser)
+{
+	const cp_issue *issue = &chooser->issue;
+	uint32_t focus;
+	if (!find_focus(chooser, &focus) || !find_issue(chooser))
+		return false;
+	cp_list starts = {&focus, focus != CP_NONE}; /* not, if it is said later */
+	if (issue->claims.len && !chooser->choice->focus.len)
+		starts = issue->claims;
+	for (size_t i = 0; i < starts.len; i++)
+		if (starts.at[i] == CP_MOTION)
+			reach_from_all(chooser);
+		else
+			cp_reach_from(&chooser->chosen, starts.at[i]);
+	want_chosen(chooser, starts, starts.at == &focus ? CP_NONE : issue->step);
+	if (starts.at == &focus && issue->claims.len)
+		want_only_below(chooser, issue->claims);
+	return true;
 }
 
 static bool choose_speaker(struct chooser *chooser)
@@ -330,6 +377,14 @@ static void put_name(cp_buf *text, const char *what, cp_str name, const char *af
 			CP_FMT(name), after);
 }
 
+/* "issue 2 (b)" */
+static void put_issue(cp_buf *text, cp_str name, cp_str id)
+{
+	put_name(text, "issue ", name, "");
+	if (name.len && !cp_str_eq(name, id))
+		cp_buf_printf(text, " (%.*s)", CP_FMT(id));
+}
+
 /* "about b, 2 steps deep: 5 of 9 claims" */
 static void describe(struct chooser *chooser, cp_graph *part)
 {
@@ -337,6 +392,7 @@ static void describe(struct chooser *chooser, cp_graph *part)
 	size_t shown = part->claims_len - 1;
 	cp_buf text = {0};
 	put_name(&text, "until ", choice->until, "");
+	put_issue(&text, choice->issue, chooser->issue.id);
 	put_name(&text, "about ", choice->focus, "");
 	put_name(&text, "what ", choice->speaker, " says and answers");
 	put_names(&text, "tagged ", &choice->tags, " or ", (const char *[]){"“", "”"});
@@ -355,8 +411,8 @@ static void describe(struct chooser *chooser, cp_graph *part)
 
 static bool is_narrow(const cp_choice *choice)
 {
-	return choice->focus.len || choice->speaker.len || choice->tags.len
-		|| choice->collapsed.len || choice->depth != CP_NONE;
+	return choice->focus.len || choice->issue.len || choice->speaker.len
+		|| choice->tags.len || choice->collapsed.len || choice->depth != CP_NONE;
 }
 
 static bool choose(struct chooser *chooser)

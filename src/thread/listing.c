@@ -14,23 +14,13 @@ static size_t count_comments(const cp_thread *thread)
 	return count;
 }
 
-/* A field of a line: tabs and line breaks would end it. */
-static void put_field(cp_buf *out, cp_str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		size_t control = cp_control_at(text, i);
-		cp_buf_putc(out, control ? ' ' : text.at[i]);
-		i += control ? control - 1 : 0;
-	}
-}
-
 void cp_import_list_text(cp_buf *out, const cp_import *import)
 {
 	for (size_t i = 0; i < import->threads.len; i++) {
 		const cp_found_thread *thread = import->threads.at[i];
-		put_field(out, thread->id);
+		cp_buf_put_line(out, thread->id);
 		cp_buf_printf(out, "\t%zu\t", count_comments(thread->thread));
-		put_field(out, thread->thread->title);
+		cp_buf_put_line(out, thread->thread->title);
 		cp_buf_putc(out, '\n');
 	}
 }

@@ -105,6 +105,39 @@ static void the_part_is_what_was_chosen(void **state)
 		expect_part(rows_of_all, &rows[i].choice, rows[i].want, rows[i].part);
 }
 
+/* By number, by id, or as a point; a step may be one. */
+static void issues_are_clashes_and_points(void **state)
+{
+	(void)state;
+	static const char debate[] =
+		"a@c1 supports m\nb@c2 rebuts a\nc@c3 supports a\nd@c2 rebuts m\n"
+		"e@c3 supports d\nf@c2 supports d\ng@c2 undercuts e\nh@c3 undercuts g\n"
+		"i@c5 supports e";
+	static const struct {
+		cp_choice choice;
+		const char *want, *part;
+	} rows[] = {
+		{{.issue = {"a", 1}, .depth = CP_NONE}, "m(6) a+ b- c+",
+			"issue a: 3 of 9 claims"},
+		{{.issue = {"d", 1}, .depth = CP_NONE}, "m(3) d- e- f- g+ h- i-",
+			"issue d: 6 of 9 claims"},
+		{{.issue = {"d", 1}, .depth = 1}, "m(3) d- e-(3) f-",
+			"issue d, 1 step deep: 3 of 9 claims"},
+		{{.issue = {"1", 1}, .depth = CP_NONE}, "m(6) a+ b- c+",
+			"issue 1 (a): 3 of 9 claims"},
+		{{.issue = {"2", 1}, .depth = CP_NONE}, "m(3) d-(1) e- g+ h- i-",
+			"issue 2 (e>d): 5 of 9 claims"},
+		{{.issue = {"e>d", 3}, .depth = CP_NONE}, "m(3) d-(1) e- g+ h- i-",
+			"issue e>d: 5 of 9 claims"},
+		{{.issue = {"d", 1}, .focus = {"g", 1}, .depth = CP_NONE},
+			"m(3) d-(1) e-(1) g+ h-", "issue d, about g: 4 of 9 claims"},
+		{{.issue = {"a", 1}, .focus = {"g", 1}, .depth = CP_NONE}, "m(9)",
+			"issue a, about g: none of 9 claims"},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++)
+		expect_part(debate, &rows[i].choice, rows[i].want, rows[i].part);
+}
+
 /* What bears on two things is below only that which is not folded, and an undercut brings the
  * step that it attacks, wherever that leads. */
 static void ways_may_be_several(void **state)
@@ -174,6 +207,12 @@ static void what_is_not_there_is_reported(void **state)
 			"did you mean \"Ben\"?"},
 		{{.collapsed = NAMES({"m", 1}, {"y", 1}), .depth = CP_NONE},
 			"there is no item \"y\"", ""},
+		{{.issue = {"c", 1}, .depth = CP_NONE},
+			"\"c\" is no issue: the sides do not clash there",
+			"\"--focus c\" shows what bears on it"},
+		{{.issue = {"7", 1}, .depth = CP_NONE},
+			"there is no issue \"7\"; the debate has 2",
+			"\"--issue list\" shows them"},
 		{{.tags = NAMES({"cost", 4}), .depth = CP_NONE},
 			"there is no tag \"cost\"; the tags are: \"law\", \"costs\", \"risk\"",
 			"did you mean \"costs\"?"},
@@ -196,6 +235,7 @@ static void what_is_not_there_is_reported(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(the_part_is_what_was_chosen),
+	cmocka_unit_test(issues_are_clashes_and_points),
 	cmocka_unit_test(ways_may_be_several),
 	cmocka_unit_test(ends_of_steps_are_in_the_part),
 	cmocka_unit_test(what_is_not_there_is_reported),
