@@ -25,4 +25,8 @@ report contactpoint samples/contactpoint/annotation.json
 report first samples/first/annotation.json
 report hostile "$scratch/hostile.json"
 counterpoint render samples/first/annotation.json -o "$scratch/alone.html"
+counterpoint render samples/contactpoint/annotation.json --until c5 --collapse no-use \
+	-o "$scratch/part.html"
+counterpoint render "$scratch/hostile.json" --split "$scratch/hostile" 2>/dev/null
+counterpoint render samples/contactpoint/annotation.json --split "$scratch/pages" 2>/dev/null
 node tests/browser/page.mjs "$modules" "$browser" "$scratch"

@@ -154,7 +154,8 @@ static bool draw_page(struct book *book, uint32_t page, cp_diags *diags)
 static const char index_style[] =
 	":root{color-scheme:light dark}"
 	"body{font:16px/1.5 \"Liberation Sans\",Arial,Helvetica,sans-serif;max-width:75rem;"
-	"margin:0 auto;padding:1rem 1.5rem 3rem}"
+	"margin:0 auto;padding:1rem 1.5rem 3rem;background:light-dark(#fff,#121417);"
+	"color:light-dark(#1a1a1a,#e6e9ed)}a{color:light-dark(#1f5fa8,#8ab4f8)}"
 	"h1{line-height:1.2;margin:.5rem 0}"
 	"ol{list-style:none;padding:0;display:grid;gap:1rem;"
 	"grid-template-columns:repeat(auto-fill,minmax(16rem,1fr))}"

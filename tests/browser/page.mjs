@@ -30,8 +30,12 @@ async function visit(name, hash = "", options = {}) {
 	page.on("dialog", (dialog) => { page.wrong.push("dialog"); dialog.dismiss(); });
 	page.on("console", (message) => page.wrong.push(message.text()));
 	page.on("pageerror", (error) => page.wrong.push(error.message));
+	// Linked pages show one another, and nothing else.
+	const beside = pathToFileURL(`${folder}/${name}`).href.replace(/[^/]*$/, "");
 	page.on("request", (request) => {
-		if (!request.isNavigationRequest()) page.wrong.push(request.url());
+		if (!request.isNavigationRequest()
+			&& !(name.includes("/") && request.url().startsWith(beside)))
+			page.wrong.push(request.url());
 	});
 	await page.goto(`${pathToFileURL(`${folder}/${name}.html`)}${hash}`);
 	return page;
@@ -405,6 +409,72 @@ for (const colorScheme of ["light", "dark"])
 		await page.evaluate(() => { location.hash = "mill"; });
 		await page.waitForTimeout(50);
 		await audit(page, `${colorScheme}, with the panel`);
+	});
+
+// ---- A part of a debate ----
+
+await test("a part", { page: "part" }, async (page) => {
+	expect("says what it is", /until c5, folded below no-use: \d+ of 56 claims/
+		.test(await page.locator("svg .title").allTextContents().then((all) => all.join(" "))));
+	const later = await page.evaluate(() => document.getElementById("data").textContent);
+	expect("has nothing of what came later", !later.includes("case-reviews") && !later.includes('"c8"'));
+	await page.click("#unfold");
+	const all = await shown(page);
+	expect("has the boxes of the part", all > 10 && all < 56, all);
+	await page.fill("#find", "private key that is nowhere");
+	expect("can be searched", await page.locator("#hits").textContent() === "no hits");
+	await page.fill("#find", "");
+	await box(page, "dangerous to young people").locator(".body").first().click();
+	expect("opens its claims", await page.locator("#panel").isVisible());
+	await page.click("#outline summary");
+	expect("has the same in words", await page.locator("#outline li").count() === all);
+});
+
+// ---- Linked pages ----
+
+const fileOf = (page) => page.url().replace(/^.*\//, "");
+
+await test("pages", { page: "pages/index" }, async (page) => {
+	const cards = page.locator("ol li a"), count = await cards.count();
+	expect("the index has the pages", count === 8, count);
+	await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+	expect("with previews", await page.evaluate(() =>
+		[...document.images].slice(0, 4).every((image) => image.naturalWidth > 100)));
+	await cards.first().click();
+	expect("a card leads to its page", fileOf(page) === "page-01-overview.svg", page.url());
+	await page.locator("a", { hasText: "dangerous to young people" }).locator(".body").first().click();
+	expect("a box leads on", fileOf(page) === "page-03-dangerous.svg", page.url());
+	expect("its claims are there", await page.locator("text.body", { hasText: "Commissioner" }).first().isVisible());
+	await page.locator("a .link", { hasText: "Up: page 1" }).click();
+	expect("and back up", fileOf(page) === "page-01-overview.svg", page.url());
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/index/);
+	expect("keys lead as well", fileOf(page) === "index.html", page.url());
+	await page.locator("main > ul a", { hasText: "approval came with" }).first().click();
+	const place = new URL(page.url()).hash.slice(1);
+	expect("the words lead to the box", await page.evaluate((id) =>
+		document.getElementById(id)?.querySelector("title").textContent, place)
+		.then((title) => title?.includes("approval came with")), page.url());
+	for (let i = 0; i < 12 && await page.locator("a .link", { hasText: "On:" }).count(); i++)
+		await page.locator("a .link", { hasText: "On:" }).click();
+	expect("and so on to the last", /page-08/.test(fileOf(page)), page.url());
+});
+
+await test("hostile pages", { page: "hostile/index" }, async (page) => {
+	const links = await page.locator("a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+	expect("no link leads elsewhere", links.length > 3 && links.every((one) =>
+		/^page-[\w.-]+\.svg(#claim-\d+)?$/.test(one)), links);
+	for (const name of new Set(links.map((one) => one.replace(/#.*/, ""))))
+		await page.goto(pathToFileURL(`${folder}/hostile/${name}`).href);
+	expect("and no script ran", !page.wrong.length, page.wrong);
+});
+
+for (const colorScheme of ["light", "dark"])
+	await test(`axe, pages, ${colorScheme}`, { page: "pages/index",
+		context: { colorScheme, bypassCSP: true } }, async (page) => {
+		await page.addScriptTag({ path: axe });
+		await audit(page, `index, ${colorScheme}`);
 	});
 
 await browser.close();
