@@ -89,17 +89,18 @@ static bool write_outline_html(cp_buf *out, struct picture *picture)
 static const struct picture_format {
 	const char *name;
 	bool (*write)(cp_buf *out, struct picture *picture);
-	bool map; /* only of the argument map */
+	bool map;   /* only of the argument map */
+	bool still; /* a picture, to be looked at as it is */
 } picture_formats[] = {
-	{"svg", write_svg, false},
-	{"html", write_page, true},
-	{"png", write_png, false},
-	{"pdf", write_pdf, false},
-	{"json", write_json, false},
-	{"dot", write_dot, false},
-	{"outline", write_outline, false},
-	{"outline-markdown", write_outline_markdown, false},
-	{"outline-html", write_outline_html, false},
+	{"svg", write_svg, false, true},
+	{"html", write_page, true, false},
+	{"png", write_png, false, true},
+	{"pdf", write_pdf, false, true},
+	{"json", write_json, false, false},
+	{"dot", write_dot, false, false},
+	{"outline", write_outline, false, false},
+	{"outline-markdown", write_outline_markdown, false, false},
+	{"outline-html", write_outline_html, false, false},
 };
 
 static const struct picture_format *picture_format_named(const char *name)
@@ -171,6 +172,19 @@ cp_choice cp_api_choice(cp_arena *arena, const counterpoint_render_options *opti
 	};
 }
 
+/* Nothing is left out without being asked for. */
+static void note_size(const cp_drawing *drawing, cp_diags *diags)
+{
+	enum { MOST = 40 }; /* boxes that can be read at once */
+	if (drawing->view != &cp_views[0] || drawing->boxes.len <= MOST)
+		return;
+	cp_diag *diag = cp_diag_add(diags, CP_LARGE_MAP, (cp_place){0},
+		"the map has %zu boxes, more than can be read at once",
+		drawing->boxes.len);
+	cp_diag_hint(diags, diag,
+		"\"--depth 2\" shows less of it, \"--split DIR\" makes linked pages");
+}
+
 char *counterpoint_debate_render(const counterpoint_debate *debate,
 	const counterpoint_render_options *options, size_t *len,
 	counterpoint_findings *findings)
@@ -194,6 +208,8 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 			cp_view_new(&arena, graph, look.view, &look.look), look.layout,
 			false, findings};
 		picture.drawing->theme = look.theme;
+		if (format->still)
+			note_size(picture.drawing, findings);
 		written = format->write(&out, &picture);
 	}
 	cp_arena_clear(&arena);
