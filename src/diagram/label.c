@@ -160,8 +160,10 @@ static void write_folded(
 	const uint32_t *folded = claim->folded;
 	uint32_t other = folded[CP_STANCE_NONE] + folded[CP_STANCE_BOTH];
 	uint32_t all = folded[CP_STANCE_PRO] + folded[CP_STANCE_CONTRA] + other;
-	cp_buf text = {0};
 	box->folded = all > 0;
+	if (!all && !claim->page)
+		return;
+	cp_buf text = {0};
 	if (all)
 		cp_buf_printf(&text, "+%u below (%u for, %u against", (unsigned)all,
 			(unsigned)folded[CP_STANCE_PRO],
@@ -172,8 +174,6 @@ static void write_folded(
 	if (claim->page)
 		cp_buf_printf(
 			&text, "%son page %u", all ? ", " : "", (unsigned)claim->page);
-	if (!text.len)
-		return;
 	size_t line = box->lines.len;
 	cp_box_write(labels, box, &text, CP_TYPE_FOOT, width - CP_MORE_SIZE, 2);
 	box->lines.at[line].more = all > 0;

@@ -2,6 +2,7 @@
  * of them can be laid out and written in every view. */
 #include "debate.h"
 
+#include "diagram/split.h"
 #include "diagram/view.h"
 #include "graph/choose.h"
 #include "text/find.h"
@@ -52,8 +53,9 @@ static void put_item(cp_buf *json, const uint8_t *data, size_t relations, size_t
 {
 	cp_buf_printf(json,
 		"%s{\"id\":\"i%zu\",\"kind\":\"claim\",\"comment\":\"op\","
-		"\"quote\":\"w%zu\",\"gist\":\"Point %zu, with some words to wrap\"",
-		item > 1 ? "," : "", item, item, item);
+		"\"quote\":\"w%zu\",\"gist\":\"Point %zu, with some words to wrap\","
+		"\"tags\":[\"t%zu\"]",
+		item > 1 ? "," : "", item, item, item, item % 5);
 	for (size_t kind = 0; kind < 5; kind++)
 		put_relations(json, data, relations, item, kind);
 	cp_buf_puts(json, "}");
@@ -107,18 +109,37 @@ static void draw_all(struct debate *debate, const cp_graph *graph, size_t turn)
 		draw(debate, graph, view, turn % 4 ? CP_LAYOUT_TREE : CP_LAYOUT_DOT);
 }
 
-/* A part of it, around some item. */
+/* A part of it: around some item, with a tag, less than all, or an issue. */
 static void draw_part(struct debate *debate, const uint8_t *data, size_t size)
 {
-	char id[16];
-	snprintf(id, sizeof id, "i%d", size ? 1 + data[0] % ITEMS : 1);
-	cp_choice choice = {.depth = size ? data[size - 1] % 4 : CP_NONE};
+	char id[16], other[16], tag[16];
+	unsigned first = size ? data[0] : 0, last = size ? data[size - 1] : 0;
+	snprintf(id, sizeof id, "i%u", 1 + first % ITEMS);
+	snprintf(other, sizeof other, "i%u", 1 + last % ITEMS);
+	snprintf(tag, sizeof tag, "t%u", last % 5);
+	cp_str tags[] = {cp_str_of(tag)}, collapsed[] = {cp_str_of(other)};
+	cp_choice choice = {.depth = last & 0x40 ? CP_NONE : last % 4};
 	if (size % 3)
 		choice.focus = cp_str_of(id);
+	else if (first & 1)
+		choice.issue = CP_LIT("1");
+	if (first & 2)
+		choice.tags = (cp_names){tags, 1};
+	if (first & 4)
+		choice.collapsed = (cp_names){collapsed, 1};
 	const cp_graph *part = cp_graph_choose(
 		&debate->arena, debate->graph->annotation, &choice, &debate->diags);
-	MUST(part);
-	draw_all(debate, part, 1);
+	MUST(part || choice.issue.len); /* the sides need not clash */
+	if (part)
+		draw_all(debate, part, 1);
+}
+
+static void draw_pages(struct debate *debate, size_t most)
+{
+	const cp_page_look how = {.layout = CP_LAYOUT_TREE, .most = most};
+	const cp_page_files *files =
+		cp_page_files_new(&debate->arena, debate->graph, &how, &debate->diags);
+	MUST(files && files->list.len > 1);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -131,6 +152,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	MUST(debate.graph);
 	draw_all(&debate, debate.graph, size);
 	draw_part(&debate, data, size);
+	draw_pages(&debate, 2 + size % 30);
 	debate_clear(&debate);
 	cp_buf_clear(&json);
 	return 0;

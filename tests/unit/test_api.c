@@ -130,6 +130,37 @@ static void views_are_listed_and_drawn(void **state)
 	counterpoint_findings_free(findings);
 }
 
+static void maps_come_in_pages(void **state)
+{
+	(void)state;
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_debate *debate = load_quoting("one", findings);
+	counterpoint_pages *pages = counterpoint_debate_split(debate, NULL, 0, findings);
+	assert_non_null(pages);
+	size_t count = counterpoint_pages_count(pages), len = 0;
+	assert_int_equal(count, 2);
+	assert_string_equal(counterpoint_pages_file(pages, 0), "index.html");
+	assert_string_equal(counterpoint_pages_file(pages, 1), "page-01-overview.svg");
+	const char *text = counterpoint_pages_text(pages, 1, &len);
+	assert_int_equal(strlen(text), len);
+	assert_null(counterpoint_pages_file(pages, count));
+	assert_null(counterpoint_pages_text(pages, count, &len));
+	counterpoint_pages_free(pages);
+	counterpoint_pages_free(NULL);
+	assert_null(counterpoint_debate_split(
+		debate, &(counterpoint_render_options){.view = "flow"}, 0, findings));
+	assert_int_equal(counterpoint_findings_errors(findings), 0);
+	assert_null(counterpoint_debate_split(debate,
+		&(counterpoint_render_options){.tags = (const char *[]){"x", NULL}}, 0,
+		findings));
+	assert_int_equal(counterpoint_findings_errors(findings), 1);
+	char *issues = counterpoint_debate_issues(debate, NULL, NULL, findings);
+	assert_string_equal(issues, "The sides clash nowhere.\n");
+	free(issues);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+}
+
 static void findings_are_counted_and_told(void **state)
 {
 	(void)state;
@@ -597,6 +628,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_debate_comes_in_all_formats),
 	cmocka_unit_test(there_are_no_other_formats),
 	cmocka_unit_test(views_are_listed_and_drawn),
+	cmocka_unit_test(maps_come_in_pages),
 	cmocka_unit_test(findings_are_counted_and_told),
 	cmocka_unit_test(findings_follow_switches),
 	cmocka_unit_test(findings_are_data),
