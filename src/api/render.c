@@ -175,7 +175,7 @@ cp_choice cp_api_choice(cp_arena *arena, const counterpoint_render_options *opti
 /* Nothing is left out without being asked for. */
 static void note_size(const cp_drawing *drawing, cp_diags *diags)
 {
-	enum { MOST = 40 }; /* boxes that can be read at once */
+	enum { MOST = 100 }; /* boxes: with more, few can be read where all are seen */
 	if (drawing->view != &cp_views[0] || drawing->boxes.len <= MOST)
 		return;
 	cp_diag *diag = cp_diag_add(diags, CP_LARGE_MAP, (cp_place){0},

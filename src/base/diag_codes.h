@@ -381,7 +381,7 @@ CODE(DRAWING, "drawing", ERROR,
 	"The message says why. `--layout tree` does without Graphviz; `--format dot` gives the graph "
 	"itself, for other tools.", NULL)
 CODE(LARGE_MAP, "large-map", NOTE,
-	"The map has more than 40 boxes, which is more than can be read at once.",
+	"The map has more than 100 boxes, which is more than can be read at once.",
 	"Nothing, if it is to be large; `--depth`, `--collapse`, `--issue` and `--tag` show less of it, "
 	"`--split` makes linked pages, and the page of `report` can be folded.", NULL)
 CODE(LAYOUT_CHANGED, "layout-changed", NOTE,
