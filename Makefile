@@ -19,7 +19,8 @@ VERSION := $(shell sed -n 's/.*COUNTERPOINT_VERSION "\(.*\)"/\1/p' src/counterpo
 
 PACKAGES_BUILD = !$(CC)=gcc !pkg-config=pkg-config jansson=libjansson-dev \
 	libgvc=libgraphviz-dev libutf8proc=libutf8proc-dev nettle=nettle-dev \
-	librsvg-2.0=librsvg2-dev libpcre2-8=libpcre2-dev libxml-2.0=libxml2-dev \
+	librsvg-2.0=librsvg2-dev fontconfig=libfontconfig-dev zlib=zlib1g-dev \
+	libpcre2-8=libpcre2-dev libxml-2.0=libxml2-dev \
 	/usr/include/picosat/picosat.h=picosat /usr/include/libstemmer.h=libstemmer-dev
 PACKAGES_RUN = /usr/share/fonts/truetype/liberation=fonts-liberation
 PACKAGES_TEST = cmocka=libcmocka-dev !python3=python3
@@ -63,13 +64,14 @@ CPPFLAGS_ALL = -Isrc -DCP_GRAPHVIZ_PLUGINS='"$(call PKG,--variable=libdir libgvc
 	$(CPPFLAGS)
 # Without errno of sqrt() the mathematical library need not be loaded.
 CFLAGS_ALL = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden -fno-math-errno $(CFLAGS) $(EXTRA)
-LIBS = $(call PKG,--libs jansson libutf8proc nettle libpcre2-8) -ldl
+LIBS = $(call PKG,--libs jansson libutf8proc nettle libpcre2-8 zlib) -ldl
 # To load them takes a twelfth of the time of `check`, so the program has its parts of them,
 # where there is a library to take them from.
 static = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1:-l%=%).a)),$1)
 LIBS_PROGRAM = $(foreach l,$(filter-out -ldl,$(LIBS)),$(call static,$l)) -ldl
 $B/obj/text/html.o $B/obj/text/xml_read.o: CPPFLAGS_ALL += $(call PKG,--cflags libxml-2.0)
 $B/obj/diagram/raster.o: CPPFLAGS_ALL += $(call PKG,--cflags librsvg-2.0)
+$B/obj/diagram/fonts.o: CPPFLAGS_ALL += $(call PKG,--cflags fontconfig)
 
 all: needed $B/counterpoint $B/libcounterpoint.a $B/libcounterpoint.so $B/counterpoint.1
 

@@ -134,14 +134,21 @@ COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *deb
 /* What to draw, and how; each may be NULL. */
 typedef struct counterpoint_render_options {
 	const char *view; /* "map" (the default), or another one of counterpoint_view() */
-	/* "svg" (the default), "html" (of the map alone), "png", "pdf", "json", "dot", or
-	 * the drawing in words: "outline",
-	 * "outline-markdown" or "outline-html" (a fragment) */
+	/* "svg" (the default), or another one of counterpoint_picture_format(); "html" is of the
+	 * map alone */
 	const char *format;
 	const char *layout; /* "dot", Graphviz's; "tree"; "auto" (the default): the first
 	                     * while it is fast */
-	/* "default", "high-contrast", "greyscale" or "dark": the colours of svg, png and pdf */
+	/* "default", "high-contrast", "greyscale" or "dark": the colours */
 	const char *theme;
+	/* Where it grows to from the motion: "TB" (down), "BT", "LR" or "RL". Of the views "map",
+	 * whose usual direction is TB, and "replies", which is a list unless this is given. */
+	const char *direction;
+	unsigned dpi; /* of "png": pixels to the inch, 36 to 1200; 0: 96 */
+	const char *
+		page; /* of "pdf": "fit" (the default), as large as the drawing, or another
+	                   * one of counterpoint_paper(), in whatever case … */
+	bool sheets;  /* … on as many as it takes to be read, to be glued together */
 	/* What to show of the debate; what is left out is said in the drawing. */
 	const char *until;   /* the id of a comment: the debate so far */
 	const char *focus;   /* the id of an item: that, what bears on it, its way up */
@@ -161,7 +168,14 @@ typedef struct counterpoint_render_options {
 /* The names of the views, with a line on each; NULL past the last. */
 COUNTERPOINT_API const char *counterpoint_view(size_t index, const char **help);
 
-/* A diagram of the debate. NULL where there is no such view, format, layout, theme or label; or,
+/* The names of the formats, with a line on each and the ending of its files (NULL: none tells
+ * it); NULL past the last. And those of the pages of a PDF. */
+COUNTERPOINT_API const char *counterpoint_picture_format(
+	size_t index, const char **ending, const char **help);
+COUNTERPOINT_API const char *counterpoint_paper(size_t index);
+
+/* A diagram of the debate. NULL where there is no such view, format, layout, theme, label,
+ * direction, number of pixels or page; or,
  * with a finding, where it could not be drawn, or what is to be shown is not there. Starts a
  * child process for Graphviz's layout, so the program must not ignore SIGCHLD. `options` may be
  * NULL. */

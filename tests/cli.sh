@@ -51,7 +51,7 @@ same_twice() {
 }
 
 sample_tests
-for format in svg dot png pdf; do
+for format in svg svgz dot png pdf mermaid graphml graphml-yed; do
 	same_twice render -f $format
 done
 for format in markdown text html; do

@@ -159,10 +159,16 @@ static void put_troff(cp_buf *out, const char *text)
 {
 	for (; *text; text++)
 		switch (*text) {
-		case '\\': cp_buf_puts(out, "\\e"); break;
-		case '-': cp_buf_puts(out, "\\-"); break;
-		case '`': break;
-		default: cp_buf_putc(out, *text);
+		case '\\':
+			cp_buf_puts(out, "\\e");
+			break;
+		case '-':
+			cp_buf_puts(out, "\\-");
+			break;
+		case '`':
+			break;
+		default:
+			cp_buf_putc(out, *text);
 		}
 }
 

@@ -44,7 +44,7 @@ run() {
 }
 
 for part in ${*:-unit golden layers headers docs samples symbols cli findings corpus editor browser \
-	suites import frameworks numbers measure}; do
+	suites import frameworks numbers measure formats}; do
 	case $part in
 	unit)
 		if [ -x "$B/unit" ]; then

@@ -2,6 +2,7 @@
 #include "api/render.h"
 
 #include "diagram/page.h"
+#include "diagram/raster.h"
 #include "graph/issues.h"
 #include "summary/summary.h"
 
@@ -11,6 +12,9 @@ struct picture {
 	cp_drawing *drawing;
 	cp_layout layout;
 	bool linked;
+	unsigned dpi;          /* of a PNG */
+	const cp_paper *paper; /* of a PDF … */
+	bool sheets;           /* … as many as it takes */
 	cp_diags *diags;
 };
 
@@ -23,24 +27,49 @@ static bool write_svg(cp_buf *out, struct picture *picture)
 	return true;
 }
 
-static bool write_raster(cp_buf *out, struct picture *picture,
-	bool (*convert)(cp_buf *out, cp_str svg, cp_diags *diags))
+/* With what `convert` makes of the SVG. */
+static bool write_converted(cp_buf *out, struct picture *picture,
+	bool (*convert)(cp_buf *out, cp_str svg, struct picture *picture))
 {
 	cp_buf svg = {0};
-	bool written = write_svg(&svg, picture)
-		&& convert(out, cp_buf_str(&svg), picture->diags);
+	bool written =
+		write_svg(&svg, picture) && convert(out, cp_buf_str(&svg), picture);
 	cp_buf_clear(&svg);
 	return written;
 }
 
+static bool convert_to_svgz(cp_buf *out, cp_str svg, struct picture *picture)
+{
+	(void)picture;
+	return cp_svg_to_svgz(out, svg);
+}
+
+static bool convert_to_png(cp_buf *out, cp_str svg, struct picture *picture)
+{
+	cp_drawing_check_fonts(picture->drawing, picture->diags);
+	return cp_svg_to_png(out, svg, picture->dpi, picture->diags);
+}
+
+static bool convert_to_pdf(cp_buf *out, cp_str svg, struct picture *picture)
+{
+	cp_drawing_check_fonts(picture->drawing, picture->diags);
+	return cp_svg_to_pdf(out, svg, picture->paper, picture->sheets,
+		picture->drawing->title, picture->diags);
+}
+
+static bool write_svgz(cp_buf *out, struct picture *picture)
+{
+	return write_converted(out, picture, convert_to_svgz);
+}
+
 static bool write_png(cp_buf *out, struct picture *picture)
 {
-	return write_raster(out, picture, cp_svg_to_png);
+	return write_converted(out, picture, convert_to_png);
 }
 
 static bool write_pdf(cp_buf *out, struct picture *picture)
 {
-	return write_raster(out, picture, cp_svg_to_pdf);
+	return write_converted(out, picture, convert_to_pdf);
 }
 
 static bool write_json(cp_buf *out, struct picture *picture)
@@ -55,6 +84,27 @@ static bool write_json(cp_buf *out, struct picture *picture)
 static bool write_dot(cp_buf *out, struct picture *picture)
 {
 	return cp_drawing_write_dot(out, picture->drawing, picture->diags);
+}
+
+static bool write_mermaid(cp_buf *out, struct picture *picture)
+{
+	cp_drawing_write_mermaid(out, picture->drawing, picture->diags);
+	return true;
+}
+
+static bool write_graphml(cp_buf *out, struct picture *picture)
+{
+	cp_drawing_write_graphml(out, picture->drawing, false);
+	return true;
+}
+
+static bool write_graphml_yed(cp_buf *out, struct picture *picture)
+{
+	if (!cp_drawing_lay_out(
+		    picture->arena, picture->drawing, picture->layout, picture->diags))
+		return false;
+	cp_drawing_write_graphml(out, picture->drawing, true);
+	return true;
 }
 
 /* The map alone, on a page to explore. */
@@ -86,21 +136,34 @@ static bool write_outline_html(cp_buf *out, struct picture *picture)
 	return true;
 }
 
+/* The first is the default. Help, manual and completions have these names and endings. */
 static const struct picture_format {
 	const char *name;
+	const char *ending; /* of a file; NULL: none tells this format */
+	const char *help;
 	bool (*write)(cp_buf *out, struct picture *picture);
 	bool map;   /* only of the argument map */
 	bool still; /* a picture, to be looked at as it is */
 } picture_formats[] = {
-	{"svg", write_svg, false, true},
-	{"html", write_page, true, false},
-	{"png", write_png, false, true},
-	{"pdf", write_pdf, false, true},
-	{"json", write_json, false, false},
-	{"dot", write_dot, false, false},
-	{"outline", write_outline, false, false},
-	{"outline-markdown", write_outline_markdown, false, false},
-	{"outline-html", write_outline_html, false, false},
+	{"svg", "svg", "a drawing for pages and screen readers", write_svg, false, true},
+	{"svgz", "svgz", "the same, compressed", write_svgz, false, true},
+	{"html", "html", "a page to explore", write_page, true, false},
+	{"png", "png", "a picture", write_png, false, true},
+	{"pdf", "pdf", "a sheet for print, with text that can be searched", write_pdf,
+		false, true},
+	{"mermaid", "mmd", "a flowchart of Mermaid's, for pages in Markdown",
+		write_mermaid, false, false},
+	{"graphml", "graphml", "the graph, for programs that analyse networks",
+		write_graphml, false, false},
+	{"graphml-yed", NULL, "the same with looks and places, for the editor yEd",
+		write_graphml_yed, false, false},
+	{"dot", "dot", "Graphviz's language", write_dot, false, false},
+	{"json", "json", "every box and line with its place", write_json, false, false},
+	{"outline", "txt", "the drawing in words", write_outline, false, false},
+	{"outline-markdown", "md", "the same in Markdown", write_outline_markdown, false,
+		false},
+	{"outline-html", NULL, "the same as a fragment of a page", write_outline_html,
+		false, false},
 };
 
 static const struct picture_format *picture_format_named(const char *name)
@@ -109,6 +172,26 @@ static const struct picture_format *picture_format_named(const char *name)
 		if (strcmp(picture_formats[i].name, name) == 0)
 			return &picture_formats[i];
 	return NULL;
+}
+
+const char *counterpoint_picture_format(
+	size_t index, const char **ending, const char **help)
+{
+	if (index >= sizeof picture_formats / sizeof *picture_formats)
+		return NULL;
+	if (ending)
+		*ending = picture_formats[index].ending;
+	if (help)
+		*help = picture_formats[index].help;
+	return picture_formats[index].name;
+}
+
+const char *counterpoint_paper(size_t index)
+{
+	size_t count = 0;
+	while (cp_papers[count].name)
+		count++;
+	return index < count ? cp_papers[index].name : NULL;
 }
 
 const char *counterpoint_view(size_t index, const char **help)
@@ -133,7 +216,11 @@ cp_picture_look cp_api_look(const counterpoint_render_options *options)
 		.look = {.wording = (cp_wording)index_of(
 				 options->label, cp_wording_names, CP_WORDINGS),
 			.width = options->width,
-			.numbers = options->numbers},
+			.numbers = options->numbers,
+			.direction = options->direction
+				? (cp_direction)cp_api_index(options->direction,
+					cp_direction_names, CP_DIRECTIONS)
+				: CP_DIRECTION_USUAL},
 		.layout =
 			(cp_layout)index_of(options->layout, cp_layout_names, CP_LAYOUTS),
 		.view = cp_view_named(options->view),
@@ -144,7 +231,9 @@ cp_picture_look cp_api_look(const counterpoint_render_options *options)
 bool cp_api_look_is_known(const cp_picture_look *look)
 {
 	return look->view && look->theme && look->look.wording != CP_WORDINGS
-		&& look->layout != CP_LAYOUTS;
+		&& look->layout != CP_LAYOUTS && look->look.direction != CP_DIRECTIONS
+		&& (look->look.direction == CP_DIRECTION_USUAL
+			|| look->view->has_direction);
 }
 
 /* A list that ends with NULL, or NULL. */
@@ -185,6 +274,13 @@ static void note_size(const cp_drawing *drawing, cp_diags *diags)
 		"\"--depth 2\" shows less of it, \"--split DIR\" makes linked pages");
 }
 
+/* Pixels are neither too few nor too many. */
+static bool has_possible_dpi(const counterpoint_render_options *options)
+{
+	return !options->dpi
+		|| (options->dpi >= CP_LEAST_DPI && options->dpi <= CP_MOST_DPI);
+}
+
 char *counterpoint_debate_render(const counterpoint_debate *debate,
 	const counterpoint_render_options *options, size_t *len,
 	counterpoint_findings *findings)
@@ -193,8 +289,10 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 	options = options ? options : &none;
 	const struct picture_format *format =
 		picture_format_named(options->format ? options->format : "svg");
+	const cp_paper *paper = cp_paper_named(options->page);
 	cp_picture_look look = cp_api_look(options);
-	if (!format || !cp_api_look_is_known(&look)
+	if (!format || !paper || !cp_api_look_is_known(&look)
+		|| !has_possible_dpi(options)
 		|| (format->map && look.view != &cp_views[0]))
 		return NULL;
 	cp_arena arena = {0};
@@ -204,9 +302,13 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 		cp_graph_choose(&arena, debate->loaded.annotation, &choice, findings);
 	bool written = false;
 	if (graph) {
-		struct picture picture = {&arena,
-			cp_view_new(&arena, graph, look.view, &look.look), look.layout,
-			false, findings};
+		struct picture picture = {.arena = &arena,
+			.drawing = cp_view_new(&arena, graph, look.view, &look.look),
+			.layout = look.layout,
+			.dpi = options->dpi ? options->dpi : CP_USUAL_DPI,
+			.paper = paper,
+			.sheets = options->sheets,
+			.diags = findings};
 		picture.drawing->theme = look.theme;
 		if (format->still)
 			note_size(picture.drawing, findings);
@@ -238,8 +340,10 @@ char *counterpoint_debate_report(
 	cp_arena arena = {0};
 	cp_buf out = {0}, map = {0}, summary = {0};
 	const cp_graph *graph = cp_api_graph(debate, &arena);
-	struct picture picture = {
-		&arena, cp_map_new(&arena, graph), CP_LAYOUT_AUTO, true, findings};
+	struct picture picture = {.arena = &arena,
+		.drawing = cp_map_new(&arena, graph),
+		.linked = true,
+		.diags = findings};
 	if (!write_svg(&map, &picture))
 		cp_buf_puts(&map, "<p>The map could not be drawn.</p>\n");
 	cp_prose_write_html(&summary, cp_summary_new(&arena, graph, CP_LONG), 0);

@@ -8,7 +8,7 @@
 #include "diagram/view.h"
 #include "graph/choose.h"
 
-/* How it looks; `wording` is CP_WORDINGS, `layout` CP_LAYOUTS, `view` and `theme` are NULL where
+/* How it looks; `wording` is CP_WORDINGS, `layout` CP_LAYOUTS, `direction` CP_DIRECTIONS, `view` and `theme` are NULL where
  * there is no such thing. */
 typedef struct cp_picture_look {
 	cp_look look;

@@ -388,6 +388,20 @@ CODE(LAYOUT_CHANGED, "layout-changed", NOTE,
 	"Graphviz took too long or failed, so that the map was laid out as a tree instead.",
 	"Nothing, if the map is good; `--layout dot` gives Graphviz a minute.", NULL)
 
+CODE(FONT_MISSING, "font-missing", WARNING,
+	"A PNG or PDF is drawn with the fonts of this machine, and it has none that is as wide as "
+	"Arial, in which the boxes were measured, or none that has some character.",
+	"Install the package that is named, or write SVG, which is drawn with the fonts of whoever "
+	"looks at it.", NULL)
+CODE(SMALL_LETTERS, "small-letters", WARNING,
+	"A drawing had to be made so small for the page that it can hardly be read.",
+	"Take a larger `--page`, or several, by `--sheets`, or draw a part, by `--depth`, `--focus` or "
+	"`--until`.", NULL)
+CODE(FORMAT_LIMIT, "format-limit", WARNING,
+	"A drawing is larger than what programs that read this format take, as they are usually "
+	"set up.",
+	"Draw a part, by `--depth`, `--focus` or `--until`, or set the program up for more.", NULL)
+
 /* Frameworks. */
 CODE(AF_SYNTAX, "af-syntax", ERROR,
 	"A file of an argumentation framework is not written as its format demands, or an attack "

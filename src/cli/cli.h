@@ -27,6 +27,8 @@ struct cli_option {
 	/* … called with the argument, each time: 0, or an exit code, having said why. */
 	int (*take)(const struct cli_verb *verb, const char *argument);
 	bool single; /* for a file of its own: no option of a batch */
+	void (*put_list)(
+		void); /* of its values, below all options; NULL: there is none */
 };
 
 /* What a verb makes of one document: of a file, or of a line of a batch. */

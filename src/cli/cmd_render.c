@@ -1,11 +1,13 @@
+#define _DEFAULT_SOURCE
 #include "cli/verbs.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
-	MOST_NAMES = 16,
+	MOST_NAMES = 24,
 	MOST_CHOSEN = 64, /* tags, and ids to collapse */
 };
 
@@ -70,6 +72,20 @@ static int take_collapsed(const struct cli_verb *verb, const char *argument)
 	return take_more(verb, collapsed, "--collapse", argument);
 }
 
+static int take_dpi(const struct cli_verb *verb, const char *argument)
+{
+	options.dpi = number_in(verb, argument, "number of pixels", 36, 1200);
+	return options.dpi ? CLI_OK : CLI_USAGE;
+}
+
+static void put_formats(void)
+{
+	const char *name, *ending, *help;
+	puts("\nFormats, and the endings of files that tell them:");
+	for (size_t i = 0; (name = counterpoint_picture_format(i, &ending, &help)); i++)
+		printf("  %-18s%-9s %s\n", name, ending ? ending : "", help);
+}
+
 struct cli_option cli_render_options[] = {
 	{"output", 'o', "FILE", "write the drawing to FILE; its ending tells the format",
 		.value = &output, .single = true},
@@ -77,14 +93,24 @@ struct cli_option cli_render_options[] = {
 		"what to draw: map (the default), procon, flow, speakers, quotes, replies or "
 		"timeline",
 		.value = &options.view},
-	{"format", 'f', "FORMAT",
-		"svg (the default), html, a page to explore, png, pdf, json, with every place, dot, "
-		"Graphviz's language, or in words outline, outline-markdown or outline-html",
-		.value = &options.format},
+	{"format", 'f', "FORMAT", "svg (the default) or another one of the formats below",
+		.value = &options.format, .put_list = put_formats},
 	{"layout", 0, "LAYOUT",
 		"who lays a map out: dot, which is Graphviz; tree, for maps of any size; or auto "
 		"(the default), dot while that is fast",
 		.value = &options.layout},
+	{"direction", 0, "DIRECTION",
+		"where a map, or replies as a tree, grow to from the motion: TB (down), BT, LR or RL",
+		.value = &options.direction},
+	{"dpi", 0, "N", "of a PNG: pixels to the inch, 36 to 1200 (96)",
+		.take = take_dpi},
+	{"page", 0, "PAGE",
+		"of a PDF: fit (the default), as large as the drawing, A5 to A0, letter, legal or "
+		"tabloid, turned as fits best",
+		.value = &options.page},
+	{"sheets", 0, NULL,
+		"with --page: on as many sheets as it takes to be read, to be glued together",
+		.set = &options.sheets},
 	{"theme", 0, "THEME", "colours: default, high-contrast, greyscale or dark",
 		.value = &options.theme},
 	{"until", 0, "COMMENT", "show the debate as it was after the comment of this id",
@@ -127,19 +153,28 @@ struct cli_option cli_render_options[] = {
 	{0},
 };
 
-static const char *const formats[] = {"svg", "html", "png", "pdf", "json", "dot",
-	"outline", "outline-markdown", "outline-html", NULL};
 static const char *const layouts[] = {"auto", "dot", "tree", NULL};
 
 static const char *const themes[] = {
 	"default", "high-contrast", "greyscale", "dark", NULL};
 
 static const char *const labels[] = {"gist", "quote", "both", NULL};
+static const char *const directions[] = {"TB", "BT", "LR", "RL", NULL};
 
-static void list_views(const char *names[MOST_NAMES])
+static const char *view_at(size_t index)
+{
+	return counterpoint_view(index, NULL);
+}
+
+static const char *format_at(size_t index)
+{
+	return counterpoint_picture_format(index, NULL, NULL);
+}
+
+static void list_names(const char *names[MOST_NAMES], const char *(*at)(size_t index))
 {
 	size_t count = 0;
-	while (count + 1 < MOST_NAMES && (names[count] = counterpoint_view(count, NULL)))
+	while (count + 1 < MOST_NAMES && (names[count] = at(count)))
 		count++;
 	names[count] = NULL;
 }
@@ -163,16 +198,24 @@ static bool is_unknown(const struct cli_verb *verb, const char *what, const char
 	return true;
 }
 
+/* Names that are capitals elsewhere may be typed as they come: "a4", "lr". */
+static void take_any_case(const char **value, const char *const names[])
+{
+	for (size_t i = 0; *value && names[i]; i++)
+		if (strcasecmp(*value, names[i]) == 0)
+			*value = names[i];
+}
+
 /* What the ending of the file's name says; NULL if it says nothing that is known. */
 static const char *format_of_file(const char *path)
 {
-	static const char *const endings[][2] = {
-		{"txt", "outline"}, {"md", "outline-markdown"}};
-	const char *ending = cli_ending(path);
-	for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
-		if (strcmp(ending, endings[i][0]) == 0)
-			return endings[i][1];
-	return !ending ? "svg" : cli_is_one_of(ending, formats) ? ending : NULL;
+	const char *ending = cli_ending(path), *name, *of_format;
+	if (!ending)
+		return "svg";
+	for (size_t i = 0; (name = counterpoint_picture_format(i, &of_format, NULL)); i++)
+		if (of_format && strcmp(ending, of_format) == 0)
+			return name;
+	return NULL;
 }
 
 static bool lists_issues(void)
@@ -240,13 +283,41 @@ static int check_pages(const struct cli_verb *verb)
 	return CLI_OK;
 }
 
+/* What only some views and formats have. */
+static int check_together(const struct cli_verb *verb)
+{
+	bool map = strcmp(options.view, "map") == 0;
+	if (options.direction && !map && strcmp(options.view, "replies") != 0)
+		return cli_usage_error(verb,
+			"only the views map and replies have a direction, and this is \"%s\"",
+			options.view);
+	if (options.dpi && strcmp(options.format, "png") != 0)
+		return cli_usage_error(
+			verb, "--dpi is of png, and this is %s", options.format);
+	if (options.page && strcmp(options.format, "pdf") != 0)
+		return cli_usage_error(
+			verb, "--page is of pdf, and this is %s", options.format);
+	if (options.sheets && (!options.page || strcmp(options.page, "fit") == 0))
+		return cli_usage_error(verb, "--sheets wants a --page, such as A4");
+	if (strcmp(options.format, "html") == 0 && !map)
+		return cli_usage_error(
+			verb, "html is a page of the map: it has no other view");
+	return CLI_OK;
+}
+
 static int prepare(const struct cli_verb *verb)
 {
-	const char *views[MOST_NAMES];
-	list_views(views);
+	const char *views[MOST_NAMES], *formats[MOST_NAMES], *pages[MOST_NAMES];
+	list_names(views, view_at);
+	list_names(formats, format_at);
+	list_names(pages, counterpoint_paper);
+	take_any_case(&options.page, pages);
+	take_any_case(&options.direction, directions);
 	if (is_unknown(verb, "view", options.view, views)
 		|| is_unknown(verb, "format", options.format, formats)
 		|| is_unknown(verb, "layout", options.layout, layouts)
+		|| is_unknown(verb, "direction", options.direction, directions)
+		|| is_unknown(verb, "page", options.page, pages)
 		|| is_unknown(verb, "theme", options.theme, themes)
 		|| is_unknown(verb, "label", options.label, labels)
 		|| check_pages(verb) != CLI_OK)
@@ -256,10 +327,7 @@ static int prepare(const struct cli_verb *verb)
 			"the ending of \"%s\" is no format; say which with "
 			"--format",
 			output);
-	if (strcmp(options.format, "html") == 0 && strcmp(options.view, "map") != 0)
-		return cli_usage_error(
-			verb, "html is a page of the map: it has no other view");
-	return CLI_OK;
+	return check_together(verb);
 }
 
 const struct cli_work cli_render_work = {

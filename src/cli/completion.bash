@@ -50,12 +50,15 @@ _counterpoint_value()
 	local values
 	case $1:$2 in
 	render:--format | render:-f)
-		values="svg html png pdf json dot outline outline-markdown outline-html" ;;
+		values="svg svgz html png pdf mermaid graphml graphml-yed dot json outline \
+			outline-markdown outline-html" ;;
 	render:--theme) values="default high-contrast greyscale dark" ;;
 	render:--until | render:--focus | render:--issue | render:--depth | render:--speaker | \
-	render:--tag | render:--collapse | render:--boxes | render:--width) values="" ;;
+	render:--tag | render:--collapse | render:--boxes | render:--width | render:--dpi) values="" ;;
 	render:--label) values="gist quote both" ;;
 	render:--layout) values="auto dot tree" ;;
+	render:--direction) values="TB BT LR RL" ;;
+	render:--page) values="fit A5 A4 A3 A2 A1 A0 letter legal tabloid" ;;
 	anchor:--format | anchor:-f) values="text json" ;;
 	anchor:--unit) values="codepoint utf8 utf16" ;;
 	render:--view) values="map procon flow speakers quotes replies timeline" ;;
@@ -104,8 +107,9 @@ _counterpoint_options()
 	fmt) echo "--output --check --help" ;;
 	anchor) echo "--format --write --accept-fuzzy --unit --help $findings" ;;
 	render)
-		echo "--output --view --format --layout --theme --until --focus --issue --depth --speaker \
-			--tag --collapse --split --boxes --label --width --numbers --help $findings" ;;
+		echo "--output --view --format --layout --direction --dpi --page --sheets --theme --until --focus \
+			--issue --depth --speaker --tag --collapse --split --boxes --label --width --numbers \
+			--help $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
 	evaluate) echo "--semantics --support --strength --uncertainty --votes --format --output --help $findings" ;;

@@ -122,7 +122,7 @@ _counterpoint()
 			'*:annotation:_files -g "*.json"' ;;
 	render)
 		_arguments -s $help $output $findings $annotation '--view=[what to draw]:view:(map procon flow speakers quotes replies timeline)' \
-			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg html png pdf json dot outline outline-markdown outline-html)' \
+			'(-f --format)'{-f+,--format=}'[format of the drawing]:format:(svg svgz html png pdf mermaid graphml graphml-yed dot json outline outline-markdown outline-html)' \
 			'--theme=[colours]:theme:(default high-contrast greyscale dark)' \
 			'--until=[the debate as it was after a comment]:comment id' \
 			'--focus=[an item and what bears on it]:item id' \
@@ -136,7 +136,11 @@ _counterpoint()
 			'--label=[what is in a box]:label:(gist quote both)' \
 			'--width=[of the text of boxes]:points' \
 			'--numbers[number the boxes]' \
-			'--layout=[who lays it out]:layout:(auto dot tree)' ;;
+			'--layout=[who lays it out]:layout:(auto dot tree)' \
+			'--direction=[where it grows to from the motion]:direction:(TB BT LR RL)' \
+			'--dpi=[of a PNG, pixels to the inch]:number' \
+			'--sheets[on as many sheets as it takes]' \
+			'--page=[of a PDF]:page:(fit A5 A4 A3 A2 A1 A0 letter legal tabloid)' ;;
 	summary)
 		_arguments -s $help $output $findings $annotation \
 			'(-f --format)'{-f+,--format=}'[format of the summary]:format:(markdown text html)' \

@@ -149,6 +149,10 @@ void cli_put_help(const struct cli_verb *verb)
 		put_option(option);
 	for (const struct cli_option *option = cli_common; option->name; option++)
 		put_option(option);
+	for (const struct cli_option *option = verb->options; option && option->name;
+		option++)
+		if (option->put_list)
+			option->put_list();
 }
 
 int cli_usage_error(const struct cli_verb *verb, const char *format, ...)

@@ -153,11 +153,13 @@ static void set_defaults(const struct built *built)
 			(char *)defaults[i].name, (char *)defaults[i].value);
 }
 
-static Agnode_t *add_node(const struct built *built, const char *prefix, size_t number)
+static Agnode_t *add_node(const struct built *built, size_t end)
 {
-	char name[32];
-	snprintf(name, sizeof name, "%s%zu", prefix, number);
-	return built->graphviz->agnode(built->graph, name, 1);
+	cp_buf name = {0};
+	cp_drawing_put_name(&name, built->drawing, (uint32_t)end, "");
+	Agnode_t *node = built->graphviz->agnode(built->graph, name.at, 1);
+	cp_buf_clear(&name);
+	return node;
 }
 
 static Agedge_t *add_edge(const struct built *built, const cp_line *line, unsigned longer)
@@ -179,13 +181,10 @@ static Agedge_t *add_edge(const struct built *built, const cp_line *line, unsign
 static Agnode_t *add_joint(const struct built *built, size_t index)
 {
 	const cp_joint *joint = &built->drawing->joints.at[index];
-	if (joint->step == CP_NONE) {
-		Agnode_t *node = add_node(built, "tie", index);
+	Agnode_t *node = add_node(built, built->drawing->boxes.len + index);
+	if (joint->step == CP_NONE)
 		set_size(built, node, joint->width, CP_JOINT_SIZE);
-		return node;
-	}
-	return add_node(built, joint->tie == CP_TIE_CONCEDES ? "concession" : "step",
-		joint->step);
+	return node;
 }
 
 static void build(struct built *built, cp_arena *arena, const struct graphviz *graphviz,
@@ -198,8 +197,7 @@ static void build(struct built *built, cp_arena *arena, const struct graphviz *g
 	built->edges = CP_NEW_ARRAY(arena, Agedge_t *, drawing->lines.len);
 	set_defaults(built);
 	for (size_t i = 0; i < boxes; i++) {
-		built->nodes[i] = add_node(built, cp_box_names[drawing->boxes.at[i].kind],
-			drawing->boxes.at[i].subject);
+		built->nodes[i] = add_node(built, i);
 		set(built, built->nodes[i], "shape", "box");
 		set_size(built, built->nodes[i], drawing->boxes.at[i].width,
 			drawing->boxes.at[i].height);
@@ -416,6 +414,10 @@ static const char *const tie_styles[CP_TIES] = {[CP_TIE_SUPPORTS] = "solid",
 	[CP_TIE_QUOTES] = "dashed",
 	[CP_TIE_REPLIES] = "solid"};
 
+/* Graphviz's direction is that of the arrows, which lead to the motion. The layout is always
+ * made upright; layout.c turns it. */
+static const char *const directions[CP_DIRECTIONS] = {"BT", "BT", "TB", "RL", "LR"};
+
 /* In a label a backslash begins an escape of Graphviz's. */
 static void put_label(cp_buf *out, cp_str text)
 {
@@ -507,6 +509,7 @@ bool cp_drawing_write_dot(cp_buf *out, const cp_drawing *drawing, cp_diags *diag
 	cp_arena arena = {0};
 	struct built built;
 	build(&built, &arena, &graphviz, drawing);
+	set(&built, built.graph, "rankdir", directions[drawing->direction]);
 	for (size_t i = 0; i < drawing->boxes.len; i++)
 		dress_box(&built, built.nodes[i], &drawing->boxes.at[i]);
 	for (size_t i = 0; i < drawing->joints.len; i++)

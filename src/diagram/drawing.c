@@ -32,6 +32,8 @@ const char *const cp_tie_signs[CP_TIES] = {
 
 const char *const cp_wording_names[CP_WORDINGS] = {"gist", "quote", "both"};
 
+const char *const cp_direction_names[CP_DIRECTIONS] = {"", "TB", "BT", "LR", "RL"};
+
 /* ---- Making ---- */
 
 cp_drawing *cp_drawing_new(cp_arena *arena, const cp_graph *graph)
@@ -199,4 +201,35 @@ void cp_drawing_put_id(cp_buf *out, const cp_drawing *drawing, uint32_t end)
 		put_box_id(out, drawing, &drawing->boxes.at[end]);
 	else
 		put_joint_id(out, drawing, end - (uint32_t)drawing->boxes.len);
+}
+
+void cp_drawing_put_name(
+	cp_buf *out, const cp_drawing *drawing, uint32_t end, const char *between)
+{
+	uint32_t boxes = (uint32_t)drawing->boxes.len;
+	if (end < boxes) {
+		const cp_box *box = &drawing->boxes.at[end];
+		cp_buf_printf(out, "%s%s%u", cp_box_names[box->kind], between,
+			(unsigned)box->subject);
+		return;
+	}
+	const cp_joint *joint = &drawing->joints.at[end - boxes];
+	bool step = joint->step != CP_NONE;
+	cp_buf_printf(out, "%s%s%u",
+		!step                                   ? "tie"
+			: joint->tie == CP_TIE_CONCEDES ? "concession"
+							: "step",
+		between, (unsigned)(step ? joint->step : end - boxes));
+}
+
+bool *cp_drawing_find_forks(cp_arena *arena, const cp_drawing *drawing)
+{
+	size_t boxes = drawing->boxes.len;
+	bool *forks = CP_NEW_ARRAY(arena, bool, drawing->joints.len);
+	for (size_t i = 0; i < drawing->joints.len; i++)
+		forks[i] = drawing->joints.at[i].lines_len != 2;
+	for (size_t i = 0; i < drawing->lines.len; i++)
+		if (drawing->lines.at[i].arrow && drawing->lines.at[i].to >= boxes)
+			forks[drawing->lines.at[i].to - boxes] = true;
+	return forks;
 }

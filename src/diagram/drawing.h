@@ -19,10 +19,28 @@ typedef enum cp_wording {
 
 extern const char *const cp_wording_names[CP_WORDINGS]; /* "gist", "quote", "both" */
 
+/* Where a map, or a tree of replies, grows to from its root. */
+typedef enum cp_direction {
+	CP_DIRECTION_USUAL, /* a map down; replies are a list then */
+	CP_DIRECTION_TB,    /* the root on top */
+	CP_DIRECTION_BT,
+	CP_DIRECTION_LR,
+	CP_DIRECTION_RL,
+	CP_DIRECTIONS
+} cp_direction;
+
+extern const char *const cp_direction_names[CP_DIRECTIONS]; /* "", "TB", … */
+
+static inline bool cp_is_across(cp_direction direction)
+{
+	return direction == CP_DIRECTION_LR || direction == CP_DIRECTION_RL;
+}
+
 typedef struct cp_look {
 	cp_wording wording;
 	double width; /* at which lines are broken, in points; 0: as is usual for the view */
 	bool numbers; /* in the order of reading, as in an outline */
+	cp_direction direction;
 } cp_look;
 
 typedef struct cp_point {
@@ -33,6 +51,7 @@ typedef struct cp_point {
 typedef enum cp_type {
 	CP_TYPE_HEAD, /* bold, in the colour of the side */
 	CP_TYPE_BODY,
+	CP_TYPE_NAME,   /* the same of a person: bold */
 	CP_TYPE_QUOTE,  /* italic */
 	CP_TYPE_FOOT,   /* small and grey */
 	CP_TYPE_MOTION, /* bold and large, on dark ground */
@@ -145,6 +164,7 @@ typedef struct cp_lead {
 typedef struct cp_drawing {
 	const struct cp_view *view;
 	const struct cp_theme *theme; /* NULL: the default */
+	cp_direction direction;
 	const cp_graph *graph;
 	cp_str title, description;
 	CP_ARRAY(cp_box) boxes; /* in the order of reading */
@@ -166,6 +186,14 @@ enum {
 
 /* The id of a box or a joint in data: that of the annotation or the thread, where it has one. */
 void cp_drawing_put_id(cp_buf *out, const cp_drawing *drawing, uint32_t end);
+
+/* Its name where that must be a plain word: the kind, `between` and a number ("claim-3"). */
+void cp_drawing_put_name(
+	cp_buf *out, const cp_drawing *drawing, uint32_t end, const char *between);
+
+/* Of each joint, in the arena: whether a graph without joints needs a node for it, as several
+ * premises meet there, or another step is aimed at it. The others are one edge. */
+bool *cp_drawing_find_forks(cp_arena *arena, const cp_drawing *drawing);
 
 /* Who lays a drawing out. A view that places its boxes itself takes no notice. */
 typedef enum cp_layout {
@@ -196,6 +224,14 @@ unsigned *cp_drawing_set_rows(cp_arena *arena, const cp_drawing *drawing);
 /* Appends the drawing as Graphviz's own language; needs no layout. */
 bool cp_drawing_write_dot(cp_buf *out, const cp_drawing *drawing, cp_diags *diags);
 
+/* Appends the drawing as a flowchart of Mermaid's; needs no layout. Reports one that is larger
+ * than what Mermaid draws as it is usually set up. */
+void cp_drawing_write_mermaid(cp_buf *out, const cp_drawing *drawing, cp_diags *diags);
+
+/* Appends the drawing as GraphML, which needs no layout; or, with `yed`, laid out, as that
+ * editor wants it. */
+void cp_drawing_write_graphml(cp_buf *out, const cp_drawing *drawing, bool yed);
+
 /* Appends the drawing in words, as "text", "markdown" or "html" (a fragment): a nested outline,
  * numbered in the order of reading; or as "page", a fragment for the page that the drawing is
  * on, whose entries lead to its boxes. Needs no layout. */
@@ -207,9 +243,5 @@ void cp_drawing_write_json(cp_buf *out, const cp_drawing *drawing);
 /* Appends the drawing, laid out, as SVG. With `linked`, each box leads to its words on the
  * page around the drawing: to the element "item-N". */
 void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked);
-
-/* Appends an SVG as PNG or PDF. False, with a finding, if that is not possible here. */
-bool cp_svg_to_png(cp_buf *out, cp_str svg, cp_diags *diags);
-bool cp_svg_to_pdf(cp_buf *out, cp_str svg, cp_diags *diags);
 
 #endif

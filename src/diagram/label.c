@@ -14,6 +14,7 @@ enum {
 const cp_type_style cp_type_styles[CP_TYPES] = {
 	[CP_TYPE_HEAD] = {"head", 10, 14, true},
 	[CP_TYPE_BODY] = {"body", 12, 15, false},
+	[CP_TYPE_NAME] = {"body", 12, 15, true},
 	[CP_TYPE_QUOTE] = {"quote", 12, 15, false},
 	[CP_TYPE_FOOT] = {"foot", 9.5, 12.5, false},
 	[CP_TYPE_MOTION] = {"motion", 15, 19, true},

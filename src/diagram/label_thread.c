@@ -168,7 +168,7 @@ cp_box cp_label_person(const cp_labels *labels, uint32_t index)
 		.stance = person->side};
 	cp_buf text = {0};
 	cp_buf_put(&text, cp_person_name(person));
-	cp_box_write(labels, &box, &text, CP_TYPE_BODY, labels->width, 3);
+	cp_box_write(labels, &box, &text, CP_TYPE_NAME, labels->width, 3);
 	put_count(&text, person->comments.len, "comment", "comments");
 	put_count(&text, person->items.len, "mark", "marks");
 	cp_box_write(labels, &box, &text, CP_TYPE_FOOT, labels->width, 2);

@@ -231,8 +231,15 @@ static void add_grants(struct view *view)
 	}
 }
 
-static void describe(cp_arena *arena, cp_drawing *drawing)
+static void describe(cp_arena *arena, cp_drawing *drawing, const cp_look *look)
 {
+	static const char *const directions[CP_DIRECTIONS] = {
+		"on top; arrows lead from reasons up to",
+		"on top; arrows lead from reasons up to",
+		"at the bottom; arrows lead from reasons down to",
+		"at the left; arrows lead from reasons, to the left, to",
+		"at the right; arrows lead from reasons, to the right, to",
+	};
 	const cp_graph *graph = drawing->graph;
 	size_t sides[4] = {0}, kinds[CP_RELATION_KINDS] = {0};
 	for (size_t i = 1; i < graph->claims_len; i++)
@@ -244,12 +251,12 @@ static void describe(cp_arena *arena, cp_drawing *drawing)
 		automatic += drawing->boxes.at[i].automatic;
 	cp_buf text = {0};
 	cp_buf_printf(&text,
-		"Argument map of the motion “%.*s”. The motion is on top; arrows lead "
-		"from reasons up to what they bear on. %zu claims tell for the motion and %zu "
+		"Argument map of the motion “%.*s”. The motion is %s what they bear on. %zu claims tell for the motion and %zu "
 		"against it; %zu steps support, %zu rebut and %zu undercut.",
-		CP_FMT(graph->claims[CP_MOTION].text), sides[CP_STANCE_PRO],
-		sides[CP_STANCE_CONTRA], kinds[CP_SUPPORTS], kinds[CP_REBUTS],
-		kinds[CP_UNDERCUTS]);
+		CP_FMT(graph->claims[CP_MOTION].text),
+		directions[look ? look->direction : CP_DIRECTION_USUAL],
+		sides[CP_STANCE_PRO], sides[CP_STANCE_CONTRA], kinds[CP_SUPPORTS],
+		kinds[CP_REBUTS], kinds[CP_UNDERCUTS]);
 	if (automatic)
 		cp_buf_printf(&text,
 			" %zu boxes were drafted by the program and are not confirmed.",
@@ -285,6 +292,6 @@ cp_drawing *cp_argument_new(cp_arena *arena, const cp_graph *graph, const cp_loo
 	cp_drawing *drawing = cp_drawing_new(arena, graph);
 	cp_labels labels = cp_labels_new(arena, graph, look, TEXT_WIDTH);
 	cp_drawing_add_argument(drawing, &labels, NULL);
-	describe(arena, drawing);
+	describe(arena, drawing, look);
 	return drawing;
 }

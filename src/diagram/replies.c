@@ -1,6 +1,7 @@
 /* Who replied to whom: the comments as a list, each below the one that it replies to and
  * further in, with the points that it makes and the side for which they tell. A reply is no
- * attack; what the points of the two have to do with one another is said in words. */
+ * attack; what the points of the two have to do with one another is said in words. With a
+ * direction, the same as a tree, which layout.c lays out. */
 #include "diagram/columns.h"
 
 #include "diagram/views.h"
@@ -114,6 +115,8 @@ static void add_ties(struct view *view)
 
 cp_drawing *cp_replies_new(cp_arena *arena, const cp_graph *graph, const cp_look *look)
 {
+	static const char *const places[CP_DIRECTIONS] = {
+		"below", "below", "above", "at the right of", "at the left of"};
 	struct view view = {.arena = arena,
 		.graph = graph,
 		.drawing = cp_drawing_new(arena, graph),
@@ -132,9 +135,11 @@ cp_drawing *cp_replies_new(cp_arena *arena, const cp_graph *graph, const cp_look
 		add_from(&view, i);
 	add_ties(&view);
 	cp_buf_printf(&text,
-		"Replies in the thread: %zu comments, each below the one that it replies to and "
-		"further in, with the points that it makes.",
-		view.drawing->boxes.len);
+		"Replies in the thread: %zu comments, each %s the one that it replies to%s, with the "
+		"points that it makes.",
+		view.drawing->boxes.len,
+		places[look ? look->direction : CP_DIRECTION_USUAL],
+		look && look->direction != CP_DIRECTION_USUAL ? "" : " and further in");
 	view.drawing->description = cp_buf_settle(arena, &text);
 	return view.drawing;
 }

@@ -118,6 +118,9 @@ unsigned *cp_drawing_set_rows(cp_arena *arena, const cp_drawing *drawing)
 {
 	struct shape shape = {0};
 	unsigned *longer = CP_NEW_ARRAY(arena, unsigned, drawing->lines.len);
+	/* A map that grows to the side stacks its branches anyway. */
+	if (cp_is_across(drawing->direction))
+		return longer;
 	measure_boxes(arena, &shape, drawing);
 	find_branches(arena, &shape, drawing);
 	choose_rows(&shape);

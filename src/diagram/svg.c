@@ -78,6 +78,7 @@ struct canvas {
 	cp_buf *out;
 	bool linked;   /* boxes lead to the marks on the page around */
 	double dx, dy; /* added to every place of the layout */
+	cp_direction direction;
 };
 
 /* ---- Text ---- */
@@ -153,15 +154,25 @@ static const char *const sign_shapes[CP_TIES] = {
 	[CP_TIE_REPLIES] = "m0 4.5v-9m-3.5 3.5l3.5-3.5 3.5 3.5",
 };
 
-static void put_sign(cp_buf *out, cp_tie tie, double x, double y)
+/* A reply points to where the other comment is. */
+static const char *const reply_shapes[CP_DIRECTIONS] = {
+	[CP_DIRECTION_BT] = "m0-4.5v9m-3.5-3.5l3.5 3.5 3.5-3.5",
+	[CP_DIRECTION_LR] = "m4.5 0h-9m3.5-3.5l-3.5 3.5 3.5 3.5",
+	[CP_DIRECTION_RL] = "m-4.5 0h9m-3.5-3.5l3.5 3.5-3.5 3.5",
+};
+
+static void put_sign(const struct canvas *canvas, cp_tie tie, double x, double y)
 {
+	cp_buf *out = canvas->out;
+	const char *turned =
+		tie == CP_TIE_REPLIES ? reply_shapes[canvas->direction] : NULL;
 	put_number(out, "<circle class=\"fill\" cx=\"", x);
 	put_number(out, "\" cy=\"", y);
 	put_number(out, "\" r=\"", CP_JOINT_SIZE / 2.0);
 	cp_buf_puts(out, "\"/><path class=\"sign\" d=\"M");
 	put_number(out, "", x);
 	put_number(out, " ", y);
-	cp_buf_printf(out, "%s\"/>", sign_shapes[tie]);
+	cp_buf_printf(out, "%s\"/>", turned ? turned : sign_shapes[tie]);
 }
 
 static void put_arrow(cp_buf *out, cp_point base, cp_point tip)
@@ -344,13 +355,13 @@ static void put_joint(struct canvas *canvas, const cp_joint *joint)
 {
 	cp_point centre = moved(canvas, joint->centre);
 	if (!joint->counts) {
-		put_sign(canvas->out, joint->tie, centre.x, centre.y);
+		put_sign(canvas, joint->tie, centre.x, centre.y);
 		return;
 	}
 	double left = centre.x - joint->width / 2;
 	put_rect(canvas->out, "fill", left, centre.y - CP_JOINT_SIZE / 2.0, joint->width,
 		CP_JOINT_SIZE, CP_JOINT_SIZE / 2.0);
-	put_sign(canvas->out, joint->tie, left + CP_JOINT_SIZE / 2.0, centre.y);
+	put_sign(canvas, joint->tie, left + CP_JOINT_SIZE / 2.0, centre.y);
 	char count[16];
 	snprintf(count, sizeof count, "%u", (unsigned)joint->counts);
 	put_text(
@@ -361,14 +372,13 @@ static void put_joint(struct canvas *canvas, const cp_joint *joint)
 static void put_step(struct canvas *canvas, const cp_drawing *drawing, size_t index)
 {
 	const cp_joint *joint = &drawing->joints.at[index];
-	bool step = joint->step != CP_NONE;
-	const char *name = !step                ? "tie"
-		: joint->tie == CP_TIE_CONCEDES ? "concession"
-						: "step";
+	cp_buf_puts(canvas->out, "<g id=\"");
+	cp_drawing_put_name(
+		canvas->out, drawing, (uint32_t)(drawing->boxes.len + index), "-");
 	cp_buf_printf(canvas->out,
-		"<g id=\"%s-%u\" class=\"%s\" role=\"graphics-symbol\" "
+		"\" class=\"%s\" role=\"graphics-symbol\" "
 		"aria-roledescription=\"relation\">",
-		name, (unsigned)(step ? joint->step : index), cp_tie_names[joint->tie]);
+		cp_tie_names[joint->tie]);
 	put_element(canvas->out, "title", joint->title);
 	for (size_t i = 0; i < joint->lines_len; i++)
 		put_line(canvas, &drawing->lines.at[joint->line + i]);
@@ -397,15 +407,17 @@ static void put_sample_line(cp_buf *out, cp_point from, cp_point to, bool arrow)
 	put_line(&still, &line);
 }
 
-static void put_sample_step(cp_buf *out, cp_tie tie, bool linked, cp_point at)
+static void put_sample_step(
+	const struct canvas *canvas, cp_tie tie, bool linked, cp_point at)
 {
+	cp_buf *out = canvas->out;
 	cp_point sign = {at.x + (linked ? 18 : 14), at.y};
 	if (linked) {
 		put_sample_line(out, (cp_point){at.x, at.y - 7}, sign, false);
 		put_sample_line(out, (cp_point){at.x, at.y + 7}, sign, false);
 	}
 	put_sample_line(out, linked ? sign : at, (cp_point){at.x + 29, at.y}, true);
-	put_sign(out, tie, sign.x, sign.y);
+	put_sign(canvas, tie, sign.x, sign.y);
 }
 
 static void legend_entry(struct legend *legend, const char *class, cp_tie tie,
@@ -429,7 +441,8 @@ static void legend_entry(struct legend *legend, const char *class, cp_tie tie,
 		if (stance != CP_STANCE_NONE)
 			put_bar(out, stance, x, y - 5, 10);
 	} else {
-		put_sample_step(out, tie, sample == SAMPLE_LINKED, (cp_point){x, y});
+		put_sample_step(
+			legend->canvas, tie, sample == SAMPLE_LINKED, (cp_point){x, y});
 	}
 	put_text(legend->canvas, x + LEGEND_SAMPLE, y + 4, "key", cp_str_of(text), 0);
 	cp_buf_puts(out, "</g>\n");
@@ -633,7 +646,8 @@ void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
 	struct canvas canvas = {.out = out,
 		.linked = linked,
 		.dx = MARGIN + (frame.inside - drawing->width) / 2,
-		.dy = frame.top};
+		.dy = frame.top,
+		.direction = drawing->direction};
 	put_head(out, drawing, &frame);
 	for (size_t i = 0; i < frame.title.list.len; i++)
 		put_text(&canvas, MARGIN, MARGIN + TITLE_SIZE + (double)i * TITLE_LEADING,

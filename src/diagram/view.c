@@ -5,6 +5,7 @@ const cp_view cp_views[] = {
 		.help = "the argument map: the motion on top, reasons below what they bear on",
 		.role = "argument map",
 		.reading = "An arrow leads from a reason to what it bears on.",
+		.has_direction = true,
 		.make = cp_argument_new},
 	{.name = "procon",
 		.help = "two columns, for and against the motion, with the answers below each point",
@@ -39,6 +40,7 @@ const cp_view cp_views[] = {
 		.help = "the comments, each below the one that it replies to",
 		.role = "tree of replies",
 		.reading = "An arrow leads from a comment to the one that it replies to.",
+		.has_direction = true,
 		.make = cp_replies_new,
 		.arrange = cp_replies_arrange},
 	{.name = "timeline",
@@ -74,6 +76,7 @@ cp_drawing *cp_view_new(
 {
 	cp_drawing *drawing = view->make(arena, graph, look);
 	drawing->view = view;
+	drawing->direction = look ? look->direction : CP_DIRECTION_USUAL;
 	for (uint32_t i = 0; look && look->numbers && i < drawing->boxes.len; i++)
 		drawing->boxes.at[i].number = i + 1;
 	if (graph->part.len)

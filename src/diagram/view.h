@@ -10,6 +10,7 @@ typedef struct cp_view {
 	const char *role;    /* what it is called to those who do not see it */
 	const char *reading; /* how it is to be read: the title of the legend */
 	bool of_people;      /* sides are those of people, not of claims */
+	bool has_direction;  /* it is a tree, which may grow to any side */
 	/* Boxes, joints and lines, in the arena, which borrow from the graph. */
 	cp_drawing *(*make)(cp_arena *arena, const cp_graph *graph, const cp_look *look);
 	/* Gives them their places; NULL: layout.c does. */

@@ -252,7 +252,8 @@ static void put_surprises(cp_buf *out, const cp_evaluation *evaluation)
 	if (count > 1)
 		cp_buf_printf(out, " and %zu more", count - 1);
 	if (count)
-		cp_buf_puts(out, ". What stands does not depend on how much speaks for it.\n");
+		cp_buf_puts(out,
+			". What stands does not depend on how much speaks for it.\n");
 }
 
 /* The motion starts half-way: where does it end? */

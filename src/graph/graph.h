@@ -27,7 +27,8 @@ typedef struct cp_claim {
 	uint32_t depth;     /* steps to the motion, the shortest way; CP_NONE: no way */
 	bool broken;        /* an error was reported of one of its items */
 	uint32_t folded[4]; /* of a part: claims below it that are left out, by stance */
-	uint32_t page; /* of a page (split.h): the one it is at home on, from 1; 0: this */
+	uint32_t
+		page; /* of a page (split.h): the one it is at home on, from 1; 0: this */
 } cp_claim;
 
 typedef struct cp_step {
@@ -69,8 +70,8 @@ typedef struct cp_graph {
 	uint32_t *person_of; /* of each item; CP_NONE: an implicit item of nobody */
 	/* Of each comment: its person, or CP_NONE where it is missing. */
 	uint32_t *author_of;
-	cp_str part;     /* of a part: what of the debate it shows, in words */
-	size_t left_out; /* of a part: claims of the debate that it has not */
+	cp_str part;         /* of a part: what of the debate it shows, in words */
+	size_t left_out;     /* of a part: claims of the debate that it has not */
 	bool without_motion; /* of a part: the motion is tied to nothing in it */
 	/* Of each comment: it has to do with the part; NULL: all have. */
 	const bool *shown;

@@ -50,7 +50,7 @@ fi
 
 # Validation alone, of a parsed document: ours and ajv's in turn, five times each; the medians.
 cc -O2 -Isrc -o "$out/validate" tests/bench/validate.c "$build/libcounterpoint.a" \
-	$(pkg-config --cflags --libs jansson libutf8proc nettle libpcre2-8) -ldl
+	$(pkg-config --cflags --libs jansson libutf8proc nettle libpcre2-8 zlib) -ldl
 validate_ours() {
 	"$out/validate" "$1" "$2" >> "$out/ours"
 }

@@ -6,6 +6,7 @@
 #include "diagram/view.h"
 #include "graph/choose.h"
 #include "text/find.h"
+#include "text/xml_read.h"
 
 enum { ITEMS = 24, RELATIONS = 60 };
 
@@ -82,10 +83,45 @@ static void expect_json(const cp_buf *text)
 	json_decref(json);
 }
 
+static void skip_start(void *unused, const cp_xml_element *element)
+{
+	(void)unused;
+	(void)element;
+}
+
+static void skip_end(void *unused, const cp_xml_element *element, cp_str text)
+{
+	(void)unused;
+	(void)element;
+	(void)text;
+}
+
+static void expect_xml(const cp_buf *text)
+{
+	static const cp_xml_events events = {skip_start, skip_end};
+	MUST(cp_xml_read(cp_buf_str(text), &events, NULL).whole);
+}
+
+static void write_graphs(struct debate *debate, const cp_drawing *drawing)
+{
+	cp_buf mermaid = {0}, graphml = {0}, yed = {0};
+	cp_drawing_write_mermaid(&mermaid, drawing, &debate->diags);
+	cp_drawing_write_graphml(&graphml, drawing, false);
+	cp_drawing_write_graphml(&yed, drawing, true);
+	expect_xml(&graphml);
+	expect_xml(&yed);
+	cp_buf_clear(&mermaid);
+	cp_buf_clear(&graphml);
+	cp_buf_clear(&yed);
+}
+
 static void draw(struct debate *debate, const cp_graph *graph, const cp_view *view,
 	cp_layout layout)
 {
-	static const cp_look look = {CP_WORDING_BOTH, 100, true};
+	const cp_look look = {.wording = CP_WORDING_BOTH,
+		.width = 100,
+		.numbers = true,
+		.direction = (cp_direction)(graph->steps_len % CP_DIRECTIONS)};
 	cp_buf svg = {0}, dot = {0}, places = {0}, words = {0};
 	cp_drawing *drawing = cp_view_new(&debate->arena, graph, view, &look);
 	MUST(cp_drawing_write_dot(&dot, drawing, &debate->diags));
@@ -93,6 +129,8 @@ static void draw(struct debate *debate, const cp_graph *graph, const cp_view *vi
 	cp_drawing_write_svg(&svg, drawing, true);
 	MUST(cp_find_bytes(cp_buf_str(&svg), CP_LIT("nan"), 0) == SIZE_MAX);
 	MUST(cp_find_bytes(cp_buf_str(&svg), CP_LIT("inf "), 0) == SIZE_MAX);
+	expect_xml(&svg);
+	write_graphs(debate, drawing);
 	cp_drawing_write_json(&places, drawing);
 	expect_json(&places);
 	cp_drawing_write_outline(&words, drawing, "html");

@@ -41,7 +41,7 @@ fuzz() {
 	mkdir -p $B/corpus/"$1" $B/crashes
 	clang -std=c11 -O1 -g -Isrc -fsanitize=fuzzer,$SANITIZE -fno-sanitize-recover=all \
 		tests/fuzz/fuzz_"$1".c $(objects) -o $B/fuzz_"$1" \
-		$(pkg-config --libs jansson libutf8proc nettle libpcre2-8) -lm -ldl || return 1
+		$(pkg-config --libs jansson libutf8proc nettle libpcre2-8 zlib) -lm -ldl || return 1
 	dictionary=tests/fuzz/$1.dict
 	[ -f "$dictionary" ] && dictionary=-dict=$dictionary || dictionary=
 	LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 $B/fuzz_"$1" \

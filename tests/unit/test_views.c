@@ -86,6 +86,64 @@ static void every_view_of_every_shape_is_tidy(void **state)
 		}
 }
 
+/* Which way it is from a box to the one that it hangs from. */
+static const struct {
+	cp_direction direction;
+	int right, down;
+} ways[] = {
+	{CP_DIRECTION_TB, 0, -1},
+	{CP_DIRECTION_BT, 0, 1},
+	{CP_DIRECTION_LR, -1, 0},
+	{CP_DIRECTION_RL, 1, 0},
+};
+
+/* Boxes beyond their parents, and lines that arrive at what they lead to. */
+static void expect_way(const char *row, const cp_drawing *drawing, int right, int down)
+{
+	for (size_t i = 0; i < drawing->boxes.len; i++) {
+		const cp_box *box = &drawing->boxes.at[i];
+		if (box->parent == CP_NONE)
+			continue;
+		const cp_box *parent = &drawing->boxes.at[box->parent];
+		double far = (parent->centre.x - box->centre.x) * right
+			- (box->width + parent->width) / 2;
+		double high = (parent->centre.y - box->centre.y) * down
+			- (box->height + parent->height) / 2;
+		expect(row, right ? far > 0 : high > 0);
+	}
+	for (size_t i = 0; i < drawing->lines.len; i++) {
+		const cp_line *line = &drawing->lines.at[i];
+		if (!line->arrow || line->to >= drawing->boxes.len)
+			continue;
+		const cp_box *box = &drawing->boxes.at[line->to];
+		expect(row, fabs(line->tip.x - box->centre.x) < box->width / 2 + 2);
+		expect(row, fabs(line->tip.y - box->centre.y) < box->height / 2 + 2);
+	}
+}
+
+static void drawings_grow_to_any_side(void **state)
+{
+	(void)state;
+	static const char *const views[] = {"map", "replies"};
+	for (size_t v = 0; v < COUNT(views); v++)
+		for (size_t i = 0; i < COUNT(debates) * COUNT(ways) * 2; i++) {
+			struct debate debate;
+			size_t way = i / 2 % COUNT(ways);
+			cp_look look = {.direction = ways[way].direction};
+			debate_open_rows(&debate, debates[i / 2 / COUNT(ways)]);
+			cp_drawing *drawing = cp_view_new(&debate.arena, debate.graph,
+				cp_view_named(views[v]), &look);
+			cp_layout layout = i % 2 ? CP_LAYOUT_TREE : CP_LAYOUT_DOT;
+			assert_true(cp_drawing_lay_out(
+				&debate.arena, drawing, layout, &debate.diags));
+			const char *row = cp_direction_names[ways[way].direction];
+			expect_tidy(row, drawing);
+			if (layout == CP_LAYOUT_TREE)
+				expect_way(row, drawing, ways[way].right, ways[way].down);
+			debate_close(&debate);
+		}
+}
+
 /* The tie of each joint with the ids of its ends: "c>supports>m". */
 static void put_ties(cp_buf *out, const cp_drawing *drawing)
 {
@@ -338,6 +396,7 @@ static void unknown_views_are_none(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(every_view_of_every_shape_is_tidy),
+	cmocka_unit_test(drawings_grow_to_any_side),
 	cmocka_unit_test(ties_are_those_of_the_debate),
 	cmocka_unit_test(an_answer_stands_beside_what_it_answers),
 	cmocka_unit_test(nobody_is_marked_who_could_not_be_answered),

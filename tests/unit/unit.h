@@ -112,6 +112,8 @@ struct group {
 	X(choose) \
 	X(split) \
 	X(svg) \
+	X(formats) \
+	X(growth) \
 	X(page) \
 	X(prose) \
 	X(wording) \
