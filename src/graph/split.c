@@ -166,6 +166,21 @@ static void want_claim(struct wanted *wanted, uint32_t index)
 		wanted->claims[reach->above[index]] = true;
 }
 
+static bool is_motion_tied(const cp_graph *part)
+{
+	const cp_annotation *annotation = part->annotation;
+	const cp_claim *motion = &part->claims[CP_MOTION];
+	bool tied = motion->reasons.len || motion->uses.len;
+	for (size_t i = 0; i < annotation->concessions.len && !tied; i++) {
+		const cp_concession *grant = &annotation->concessions.at[i];
+		uint32_t by = cp_claim_of_node(part, grant->by);
+		uint32_t of = cp_claim_of_node(part, grant->of);
+		tied = (by == CP_MOTION && of != CP_NONE)
+			|| (of == CP_MOTION && by != CP_NONE);
+	}
+	return tied;
+}
+
 cp_graph *cp_split_part(
 	cp_arena *arena, const cp_split *split, uint32_t page, uint32_t *part_of)
 {
@@ -185,8 +200,6 @@ cp_graph *cp_split_part(
 	for (size_t i = 0; i < claims; i++)
 		if (part_of[i] != CP_NONE && split->home[i] != page)
 			part->claims[part_of[i]].page = split->home[i] + 1;
-	const cp_claim *motion = &part->claims[CP_MOTION];
-	part->without_motion =
-		!wanted.claims[CP_MOTION] && !motion->reasons.len && !motion->uses.len;
+	part->without_motion = !wanted.claims[CP_MOTION] && !is_motion_tied(part);
 	return part;
 }
