@@ -72,9 +72,10 @@ static double node_width(const cp_tidy *tidy, uint32_t index)
 				     : tidy->column_width[column]);
 }
 
+/* Room for a joint, as all but the motion may bear on something. */
 static double gap_above(const cp_box *box)
 {
-	return box->parent == CP_NONE ? 0 : CP_TIDY_GAP;
+	return box->motion ? 0 : CP_TIDY_GAP;
 }
 
 /* Parents come before what hangs from them, so that their height is known. */

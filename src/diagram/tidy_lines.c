@@ -199,22 +199,39 @@ static void draw_to_motion(const cp_tidy *tidy, cp_line *line, uint32_t seat)
 	set_straight(tidy->arena, line, corners, count + 3);
 }
 
-/* From a joint to the bottom of a box, or to the top of one that stands lower. */
+/* Into the side of a box that stands beside the joint. */
+static void draw_to_side(
+	const cp_tidy *tidy, cp_line *line, cp_point from, const cp_box *box)
+{
+	double to_right = from.x < box->centre.x ? 1 : -1;
+	double top = top_of(box), bottom = top + box->height;
+	double y = from.y < top ? top : from.y > bottom ? bottom : from.y;
+	from.x += to_right * CP_JOINT_SIZE / 2;
+	line->tip = (cp_point){box->centre.x - to_right * box->width / 2, y};
+	set_straight(tidy->arena, line,
+		(cp_point[]){from, {line->tip.x - to_right * TIP, y}}, 2);
+}
+
+/* From a joint up to the bottom of a box, or down to its top. */
 static void draw_to_box(const cp_tidy *tidy, cp_line *line, uint32_t seat)
 {
 	const cp_box *box = &tidy->drawing->boxes.at[line->to];
-	cp_point from = end_of(tidy->drawing, line->from), to = box->centre;
-	if (from.y > to.y) {
-		cp_point corners[3];
+	cp_point from = end_of(tidy->drawing, line->from), corners[3];
+	double top = top_of(box), bottom = top + box->height;
+	double reach = CP_JOINT_SIZE / 2.0 + TIP;
+	if (from.y - reach > bottom) {
 		size_t count = leave(tidy, seat, from, corners);
-		line->tip = (cp_point){to.x, to.y + box->height / 2};
+		line->tip = (cp_point){box->centre.x, bottom};
 		set_curve(tidy->arena, line, corners, count,
-			(cp_point){to.x, line->tip.y + TIP});
-		return;
+			(cp_point){box->centre.x, bottom + TIP});
+	} else if (from.y + reach < top) {
+		from.y += CP_JOINT_SIZE / 2.0;
+		line->tip = (cp_point){box->centre.x, top};
+		set_curve(tidy->arena, line, &from, 1,
+			(cp_point){box->centre.x, top - TIP});
+	} else {
+		draw_to_side(tidy, line, from, box);
 	}
-	line->tip = (cp_point){to.x, to.y - box->height / 2};
-	from.y += CP_JOINT_SIZE / 2.0;
-	set_curve(tidy->arena, line, &from, 1, (cp_point){to.x, line->tip.y - TIP});
 }
 
 /* From a joint to another one: up beside the box whose step is attacked, on the side from

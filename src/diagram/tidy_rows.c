@@ -118,7 +118,7 @@ static void set_groups(cp_tidy *tidy)
 	if (tidy->groups_len > 1) {
 		struct cp_tidy_group *rest = &tidy->groups[tidy->groups_len - 1];
 		rest->dx = -(rest->left + rest->right) / 2;
-		rest->dy = y + CP_TIDY_GAP;
+		rest->dy = y;
 	}
 }
 

@@ -74,8 +74,11 @@ static void make(struct random_drawing *made, unsigned count, unsigned shape)
 		cp_push(&made->arena, &made->drawing.joints);
 	for (uint32_t i = 1; i < count; i++) {
 		uint32_t parent = made->drawing.boxes.at[i].parent;
-		if (parent == CP_NONE)
+		if (parent == CP_NONE) {
+			add_line(made, i, count + i, false);
+			add_line(made, count + i, i - 1, true);
 			continue;
+		}
 		add_line(made, i, count + i, false);
 		if (i + 1 < count && made->drawing.boxes.at[i + 1].parent == parent)
 			add_line(made, i + 1, count + i, false);
