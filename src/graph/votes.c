@@ -3,6 +3,8 @@
 #include "graph/flatten.h"
 #include "graph/weigh.h"
 
+#include <math.h>
+
 struct tally {
 	double up, down;
 	bool any;
@@ -14,17 +16,6 @@ struct counter {
 	uint32_t *claims; /* of each comment: how many claims of it there are */
 	uint32_t *last;   /* … the last one met, and one more */
 };
-
-/* The square root of a number from 0 to 1, by Newton's method: see strength.c for why not by
- * the library. */
-static double root(double number)
-{
-	enum { ROUNDS = 40 };
-	double result = 1;
-	for (int i = 0; i < ROUNDS; i++)
-		result = (result + number / result) / 2;
-	return result;
-}
 
 static const cp_comment *comment_of(const cp_graph *graph, uint32_t index)
 {
@@ -67,7 +58,7 @@ static void weigh_claim(const struct tally *tally, double *initial, double *off)
 {
 	double votes = tally->up + tally->down;
 	*initial = (tally->up + 1) / (votes + 2);
-	*off = root(*initial * (1 - *initial) / (votes + 3));
+	*off = sqrt(*initial * (1 - *initial) / (votes + 3));
 }
 
 cp_votes cp_votes_weigh(

@@ -90,6 +90,19 @@ static void must_be_strengths(const cp_evaluation *evaluation, size_t len)
 			&& evaluation->strengths.of[i] <= 1);
 }
 
+/* A circle is at rest a little before its balance. */
+static void must_be_bounds(const cp_evaluation *evaluation, size_t len)
+{
+	const cp_strengths *strengths = &evaluation->strengths;
+	const double slack = 1e-3, *low = evaluation->bounds.of, *high = low + len;
+	for (size_t i = 0; i < len; i++) {
+		MUST(low[i] >= 0 && low[i] <= high[i] + slack && high[i] <= 1);
+		MUST(!strengths->at_rest[i]
+			|| (strengths->of[i] >= low[i] - slack
+				&& strengths->of[i] <= high[i] + slack));
+	}
+}
+
 /* By a reading of support and a measure that the size picks, and by grounded semantics:
  * others take as long as they take. */
 static void check_weights(struct debate *debate, size_t size)
@@ -100,9 +113,12 @@ static void check_weights(struct debate *debate, size_t size)
 		.semantics = CP_GROUNDED,
 		.support = (cp_support)(size % CP_SUPPORT_READINGS),
 		.strength = (cp_strength)(size % CP_STRENGTHS),
+		.by_votes = size % 2,
+		.uncertainty = 0.01 + (double)(size % 5) / 8,
 	};
 	cp_evaluate(&debate->arena, &evaluation, graph, &debate->diags);
 	must_be_strengths(&evaluation, graph->claims_len + graph->steps_len);
+	must_be_bounds(&evaluation, graph->claims_len + graph->steps_len);
 	cp_evaluation_write_text(&text, &evaluation);
 	cp_evaluation_write_json(&json, &evaluation);
 	must_be_clean(&text, "\x1b");
