@@ -49,6 +49,8 @@ struct group {
 	X(file) \
 	X(diag) \
 	X(input) \
+	X(lines) \
+	X(pool) \
 	X(utf8) \
 	X(offsets) \
 	X(fold) \
@@ -72,6 +74,7 @@ struct group {
 	X(edit) \
 	X(format) \
 	X(allow) \
+	X(member) \
 	X(findings) \
 	X(schema_uri) \
 	X(schema_pattern) \
