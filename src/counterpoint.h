@@ -383,6 +383,55 @@ COUNTERPOINT_CHECKED char *counterpoint_draft_compare(const counterpoint_input *
 COUNTERPOINT_API const char *counterpoint_draft_rule(size_t index, const char **help);
 COUNTERPOINT_CHECKED char *counterpoint_draft_rules(size_t *len);
 
+/* ---- Batches ---- */
+
+typedef struct counterpoint_batch_counts {
+	size_t line;     /* of the record that was written last */
+	size_t records;  /* that were written … */
+	size_t errors;   /* … of status 1, with errors in the document … */
+	size_t failures; /* … and of status 4, where the work was not done */
+	int status;      /* the gravest */
+	bool stopped;    /* it was told to stop */
+	const char *
+		failed; /* what could not be done, where that ended it: "read", "write", … */
+} counterpoint_batch_counts;
+
+/* A stream with a JSON document a line, and what is to be done with each. A document that is a
+ * string stands for the text that it holds. What may be NULL or 0 says so. */
+typedef struct counterpoint_batch {
+	int in, out; /* file descriptors */
+	int stop;    /* it stops when there is something to read from this; -1: nothing */
+	const char *name; /* of the input, in findings */
+	const char *file; /* and in the records; NULL: it is not there */
+	const char *root; /* documents may name files in this folder; NULL: none */
+	const char *
+		field; /* the property of the line that is the document; NULL: the line is */
+	const char *
+		id; /* the property that the record is to have as "id"; NULL: "id", "x-id" */
+	size_t first, last; /* lines, from 1; 0: from the first, up to the last */
+	size_t part,
+		parts; /* of so many parts, which each have every so manieth line, this one,
+			     * from 1; 0: all */
+	size_t longest;   /* bytes of a line; 0: any number */
+	double seconds;   /* for a line; 0: any number */
+	unsigned workers; /* processes; 0: as many as there are processors for it */
+	bool is_json;     /* what is made of a document is JSON */
+	/* Makes something of a document, in a worker process, as text to be freed; NULL: nothing. */
+	char *(*make)(void *context, const counterpoint_input *input, size_t *len,
+		counterpoint_findings *findings);
+	/* Is told now and then how far it is; NULL: nobody is. */
+	void (*progress)(void *context, const counterpoint_batch_counts *counts);
+	void *context; /* for the two */
+} counterpoint_batch;
+
+/* Writes a record for each line that is not blank, in their order, as soon as it is there: one
+ * line of JSON, with "line", "id", "status", "result" and "findings". Memory does not grow with
+ * the input. A line that is broken, too long, takes too long or crashes its worker has a record
+ * that says so. Starts processes with fork(), so that the program should have one thread, and must
+ * not ignore SIGCHLD. 0, or an errno value where it ended before its time. */
+COUNTERPOINT_API int counterpoint_batch_run(
+	const counterpoint_batch *batch, counterpoint_batch_counts *counts);
+
 /* ---- JSON Schema ---- */
 
 /* A JSON Schema (draft 2020-12) of anybody's, ready for use. */

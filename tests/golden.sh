@@ -42,7 +42,8 @@ exceptions="drawing layout-changed"
 check_codes() {
 	for code in $(sed -n 's/^CODE([A-Z_]*, "\([a-z-]*\)".*/\1/p' src/base/diag_codes.h); do
 		case " $exceptions " in *" $code "*) continue ;; esac
-		if grep -q "\\[$code\\]\$" tests/golden/*/stderr; then
+		if grep -q "\\[$code\\]\$" tests/golden/*/stderr \
+			|| grep -q "\"code\": \"$code\"" tests/golden/*/stdout; then
 			pass
 		else
 			fail "golden: no case reports [$code]"

@@ -43,8 +43,8 @@ run() {
 	add "$part" $?
 }
 
-for part in ${*:-unit golden layers headers docs samples symbols cli findings corpus editor browser \
-	suites import frameworks numbers measure formats}; do
+for part in ${*:-unit golden layers headers docs samples symbols cli findings corpus batch editor \
+	browser suites import frameworks numbers measure formats}; do
 	case $part in
 	unit)
 		if [ -x "$B/unit" ]; then

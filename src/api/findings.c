@@ -73,7 +73,7 @@ int counterpoint_findings_status(const counterpoint_findings *findings)
 		cp_code code = findings->list.at[i].code;
 		/* A thread that an annotation names and that is not there is a fault of the
 		 * annotation, and has a place in it. */
-		if (code == CP_DRAWING || code == CP_NOT_DECIDED
+		if (code == CP_DRAWING || code == CP_NOT_DECIDED || code == CP_NOT_DONE
 			|| (code == CP_FILE && !findings->list.at[i].place.source))
 			return 4;
 	}

@@ -412,6 +412,11 @@ CODE(NOT_DECIDED, "not-decided", ERROR,
 	"A question about a framework was not answered: it took too long, or there is no solver.",
 	"Give it more time with `--timeout`, or install PicoSAT (Debian: picosat). Grounded "
 	"extensions need neither.", NULL)
+CODE(NOT_DONE, "not-done", ERROR,
+	"Nothing came of a line of a batch: it is too long, or to work on it took too long or ended "
+	"in a crash.",
+	"Raise `--longest` or `--timeout`, or look at the line on its own. A crash is a fault of "
+	"Counterpoint: please report it.", NULL)
 CODE(MORE_EXTENSIONS, "more-extensions", NOTE,
 	"A framework has more extensions than were asked for.",
 	"Nothing, or raise `--limit`.", NULL)

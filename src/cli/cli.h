@@ -54,14 +54,20 @@ struct cli_verb {
 	struct cli_option *options; /* ends with a name of NULL */
 	int (*run)(const struct cli_verb *verb, int operands, char **operand);
 	const struct cli_work *work; /* NULL: it is not for documents one by one */
+	bool leads;                  /* what follows its first operand is that one's */
 };
 
 extern const struct cli_verb cli_verbs[]; /* ends with a name of NULL */
 extern struct cli_option cli_common[];    /* options of every verb */
 
-/* Parses the arguments after the verb's name. A cli_exit code, or -1 to go on: then
- * `first` is the index of the first operand. */
-int cli_parse(const struct cli_verb *verb, int argc, char **argv, int *first);
+/* NULL where there is none of that name. */
+const struct cli_verb *cli_verb_named(const char *name);
+
+/* Parses the arguments, of which the first is the verb's name. A cli_exit code, or -1 to go on:
+ * then `first` is the index of the first operand. In a batch, options of a single file are
+ * refused. */
+int cli_parse(
+	const struct cli_verb *verb, int argc, char **argv, bool in_batch, int *first);
 
 void cli_put_help(const struct cli_verb *verb);
 
@@ -91,6 +97,7 @@ int cli_take_switch(const struct cli_verb *verb, const char *text);
 int cli_hide_warnings(const struct cli_verb *verb, const char *unused);
 extern bool cli_show_allowed;
 counterpoint_findings *cli_findings_new(void);
+void cli_apply_switches(counterpoint_findings *findings);
 
 /* Prints the findings and how many there are. */
 void cli_put_findings(counterpoint_findings *findings);

@@ -88,6 +88,9 @@ _counterpoint_value()
 	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o | \
 	evaluate:--output | evaluate:-o | af:--output | af:-o | \
 	draft:--output | draft:-o) _counterpoint_files "$3"; return 0 ;;
+	batch:--jobs | batch:-j | batch:--field | batch:--id | batch:--lines | batch:--part | batch:--timeout | \
+	batch:--longest) values="" ;;
+	batch:--thread-root) COMPREPLY=($(compgen -d -- "$3")); return 0 ;;
 	schema:--with) _counterpoint_json "$3"; return 0 ;;
 	*) return 1 ;;
 	esac
@@ -115,8 +118,25 @@ _counterpoint_options()
 	evaluate) echo "--semantics --support --strength --uncertainty --votes --format --output --help $findings" ;;
 	af) echo "--problem --argument --format --limit --timeout --output --problems --formats \
 		--help $findings" ;;
+	batch) echo "--jobs --field --id --thread-root --lines --part --timeout --longest --progress \
+		--no-progress --help" ;;
 	schema) echo "--assert-format --with --help $findings" ;;
 	esac
+}
+
+# The index of the verb that batch is to do the work of; 0 where there is none yet.
+_counterpoint_work()
+{
+	local i
+	for ((i = 2; i < COMP_CWORD; i++)); do
+		case ${COMP_WORDS[i]} in
+		-j | --jobs | --field | --id | --thread-root | --lines | --part | --timeout | --longest) ((i++)) ;;
+		-*) ;;
+		=) ((i++)) ;;
+		*) echo $i; return ;;
+		esac
+	done
+	echo 0
 }
 
 _counterpoint()
@@ -126,7 +146,7 @@ _counterpoint()
 	COMPREPLY=()
 	if ((COMP_CWORD == 1)); then
 		COMPREPLY=($(compgen -W "import init draft check fmt anchor render summary report evaluate af \
-			schema help --help --version" -- "$word"))
+			schema batch help --help --version" -- "$word"))
 		return
 	fi
 	# "--format=svg" is three words to bash: the option, "=" and the value.
@@ -135,6 +155,9 @@ _counterpoint()
 	elif [[ $before == "=" ]]; then
 		before=${COMP_WORDS[COMP_CWORD - 2]}
 	fi
+	local work=0
+	[[ $verb == batch ]] && work=$(_counterpoint_work)
+	((work)) && verb=${COMP_WORDS[work]}
 	_counterpoint_value "$verb" "$before" "$word" && return
 	if [[ $word == -W* ]]; then
 		COMPREPLY=($(compgen -P -W -W "$(_counterpoint_switches "${COMP_WORDS[0]}")" \
@@ -145,7 +168,13 @@ _counterpoint()
 		COMPREPLY=($(compgen -W "$(_counterpoint_options "$verb")" -- "$word"))
 		return
 	fi
+	if ((work)); then
+		_counterpoint_files "$word"
+		return
+	fi
 	case $verb in
+	batch)
+		COMPREPLY=($(compgen -W "import draft check fmt anchor render summary report evaluate" -- "$word")) ;;
 	import | af) _counterpoint_files "$word" ;;
 	schema)
 		if ((COMP_CWORD == 2)); then

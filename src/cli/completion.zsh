@@ -53,6 +53,7 @@ _counterpoint()
 		'evaluate:say what stands as the debate is'
 		'af:answer questions about an abstract framework'
 		'schema:print a JSON Schema, or validate by one'
+		'batch:do the work of another verb on each line of a stream'
 		'help:show the verbs'
 	)
 	if ((CURRENT == 2)); then
@@ -164,6 +165,19 @@ _counterpoint()
 			'--timeout=[give up after so many seconds]:seconds:' \
 			'--problems[list the problems]' '--formats[list the formats]' \
 			'1:framework:_files' ;;
+	batch)
+		_arguments -s $help \
+			'(-j --jobs)'{-j+,--jobs=}'[work in so many processes]:number:' \
+			'--field=[the property of a line that holds the document]:name:' \
+			'--id=[the property that tells a line]:name:' \
+			'--thread-root=[annotations may name threads in this folder]:folder:_files -/' \
+			'--lines=[do these lines alone]:lines, as 17-29:' \
+			'--part=[do each N-th line alone]:part, as 1/4:' \
+			'--timeout=[give a line up after so long]:seconds:' \
+			'--longest=[give lines up that are longer]:megabytes:' \
+			'--progress[tell how far it is]' '--no-progress[do not tell]' \
+			'1:verb:(import draft check fmt anchor render summary report evaluate)' \
+			'*::lines:_files' ;;
 	schema)
 		_arguments -s $help '--assert-format[take "format" for a rule]' \
 			'*--with=[a further schema]:schema:_files -g "*.json"' \

@@ -13,16 +13,8 @@ static void put_program_help(void)
 	puts("\n\"counterpoint VERB --help\" tells more; \"man counterpoint\" tells all. "
 	     "A FILE of \"-\" is\nthe standard input or output.\n\n"
 	     "Exit status: 0 fine, 1 errors in the input (what is valid is still produced),\n"
-	     "2 wrong usage, 4 the file could not be read or written, a picture not made or a\n"
-	     "question not decided.");
-}
-
-static const struct cli_verb *find_verb(const char *name)
-{
-	for (const struct cli_verb *verb = cli_verbs; verb->name; verb++)
-		if (strcmp(verb->name, name) == 0)
-			return verb;
-	return NULL;
+	     "2 wrong usage, 4 the file could not be read or written, a picture not made, a\n"
+	     "question not decided or a line of a batch not done.");
 }
 
 static int run(int argc, char **argv)
@@ -40,7 +32,7 @@ static int run(int argc, char **argv)
 	}
 	if (wants_help)
 		name = argv[2];
-	const struct cli_verb *verb = find_verb(name);
+	const struct cli_verb *verb = cli_verb_named(name);
 	if (!verb)
 		return argc > 1 ? cli_unknown_verb(name)
 				: cli_usage_error(NULL,
@@ -49,7 +41,7 @@ static int run(int argc, char **argv)
 		cli_put_help(verb);
 		return CLI_OK;
 	}
-	int first, status = cli_parse(verb, argc - 1, argv + 1, &first);
+	int first, status = cli_parse(verb, argc - 1, argv + 1, false, &first);
 	return status >= 0 ? status : verb->run(verb, argc - 1 - first, argv + 1 + first);
 }
 

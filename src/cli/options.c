@@ -24,7 +24,7 @@ struct cli_option cli_common[] = {
 struct table {
 	struct cli_option *rows[MOST_OPTIONS];
 	struct option longs[MOST_OPTIONS + 1];
-	char shorts[2 * MOST_OPTIONS + 3];
+	char shorts[2 * MOST_OPTIONS + 4];
 	int count;
 };
 
@@ -62,25 +62,36 @@ static struct cli_option *with_letter(struct table *table, int letter)
 	return NULL;
 }
 
-int cli_parse(const struct cli_verb *verb, int argc, char **argv, int *first)
+int cli_parse(
+	const struct cli_verb *verb, int argc, char **argv, bool in_batch, int *first)
 {
-	struct table table = {.shorts = ":"};
+	struct table table = {.shorts = "+:"};
 	int index = 0, letter;
+	if (!verb->leads)
+		strcpy(table.shorts, ":");
 	add_rows(&table, verb->options);
 	add_rows(&table, cli_common);
 	opterr = 0;
+	optind = 0;
 	while ((letter = getopt_long(argc, argv, table.shorts, table.longs, &index))
 		!= -1) {
 		if (letter == ':')
 			return cli_usage_error(
 				verb, "%s needs an argument", argv[optind - 1]);
 		if (letter == '?')
-			return optopt
+			return in_batch ? cli_usage_error(verb,
+				       "%s has no option %s; those of batch stand before it",
+				       verb->name, argv[optind - 1])
+				: optopt
 				? cli_usage_error(verb, "there is no option -%c", optopt)
 				: cli_usage_error(
 					verb, "there is no option %s", argv[optind - 1]);
-		int status = apply(verb,
-			letter ? with_letter(&table, letter) : table.rows[index], optarg);
+		const struct cli_option *option =
+			letter ? with_letter(&table, letter) : table.rows[index];
+		if (in_batch && option->single)
+			return cli_usage_error(
+				verb, "--%s is not for batches", option->name);
+		int status = apply(verb, option, optarg);
 		if (status)
 			return status;
 	}

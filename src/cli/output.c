@@ -82,11 +82,16 @@ int cli_hide_warnings(const struct cli_verb *verb, const char *unused)
 	return cli_take_switch(verb, "no-all");
 }
 
+void cli_apply_switches(counterpoint_findings *findings)
+{
+	for (size_t i = 0; i < switches_len; i++)
+		free(counterpoint_findings_switch(findings, switches[i]));
+}
+
 counterpoint_findings *cli_findings_new(void)
 {
 	counterpoint_findings *findings = counterpoint_findings_new();
-	for (size_t i = 0; i < switches_len; i++)
-		free(counterpoint_findings_switch(findings, switches[i]));
+	cli_apply_switches(findings);
 	return findings;
 }
 

@@ -83,6 +83,15 @@ static void write_codes(cp_json_writer *json, const size_t counts[CP_CODES])
 	cp_json_close(json, '}');
 }
 
+void cp_findings_write_list(cp_json_writer *json, const char *key, cp_diags *list)
+{
+	size_t count;
+	cp_json_open(json, key, '[');
+	for (const cp_diag *diag = cp_diags_sorted(list, true, &count); count; count--)
+		write_finding(json, diag++);
+	cp_json_close(json, ']');
+}
+
 void cp_findings_write_json(cp_buf *out, const cp_findings *findings)
 {
 	cp_json_writer json = {.out = out, .tall = 3};

@@ -67,3 +67,9 @@ void cp_json_bool(cp_json_writer *writer, const char *key, bool value)
 	begin_value(writer, key);
 	cp_buf_puts(writer->out, value ? "true" : "false");
 }
+
+void cp_json_raw(cp_json_writer *writer, const char *key, cp_str json)
+{
+	begin_value(writer, key);
+	cp_buf_put(writer->out, json);
+}

@@ -19,4 +19,7 @@ void cp_json_text(cp_json_writer *writer, const char *key, cp_str text);
 void cp_json_number(cp_json_writer *writer, const char *key, size_t number);
 void cp_json_bool(cp_json_writer *writer, const char *key, bool value);
 
+/* A value that is JSON already, on one line. */
+void cp_json_raw(cp_json_writer *writer, const char *key, cp_str json);
+
 #endif
