@@ -100,6 +100,26 @@ for row in page-html:5 wxr:8 disqus:8; do
 	ls -l "$out/$format.xml" | awk '{ printf "    of %.1f MB\n", $5 / 1e6 }'
 done
 
+# A stream of 200 debates: in one process and in two, and each in a process of its own.
+thread=$(tr -d '\n' < $sample/thread.json)
+debate=$(tr -d '\n' < $sample/annotation.json)
+debate=${debate%%'"thread.json"'*}$thread${debate#*'"thread.json"'}
+for i in $(seq 200); do
+	printf '%s\n' "$thread" >&3
+	printf '%s\n' "$debate" >&4
+	printf '%s\n' "$debate" > "$out/batch-$i.json"
+done 3> "$out/threads.jsonl" 4> "$out/batch.jsonl"
+for verb in check summary evaluate draft; do
+	file=$out/batch.jsonl
+	[ $verb = draft ] && file=$out/threads.jsonl
+	"$out/race" 5 0.56 "batch $verb of 200, -j 2 : -j 1" \
+		sh -c "$build/counterpoint batch -j 2 $verb $file 2>/dev/null" \
+		-- sh -c "$build/counterpoint batch -j 1 $verb $file 2>/dev/null"
+done
+"$out/race" 5 0.5 "batch check of 200, -j 1 : 200 processes" \
+	sh -c "$build/counterpoint batch -j 1 check $out/batch.jsonl 2>/dev/null" \
+	-- sh -c "for f in $out/batch-*.json; do $build/counterpoint check \$f; done"
+
 # Large maps: our tree against Graphviz on the same drawing, and against reading it alone.
 # Where dot does not end in DOT_SECONDS, that is its time.
 DOT_SECONDS=${DOT_SECONDS:-30}
