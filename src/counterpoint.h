@@ -9,8 +9,8 @@
  * to be given to free(); they end with a 0, which `len` does not count (`len` may be NULL).
  * No pointer may be NULL unless it is said. Findings and the debate they are about may be
  * freed in any order. The thread is looked for where the annotation says, which may be any
- * regular file. All text is UTF-8. Nothing is thread-safe but separate debates and findings. Running
- * out of memory ends the program. */
+ * regular file, unless the annotation is in memory. All text is UTF-8. Nothing is thread-safe
+ * but separate debates and findings. Running out of memory ends the program. */
 #ifndef COUNTERPOINT_H
 #define COUNTERPOINT_H
 

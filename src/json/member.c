@@ -11,12 +11,26 @@ static size_t skip_blanks(cp_str text, size_t at)
 	return at;
 }
 
-/* The byte after the string that begins at `at`. */
+static bool is_escaped(cp_str text, size_t at)
+{
+	size_t backslashes = 0;
+	while (text.at[at - 1 - backslashes] == '\\')
+		backslashes++;
+	return backslashes % 2;
+}
+
+/* The byte after the string that begins at `at`. Nearly all of a thread is in strings. */
 static size_t skip_string(cp_str text, size_t at)
 {
-	for (at++; at < text.len && text.at[at] != '"'; at++)
-		at += text.at[at] == '\\';
-	return at < text.len ? at + 1 : text.len;
+	for (at++; at < text.len; at++) {
+		const char *quote = memchr(text.at + at, '"', text.len - at);
+		if (!quote)
+			return text.len;
+		at = (size_t)(quote - text.at);
+		if (!is_escaped(text, at))
+			return at + 1;
+	}
+	return text.len;
 }
 
 /* The byte after the value that begins at `at`: strings are passed over, brackets counted. */
