@@ -118,7 +118,8 @@ stopped() {
 	until [ -s some ] || ! kill -0 $batch 2>/dev/null; do
 		sleep 0.1
 	done
-	kill -"$1" $batch
+	# Slurm sends it to the workers as well.
+	kill -"$1" $(pgrep -P $batch) $batch
 	wait $batch 2>/dev/null
 	got=$?
 	[ $got = "$2" ] && pass || fail "batch: $1 ended it with $got, not $2"
@@ -151,6 +152,7 @@ same "batch: a line that takes too long" want line
 
 # Whoever is killed from outside, as by a system that is short of memory, costs one record.
 copies 50 large.jsonl >fifty.jsonl
+rm -f out
 counterpoint batch -j 1 draft fifty.jsonl >out 2>/dev/null &
 batch=$!
 if command -v pgrep >/dev/null; then
@@ -160,7 +162,7 @@ if command -v pgrep >/dev/null; then
 	kill -9 "$(pgrep -P $batch | head -n 1)"
 	wait $batch
 	[ "$(wc -l <out)" = 50 ] && [ "$(grep -c 'ended in a crash (Killed)' out)" = 1 ] && pass \
-		|| fail "batch: a worker was killed, and" "$(cut -c 1-150 out)"
+		|| fail "batch: a worker was killed, and" "$(cut -c 1-150 out | tail -n 5)"
 else
 	wait $batch
 	skip "batch: a worker that is killed, as there is no pgrep"

@@ -145,8 +145,10 @@ _Noreturn static void be_worker(const cp_pool_options *options, int socket)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
 	signal(SIGALRM, run_out_of_time);
-	signal(SIGINT, SIG_DFL);
-	signal(SIGTERM, SIG_DFL);
+	/* A batch system sends them to all processes of a job: what they mean, the parent knows. */
+	signal(SIGINT, SIG_IGN);
+	signal(SIGTERM, SIG_IGN);
+	signal(SIGHUP, SIG_IGN);
 	while (read_whole(socket, &head, sizeof head) && do_job(options, socket, head))
 		;
 	_exit(0);

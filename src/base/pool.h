@@ -3,7 +3,8 @@
  * Each worker has a socket. It is sent one job more than the one that it is at, so that it never
  * waits, and sends back what came of each. The jobs and results in between are in a ring of fixed
  * length, so memory does not grow with the number of jobs. A worker that crashes or takes too long
- * is replaced by a new one, and only the job that it was at is lost.
+ * is replaced by a new one, and only the job that it was at is lost. It ignores what asks the
+ * program to end: whoever has the pool frees it then.
  *
  * The pool waits for nothing but a worker that it is starting: who uses it polls its sockets with
  * whatever else he waits for. A worker is a process group of its own, with all that it starts. */

@@ -225,29 +225,28 @@ static char *make(void *work, const counterpoint_input *input, size_t *len,
 	return cli_make(work, input, len, findings);
 }
 
-static int open_input(const char *path)
+/* What could not be done in the end, and why; a file has its name then. */
+static int report(const char *what, int error)
 {
-	bool is_stdin = strcmp(path, "-") == 0;
-	batch.name = is_stdin ? "<stdin>" : path;
-	batch.in = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	if (batch.in >= 0)
-		return CLI_OK;
-	fprintf(stderr, "counterpoint: cannot read \"%s\": %s\n", path, strerror(errno));
+	bool named = strcmp(what, "read") == 0 && batch.in != STDIN_FILENO;
+	fprintf(stderr, "counterpoint: cannot %s%s%s%s: %s\n", what, named ? " \"" : "",
+		named ? batch.name : "", named ? "\"" : "", strerror(error));
 	return CLI_IO;
 }
 
 static int run_file(const char *path, counterpoint_batch_counts *counts)
 {
-	if (open_input(path) != CLI_OK)
-		return CLI_IO;
+	bool is_stdin = strcmp(path, "-") == 0;
+	batch.name = is_stdin ? "<stdin>" : path;
+	batch.in = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	if (batch.in < 0)
+		return report("read", errno);
 	int error = counterpoint_batch_run(&batch, counts);
-	if (batch.in != STDIN_FILENO)
+	int status = error ? report(counts->failed, error) : counts->status;
+	if (!is_stdin)
 		close(batch.in);
 	news.before = *counts = add_counts(counts);
-	if (error)
-		fprintf(stderr, "counterpoint: cannot %s: %s\n", counts->failed,
-			strerror(error));
-	return error ? CLI_IO : counts->status;
+	return status;
 }
 
 static int run_files(int count, char **paths)
