@@ -51,6 +51,7 @@ same "batch: a record has what the verb makes" alone batch
 # ---- An answer to each line as soon as it is there: no waiting for the next one ----
 
 mkfifo questions
+: >answers
 counterpoint batch fmt <questions >answers 2>/dev/null &
 batch=$!
 exec 3>questions
@@ -156,7 +157,7 @@ rm -f out
 counterpoint batch -j 1 draft fifty.jsonl >out 2>/dev/null &
 batch=$!
 if command -v pgrep >/dev/null; then
-	until [ -s out ]; do
+	until [ -s out ] || ! kill -0 $batch 2>/dev/null; do
 		sleep 0.1
 	done
 	kill -9 "$(pgrep -P $batch | head -n 1)"
