@@ -127,6 +127,26 @@ void cp_labelling_init(cp_arena *arena, cp_labelling *labelling, const cp_af *af
 	follow_up(labelling);
 }
 
+uint32_t *cp_labelling_ranks(cp_arena *arena, const cp_labelling *labelling)
+{
+	const cp_af *af = labelling->af;
+	uint32_t *ranks = CP_NEW_ARRAY(arena, uint32_t, af->len);
+	/* Arguments were taken in least deep first, so that the first attacker counts. */
+	for (size_t i = 0; i < labelling->tail; i++) {
+		uint32_t in = labelling->queue[i], deepest = 0;
+		cp_list attackers = cp_af_attackers(af, in),
+			targets = cp_af_targets(af, in);
+		for (size_t a = 0; a < attackers.len; a++)
+			if (ranks[attackers.at[a]] > deepest)
+				deepest = ranks[attackers.at[a]];
+		ranks[in] = deepest + 1;
+		for (size_t t = 0; t < targets.len; t++)
+			if (!ranks[targets.at[t]])
+				ranks[targets.at[t]] = ranks[in] + 1;
+	}
+	return ranks;
+}
+
 void cp_labelling_accept(cp_labelling *labelling, cp_list set)
 {
 	for (size_t i = 0; i < set.len; i++)

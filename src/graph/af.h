@@ -59,6 +59,12 @@ typedef struct cp_labelling {
  * of targets alone. */
 void cp_labelling_init(cp_arena *arena, cp_labelling *labelling, const cp_af *af);
 
+/* Of a grounded labelling, how deep each argument's being in or out lies; 0: it is undecided.
+ * What is in lies deeper than each of its attackers, what is out just one deeper than the
+ * attacker that is in and lies least deep. So whoever follows these attackers comes to an end:
+ * M. Caminada, Strong admissibility revisited, COMMA 2014 (the min-max numbering). */
+uint32_t *cp_labelling_ranks(cp_arena *arena, const cp_labelling *labelling);
+
 /* Takes in a set of undecided arguments, and what follows from it. The set is admissible
  * given what is in already, so that the result is a complete labelling again. */
 void cp_labelling_accept(cp_labelling *labelling, cp_list set);

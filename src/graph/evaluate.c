@@ -58,37 +58,65 @@ static void report_undecided(const cp_sat_kit *kit, cp_diags *diags)
 			"installed");
 }
 
-static void weigh(cp_arena *arena, cp_evaluation *evaluation, const uint8_t *held)
+/* What is assumed is sure. */
+static const uint8_t *find_unsure(cp_arena *arena, const cp_evaluation *evaluation)
+{
+	size_t len = evaluation->graph->claims_len + evaluation->graph->steps_len;
+	uint8_t *unsure = CP_NEW_ARRAY(arena, uint8_t, len);
+	for (uint32_t i = 0; i < len; i++)
+		unsure[i] = evaluation->flat->held[i]
+			&& cp_evaluation_assumes(evaluation, i) == CP_ASSUMED_NOTHING;
+	return unsure;
+}
+
+static void weigh(cp_arena *arena, cp_evaluation *evaluation)
 {
 	const cp_graph *graph = evaluation->graph;
-	const cp_weighted *weighted = cp_graph_weigh(arena, graph, held);
+	const uint8_t *unsure = find_unsure(arena, evaluation);
+	const cp_weighted *weighted = cp_graph_weigh_assuming(
+		arena, graph, evaluation->flat->held, evaluation->assumed);
 	if (evaluation->by_votes)
-		evaluation->votes = cp_votes_weigh(arena, graph, held, weighted->initial);
+		evaluation->votes =
+			cp_votes_weigh(arena, graph, unsure, weighted->initial);
+	evaluation->weighted = weighted;
 	evaluation->strengths = cp_weighted_solve(arena, weighted, evaluation->strength);
 	if (evaluation->uncertainty > 0)
-		evaluation->bounds = cp_graph_bounds(arena, graph, held, weighted,
+		evaluation->bounds = cp_graph_bounds(arena, graph, unsure, weighted,
 			evaluation->strength, evaluation->uncertainty,
 			evaluation->votes.off);
+}
+
+/* All that follows from the choices and what is assumed. */
+static void weigh_all(cp_arena *arena, cp_evaluation *evaluation, const cp_sat_kit *kit)
+{
+	const cp_graph *graph = evaluation->graph;
+	const uint8_t *assumed = evaluation->assumed;
+	const cp_flat *flat =
+		cp_flat_assuming(arena, graph, evaluation->support, assumed);
+	evaluation->flat = flat;
+	evaluation->answer = cp_flat_count(arena, flat, evaluation->semantics,
+		MOST_EXTENSIONS, kit, &evaluation->tally, &evaluation->statuses);
+	weigh(arena, evaluation);
 }
 
 void cp_evaluate(cp_arena *arena, cp_evaluation *evaluation, const cp_graph *graph,
 	cp_diags *diags)
 {
 	const cp_sat_kit *kit = cp_sat_kit_open(arena, MOST_SECONDS);
-	const cp_flat *flat = cp_flat_new(arena, graph, evaluation->support);
 	evaluation->graph = graph;
-	evaluation->answer = cp_flat_judge(arena, flat, evaluation->semantics,
-		MOST_EXTENSIONS, kit, &evaluation->statuses);
-	if (evaluation->answer == CP_UNDECIDED)
+	if (evaluation->assumed) {
+		cp_evaluation *before = CP_NEW(arena, cp_evaluation);
+		*before = *evaluation;
+		before->assumed = NULL;
+		weigh_all(arena, before, kit);
+		evaluation->before = before;
+	}
+	weigh_all(arena, evaluation, kit);
+	if (evaluation->answer == CP_UNDECIDED
+		|| (evaluation->before && evaluation->before->answer == CP_UNDECIDED)) {
+		evaluation->answer = CP_UNDECIDED;
 		report_undecided(kit, diags);
-	weigh(arena, evaluation, flat->held);
-}
-
-cp_str cp_claim_id(const cp_graph *graph, uint32_t claim)
-{
-	uint32_t item = graph->claims[claim].item;
-	return item == CP_NONE ? graph->annotation->motion_id
-			       : graph->annotation->items.at[item].id;
+	}
 }
 
 cp_bounds cp_evaluation_bounds(
@@ -104,6 +132,56 @@ cp_bounds cp_evaluation_bounds(
 	double above =
 		high > 0 ? (double)(size_t)high + ((double)(size_t)high < high) : 0;
 	return (cp_bounds){(double)(size_t)low / parts, above / parts};
+}
+
+/* ---- Parts ---- */
+
+/* The step of each target, in the order of the annotation. A step is one target's. */
+static uint32_t *steps_of_targets(cp_arena *arena, const cp_graph *graph)
+{
+	const cp_annotation *annotation = graph->annotation;
+	uint32_t *steps = CP_NEW_ARRAY(arena, uint32_t, annotation->targets.len);
+	for (uint32_t s = 0; s < graph->steps_len; s++)
+		steps[graph->steps[s].said - annotation->targets.at] = s;
+	return steps;
+}
+
+static void take(
+	cp_evaluation *part, uint32_t to, const cp_evaluation *whole, uint32_t from)
+{
+	part->statuses[to] = whole->statuses[from];
+	part->strengths.of[to] = whole->strengths.of[from];
+	part->strengths.at_rest[to] = whole->strengths.at_rest[from];
+	if (whole->assumed)
+		part->assumed[to] = whole->assumed[from];
+}
+
+const cp_evaluation *cp_evaluation_of_part(
+	cp_arena *arena, const cp_evaluation *whole, const cp_graph *part)
+{
+	size_t len = part->claims_len + part->steps_len;
+	const cp_annotation *annotation = part->annotation;
+	const uint32_t *steps = steps_of_targets(arena, whole->graph);
+	cp_evaluation *evaluation = CP_NEW(arena, cp_evaluation);
+	*evaluation = *whole;
+	evaluation->graph = part;
+	evaluation->flat = NULL;
+	evaluation->before = NULL;
+	evaluation->statuses = CP_NEW_ARRAY(arena, cp_status, len);
+	if (whole->assumed)
+		evaluation->assumed = CP_NEW_ARRAY(arena, uint8_t, len);
+	evaluation->strengths.of = CP_NEW_ARRAY(arena, double, len);
+	evaluation->strengths.at_rest = CP_NEW_ARRAY(arena, uint8_t, len);
+	for (uint32_t c = 0; c < part->claims_len; c++)
+		take(evaluation, c, whole,
+			part->claims[c].item == CP_NONE
+				? (uint32_t)CP_MOTION
+				: whole->graph->claim_of[part->claims[c].item]);
+	for (uint32_t s = 0; s < part->steps_len; s++)
+		take(evaluation, (uint32_t)part->claims_len + s, whole,
+			(uint32_t)whole->graph->claims_len
+				+ steps[part->steps[s].said - annotation->targets.at]);
+	return evaluation;
 }
 
 /* ---- Text ---- */
@@ -130,14 +208,23 @@ static void put_status(cp_buf *out, cp_status status)
 	put_column(out, cp_str_of(cp_status_names[status]), LONGEST);
 }
 
-static void put_strength(cp_buf *out, const cp_evaluation *evaluation, size_t index)
+void cp_evaluation_put_strength(
+	cp_buf *out, const cp_evaluation *evaluation, uint32_t argument)
 {
-	if (!cp_evaluation_is_known(evaluation, index)) {
-		cp_buf_puts(out, "   –  ");
+	if (!cp_evaluation_is_known(evaluation, argument)) {
+		cp_buf_puts(out, "–");
 		return;
 	}
-	unsigned hundredths = (unsigned)(evaluation->strengths.of[index] * 100 + 0.5);
-	cp_buf_printf(out, "%u.%02u  ", hundredths / 100, hundredths % 100);
+	unsigned hundredths = (unsigned)(evaluation->strengths.of[argument] * 100 + 0.5);
+	cp_buf_printf(out, "%u.%02u", hundredths / 100, hundredths % 100);
+}
+
+static void put_strength(cp_buf *out, const cp_evaluation *evaluation, uint32_t argument)
+{
+	bool known = cp_evaluation_is_known(evaluation, argument);
+	cp_buf_puts(out, known ? "" : "   ");
+	cp_evaluation_put_strength(out, evaluation, argument);
+	cp_buf_puts(out, "  ");
 }
 
 /* Rounded away from one another, so that they hold as they are printed. */
@@ -156,6 +243,12 @@ static void put_bounds(cp_buf *out, const cp_evaluation *evaluation, size_t inde
 		out, "%u.%02u–%u.%02u  ", low / 100, low % 100, high / 100, high % 100);
 }
 
+static void put_assumed(cp_buf *out, const cp_evaluation *evaluation, uint32_t argument)
+{
+	if (cp_evaluation_assumes(evaluation, argument) != CP_ASSUMED_NOTHING)
+		cp_buf_puts(out, " (assumed)");
+}
+
 static void put_claims(cp_buf *out, const cp_evaluation *evaluation)
 {
 	const cp_graph *graph = evaluation->graph;
@@ -166,6 +259,7 @@ static void put_claims(cp_buf *out, const cp_evaluation *evaluation)
 		put_bounds(out, evaluation, c);
 		put_column(out, cp_claim_id(graph, c), width);
 		cp_put_clipped(out, graph->claims[c].text, MOST_LETTERS);
+		put_assumed(out, evaluation, c);
 		cp_buf_putc(out, '\n');
 	}
 }
@@ -175,8 +269,9 @@ static void put_steps(cp_buf *out, const cp_evaluation *evaluation)
 {
 	const cp_graph *graph = evaluation->graph;
 	bool any = false;
-	for (size_t s = 0; s < graph->steps_len; s++) {
-		cp_status status = evaluation->statuses[graph->claims_len + s];
+	for (uint32_t s = 0; s < graph->steps_len; s++) {
+		uint32_t argument = (uint32_t)graph->claims_len + s;
+		cp_status status = evaluation->statuses[argument];
 		if (status == CP_STATUS_STANDS)
 			continue;
 		cp_buf_puts(out, any ? "" : "\nSteps that do not stand:\n");
@@ -184,8 +279,18 @@ static void put_steps(cp_buf *out, const cp_evaluation *evaluation)
 		put_status(out, status);
 		cp_buf_printf(out, "%-9s  ", cp_step_verb(&graph->steps[s]));
 		cp_put_clipped(out, graph->steps[s].id, MOST_LETTERS);
+		put_assumed(out, evaluation, argument);
 		cp_buf_putc(out, '\n');
 	}
+}
+
+void cp_evaluation_put_rules(cp_buf *out, const cp_evaluation *evaluation)
+{
+	cp_buf_printf(out, "%s semantics, support read as %s, strength: %s%s",
+		semantics_names[evaluation->semantics],
+		cp_support_names[evaluation->support],
+		cp_strength_names[evaluation->strength],
+		evaluation->assumed ? "; with assumptions" : "");
 }
 
 static void put_votes(cp_buf *out, const cp_votes *votes)
@@ -280,8 +385,10 @@ void cp_evaluation_write_text(cp_buf *out, const cp_evaluation *evaluation)
 		cp_strength_names[evaluation->strength]);
 	put_starts(out, evaluation);
 	put_remarks(out, evaluation);
+	cp_evaluation_put_assumed(out, evaluation);
 	put_claims(out, evaluation);
 	put_steps(out, evaluation);
 	put_surprises(out, evaluation);
 	put_outlook(out, evaluation);
+	cp_evaluation_put_changes(out, evaluation);
 }

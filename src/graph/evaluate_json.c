@@ -1,88 +1,142 @@
 #include "graph/evaluate.h"
 
 #include "graph/words.h"
+#include "json/writer.h"
 
-#include <jansson.h>
-#include <stdlib.h>
+#include <math.h>
 
-enum { DIGITS = 3 }; /* of a strength: more would say more than is known */
+static const char *const assumed_names[] = {
+	[CP_ASSUMED_IN] = "in", [CP_ASSUMED_OUT] = "out"};
 
-static void set_text(json_t *object, const char *key, cp_str text)
+static uint32_t count_arguments(const cp_evaluation *evaluation)
 {
-	json_object_set_new(object, key, json_stringn(text.at ? text.at : "", text.len));
+	return (uint32_t)(evaluation->graph->claims_len + evaluation->graph->steps_len);
 }
 
-static void set_result(json_t *object, const cp_evaluation *evaluation, size_t index)
+/* ---- Parts of an object ---- */
+
+static void put_assumed(cp_json_writer *json, const cp_evaluation *evaluation)
 {
-	set_text(object, "status",
-		cp_str_of(cp_status_names[evaluation->statuses[index]]));
-	json_object_set_new(object, "strength",
-		cp_evaluation_is_known(evaluation, index)
-			? json_real(evaluation->strengths.of[index])
-			: json_null());
-	if (evaluation->bounds.of
-		&& evaluation->statuses[index] != CP_STATUS_NOT_ASSERTED) {
-		cp_bounds bounds = cp_evaluation_bounds(evaluation, index, 1000);
-		json_object_set_new(object, "least", json_real(bounds.low));
-		json_object_set_new(object, "most", json_real(bounds.high));
+	if (!evaluation->assumed)
+		return;
+	cp_json_open(json, "assumed", '[');
+	for (uint32_t i = 0; i < count_arguments(evaluation); i++) {
+		cp_assumed assumed = cp_evaluation_assumes(evaluation, i);
+		if (assumed == CP_ASSUMED_NOTHING)
+			continue;
+		cp_json_open(json, NULL, '{');
+		cp_json_text(json, "id", cp_argument_id(evaluation->graph, i));
+		cp_json_text(json, "as", cp_str_of(assumed_names[assumed]));
+		cp_json_close(json, '}');
 	}
+	cp_json_close(json, ']');
 }
 
-static void set_start(json_t *root, const cp_evaluation *evaluation)
+static void put_starts(cp_json_writer *json, const cp_evaluation *evaluation)
 {
 	const cp_votes *votes = &evaluation->votes;
 	if (evaluation->bounds.of)
-		json_object_set_new(
-			root, "uncertainty", json_real(evaluation->uncertainty));
-	if (evaluation->by_votes)
-		json_object_set_new(root, "votes",
-			json_pack("{s:I, s:I, s:s}", "claims", (json_int_t)votes->claims,
-				"shared_comments", (json_int_t)votes->shared, "caveat",
-				"votes tell what is popular, not what is well argued"));
+		cp_json_share(json, "uncertainty", evaluation->uncertainty);
+	if (!evaluation->by_votes)
+		return;
+	cp_json_open(json, "votes", '{');
+	cp_json_number(json, "claims", votes->claims);
+	cp_json_number(json, "shared_comments", votes->shared);
+	cp_json_text(json, "caveat",
+		CP_LIT("votes tell what is popular, not what is well argued"));
+	cp_json_close(json, '}');
 }
 
-static json_t *claims_as_json(const cp_evaluation *evaluation)
+void cp_evaluation_put_choices(cp_json_writer *json, const cp_evaluation *evaluation)
 {
-	const cp_graph *graph = evaluation->graph;
-	json_t *claims = json_array();
-	for (uint32_t c = 0; c < graph->claims_len; c++) {
-		json_t *claim = json_object();
-		set_text(claim, "id", cp_claim_id(graph, c));
-		set_text(claim, "text", graph->claims[c].text);
-		set_result(claim, evaluation, c);
-		json_array_append_new(claims, claim);
-	}
-	return claims;
+	cp_json_text(json, "semantics", cp_str_of(cp_evaluation_semantics(evaluation)));
+	cp_json_text(json, "support", cp_str_of(cp_support_names[evaluation->support]));
+	cp_json_text(json, "measure", cp_str_of(cp_strength_names[evaluation->strength]));
+	put_starts(json, evaluation);
+	cp_json_bool(json, "has_extension", evaluation->answer == CP_YES);
+	put_assumed(json, evaluation);
 }
 
-static json_t *steps_as_json(const cp_evaluation *evaluation)
+void cp_evaluation_put_result(
+	cp_json_writer *json, const cp_evaluation *evaluation, uint32_t argument)
 {
-	const cp_graph *graph = evaluation->graph;
-	json_t *steps = json_array();
-	for (size_t s = 0; s < graph->steps_len; s++) {
-		json_t *step = json_object();
-		set_text(step, "id", graph->steps[s].id);
-		set_text(step, "kind", cp_str_of(cp_step_verb(&graph->steps[s])));
-		set_result(step, evaluation, graph->claims_len + s);
-		json_array_append_new(steps, step);
+	cp_json_text(json, "status",
+		cp_str_of(cp_status_names[evaluation->statuses[argument]]));
+	cp_json_share(json, "strength",
+		cp_evaluation_is_known(evaluation, argument)
+			? evaluation->strengths.of[argument]
+			: NAN);
+	if (evaluation->bounds.of
+		&& evaluation->statuses[argument] != CP_STATUS_NOT_ASSERTED) {
+		cp_bounds bounds = cp_evaluation_bounds(evaluation, argument, 1000);
+		cp_json_share(json, "least", bounds.low);
+		cp_json_share(json, "most", bounds.high);
 	}
-	return steps;
+	if (cp_evaluation_assumes(evaluation, argument) != CP_ASSUMED_NOTHING)
+		cp_json_bool(json, "assumed", true);
+}
+
+void cp_evaluation_put_changed(cp_json_writer *json, const cp_evaluation *evaluation)
+{
+	cp_arena arena = {0};
+	cp_list changes = cp_evaluation_changes(&arena, evaluation);
+	if (!evaluation->before)
+		return;
+	cp_json_open(json, "changes", '[');
+	for (size_t i = 0; i < changes.len; i++) {
+		cp_json_open(json, NULL, '{');
+		cp_json_text(
+			json, "id", cp_argument_id(evaluation->graph, changes.at[i]));
+		cp_json_open(json, "before", '{');
+		cp_evaluation_put_result(json, evaluation->before, changes.at[i]);
+		cp_json_close(json, '}');
+		cp_json_open(json, "after", '{');
+		cp_evaluation_put_result(json, evaluation, changes.at[i]);
+		cp_json_close(json, '}');
+		cp_json_close(json, '}');
+	}
+	cp_json_close(json, ']');
+	cp_arena_clear(&arena);
+}
+
+/* ---- The whole ---- */
+
+static void put_claim(
+	cp_json_writer *json, const cp_evaluation *evaluation, uint32_t claim)
+{
+	cp_json_open(json, NULL, '{');
+	cp_json_text(json, "id", cp_claim_id(evaluation->graph, claim));
+	cp_json_text(json, "text", evaluation->graph->claims[claim].text);
+	cp_evaluation_put_result(json, evaluation, claim);
+	cp_json_close(json, '}');
+}
+
+static void put_step(
+	cp_json_writer *json, const cp_evaluation *evaluation, uint32_t index)
+{
+	const cp_step *step = &evaluation->graph->steps[index];
+	cp_json_open(json, NULL, '{');
+	cp_json_text(json, "id", step->id);
+	cp_json_text(json, "kind", cp_str_of(cp_step_verb(step)));
+	cp_evaluation_put_result(
+		json, evaluation, (uint32_t)evaluation->graph->claims_len + index);
+	cp_json_close(json, '}');
 }
 
 void cp_evaluation_write_json(cp_buf *out, const cp_evaluation *evaluation)
 {
-	json_t *root = json_object();
-	set_text(root, "semantics", cp_str_of(cp_evaluation_semantics(evaluation)));
-	set_text(root, "support", cp_str_of(cp_support_names[evaluation->support]));
-	set_text(root, "measure", cp_str_of(cp_strength_names[evaluation->strength]));
-	set_start(root, evaluation);
-	json_object_set_new(
-		root, "has_extension", json_boolean(evaluation->answer == CP_YES));
-	json_object_set_new(root, "claims", claims_as_json(evaluation));
-	json_object_set_new(root, "steps", steps_as_json(evaluation));
-	char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(DIGITS));
-	cp_buf_puts(out, text);
+	cp_json_writer json = {.out = out, .tall = 2};
+	cp_json_open(&json, NULL, '{');
+	cp_evaluation_put_choices(&json, evaluation);
+	cp_json_open(&json, "claims", '[');
+	for (uint32_t c = 0; c < evaluation->graph->claims_len; c++)
+		put_claim(&json, evaluation, c);
+	cp_json_close(&json, ']');
+	cp_json_open(&json, "steps", '[');
+	for (uint32_t s = 0; s < evaluation->graph->steps_len; s++)
+		put_step(&json, evaluation, s);
+	cp_json_close(&json, ']');
+	cp_evaluation_put_changed(&json, evaluation);
+	cp_json_close(&json, '}');
 	cp_buf_putc(out, '\n');
-	free(text);
-	json_decref(root);
 }

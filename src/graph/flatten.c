@@ -9,14 +9,26 @@ const char *const cp_status_names[CP_STATUSES] = {
 struct flattener {
 	cp_arena *arena;
 	const cp_graph *graph;
+	const uint8_t *assumed; /* or NULL */
 	uint8_t *held;
 	uint32_t *fallen; /* of each claim: the argument that says so, or CP_NONE */
 	uint32_t len;     /* arguments so far */
 	CP_ARRAY(cp_attack) attacks;
 };
 
+/* What is assumed of an argument; of one that is no claim and no step, nothing is. */
+static cp_assumed assumed_of(const struct flattener *flattener, uint32_t argument)
+{
+	const cp_graph *graph = flattener->graph;
+	return flattener->assumed && argument < graph->claims_len + graph->steps_len
+		? (cp_assumed)flattener->assumed[argument]
+		: CP_ASSUMED_NOTHING;
+}
+
 static void attack(struct flattener *flattener, uint32_t from, uint32_t to)
 {
+	if (assumed_of(flattener, to) == CP_ASSUMED_IN)
+		return;
 	*cp_push(flattener->arena, &flattener->attacks) = (cp_attack){from, to};
 }
 
@@ -48,14 +60,17 @@ static bool is_held_claim(const cp_graph *graph, const cp_claim *claim)
 static void find_held(struct flattener *flattener)
 {
 	const cp_graph *graph = flattener->graph;
-	for (size_t c = 0; c < graph->claims_len; c++)
-		flattener->held[c] = is_held_claim(graph, &graph->claims[c]);
+	for (uint32_t c = 0; c < graph->claims_len; c++)
+		flattener->held[c] = assumed_of(flattener, c) != CP_ASSUMED_NOTHING
+			|| is_held_claim(graph, &graph->claims[c]);
 	for (uint32_t s = 0; s < graph->steps_len; s++) {
 		cp_list premises = graph->steps[s].premises;
+		uint32_t own = step_argument(flattener, s);
 		bool held = true;
 		for (size_t p = 0; p < premises.len; p++)
 			held &= flattener->held[premises.at[p]];
-		flattener->held[step_argument(flattener, s)] = held;
+		flattener->held[own] =
+			held || assumed_of(flattener, own) != CP_ASSUMED_NOTHING;
 	}
 }
 
@@ -163,13 +178,27 @@ static void add_supports(struct flattener *flattener, cp_support support)
 			add_evidential(flattener, c);
 }
 
+static void add_assumptions(struct flattener *flattener, uint32_t own)
+{
+	for (uint32_t i = 0; i < own; i++)
+		if (assumed_of(flattener, i) == CP_ASSUMED_OUT)
+			attack(flattener, flattener->len++, i);
+}
+
 const cp_flat *cp_flat_new(cp_arena *arena, const cp_graph *graph, cp_support support)
+{
+	return cp_flat_assuming(arena, graph, support, NULL);
+}
+
+const cp_flat *cp_flat_assuming(cp_arena *arena, const cp_graph *graph,
+	cp_support support, const uint8_t *assumed)
 {
 	size_t own = graph->claims_len + graph->steps_len;
 	cp_flat *flat = CP_NEW(arena, cp_flat);
 	struct flattener flattener = {
 		.arena = arena,
 		.graph = graph,
+		.assumed = assumed,
 		.held = CP_NEW_ARRAY(arena, uint8_t, own),
 		.fallen = CP_NEW_ARRAY(arena, uint32_t, graph->claims_len),
 		.len = (uint32_t)own,
@@ -181,6 +210,7 @@ const cp_flat *cp_flat_new(cp_arena *arena, const cp_graph *graph, cp_support su
 		if (is_held_step(&flattener, s))
 			add_step(&flattener, s);
 	add_supports(&flattener, support);
+	add_assumptions(&flattener, (uint32_t)own);
 	*flat = (cp_flat){
 		.graph = graph,
 		.af = cp_af_new(arena, flattener.len, flattener.attacks.at,
@@ -192,16 +222,8 @@ const cp_flat *cp_flat_new(cp_arena *arena, const cp_graph *graph, cp_support su
 
 /* ---- Status ---- */
 
-/* What the extensions gone through so far say of each argument. */
-struct tally {
-	const cp_flat *flat;
-	size_t extensions;
-	size_t *in, *out; /* how many have it, how many attack it */
-};
-
-static void count(cp_arena *arena, struct tally *tally, cp_list extension)
+static void count(cp_arena *arena, const cp_af *af, cp_tally *tally, cp_list extension)
 {
-	const cp_af *af = tally->flat->af;
 	uint8_t *attacked = CP_NEW_ARRAY(arena, uint8_t, af->len);
 	for (size_t i = 0; i < extension.len; i++) {
 		cp_list targets = cp_af_targets(af, extension.at[i]);
@@ -214,13 +236,12 @@ static void count(cp_arena *arena, struct tally *tally, cp_list extension)
 	tally->extensions++;
 }
 
-static cp_status *read_tally(cp_arena *arena, const struct tally *tally)
+static cp_status *read_tally(cp_arena *arena, const cp_flat *flat, const cp_tally *tally)
 {
-	const cp_graph *graph = tally->flat->graph;
-	size_t len = graph->claims_len + graph->steps_len;
+	size_t len = flat->graph->claims_len + flat->graph->steps_len;
 	cp_status *statuses = CP_NEW_ARRAY(arena, cp_status, len);
 	for (size_t i = 0; i < len; i++)
-		statuses[i] = !tally->flat->held[i]          ? CP_STATUS_NOT_ASSERTED
+		statuses[i] = !flat->held[i]                 ? CP_STATUS_NOT_ASSERTED
 			: !tally->extensions                 ? CP_STATUS_UNRESOLVED
 			: tally->in[i] == tally->extensions  ? CP_STATUS_STANDS
 			: tally->out[i] == tally->extensions ? CP_STATUS_DEFEATED
@@ -228,12 +249,11 @@ static cp_status *read_tally(cp_arena *arena, const struct tally *tally)
 	return statuses;
 }
 
-cp_answer cp_flat_judge(cp_arena *arena, const cp_flat *flat, cp_semantics semantics,
-	size_t most, const cp_sat_kit *kit, cp_status **statuses)
+cp_answer cp_flat_count(cp_arena *arena, const cp_flat *flat, cp_semantics semantics,
+	size_t most, const cp_sat_kit *kit, cp_tally *tally, cp_status **statuses)
 {
 	cp_arena scratch = {0};
-	struct tally tally = {
-		.flat = flat,
+	*tally = (cp_tally){
 		.in = CP_NEW_ARRAY(arena, size_t, flat->af->len),
 		.out = CP_NEW_ARRAY(arena, size_t, flat->af->len),
 	};
@@ -241,9 +261,16 @@ cp_answer cp_flat_judge(cp_arena *arena, const cp_flat *flat, cp_semantics seman
 	cp_list extension;
 	bool is_whole = all.answer == CP_YES && cp_extensions_count(&all) <= most;
 	while (is_whole && cp_extensions_next(&scratch, &all, &extension)) {
-		count(&scratch, &tally, extension);
+		count(&scratch, flat->af, tally, extension);
 		cp_arena_clear(&scratch);
 	}
-	*statuses = read_tally(arena, &tally);
-	return !is_whole ? CP_UNDECIDED : tally.extensions ? CP_YES : CP_NO;
+	*statuses = read_tally(arena, flat, tally);
+	return !is_whole ? CP_UNDECIDED : tally->extensions ? CP_YES : CP_NO;
+}
+
+cp_answer cp_flat_judge(cp_arena *arena, const cp_flat *flat, cp_semantics semantics,
+	size_t most, const cp_sat_kit *kit, cp_status **statuses)
+{
+	cp_tally tally;
+	return cp_flat_count(arena, flat, semantics, most, kit, &tally, statuses);
 }

@@ -38,6 +38,9 @@ typedef enum cp_status {
 
 extern const char *const cp_status_names[CP_STATUSES]; /* in words: "not asserted" */
 
+/* What is taken for granted of a claim or a step, whatever the debate says of it. */
+typedef enum cp_assumed { CP_ASSUMED_NOTHING, CP_ASSUMED_IN, CP_ASSUMED_OUT } cp_assumed;
+
 typedef struct cp_flat {
 	const cp_graph *graph;
 	const cp_af
@@ -51,11 +54,27 @@ bool cp_item_is_held(const cp_item *item);
 /* Lives in the arena and borrows from the graph. */
 const cp_flat *cp_flat_new(cp_arena *arena, const cp_graph *graph, cp_support support);
 
+/* The same where something is assumed (a cp_assumed for each claim, then each step; NULL:
+ * nothing is): nothing attacks what is assumed in, and what is assumed out has an attacker
+ * that nothing answers. */
+const cp_flat *cp_flat_assuming(cp_arena *arena, const cp_graph *graph,
+	cp_support support, const uint8_t *assumed);
+
 /* The status of claims and steps, numbered as in the framework: stands what is in every
  * extension, is defeated what every extension attacks. CP_NO, and all unresolved, where
  * there is no extension; CP_UNDECIDED where it was not found out in time, or there are more
  * than `most` extensions. `kit` is NULL where there is no solver. */
 cp_answer cp_flat_judge(cp_arena *arena, const cp_flat *flat, cp_semantics semantics,
 	size_t most, const cp_sat_kit *kit, cp_status **statuses);
+
+/* What the extensions say of each argument of the framework. */
+typedef struct cp_tally {
+	size_t extensions;
+	size_t *in, *out; /* of each argument: how many have it, how many attack it */
+} cp_tally;
+
+/* The same, with the tally that it is read from. */
+cp_answer cp_flat_count(cp_arena *arena, const cp_flat *flat, cp_semantics semantics,
+	size_t most, const cp_sat_kit *kit, cp_tally *tally, cp_status **statuses);
 
 #endif

@@ -43,32 +43,64 @@ static double initial_of_step(const cp_step *step)
 					   : between_0_and_1(step->said->strength);
 }
 
+struct weigher {
+	cp_arena *arena;
+	const uint8_t *assumed; /* or NULL */
+	double *initial;
+	CP_ARRAY(cp_link) links;
+};
+
+static bool is_assumed(const struct weigher *weigher, uint32_t argument)
+{
+	return weigher->assumed && weigher->assumed[argument] != CP_ASSUMED_NOTHING;
+}
+
+static void link_to(struct weigher *weigher, cp_link_kind kind, uint32_t of, uint32_t by)
+{
+	if (!is_assumed(weigher, of))
+		*cp_push(weigher->arena, &weigher->links) = (cp_link){kind, of, by};
+}
+
+static void link_step(struct weigher *weigher, const cp_graph *graph, uint32_t index,
+	const uint8_t *held)
+{
+	const cp_step *step = &graph->steps[index];
+	uint32_t claims = (uint32_t)graph->claims_len, own = claims + index;
+	uint32_t target = step->target + (step->kind == CP_UNDERCUTS ? claims : 0);
+	for (size_t p = 0; p < step->premises.len; p++)
+		link_to(weigher, CP_PREMISE, own, step->premises.at[p]);
+	if (held[target])
+		link_to(weigher,
+			step->kind == CP_SUPPORTS ? CP_SUPPORTED_BY : CP_ATTACKED_BY,
+			target, own);
+}
+
 const cp_weighted *cp_graph_weigh(
 	cp_arena *arena, const cp_graph *graph, const uint8_t *held)
 {
+	return cp_graph_weigh_assuming(arena, graph, held, NULL);
+}
+
+const cp_weighted *cp_graph_weigh_assuming(cp_arena *arena, const cp_graph *graph,
+	const uint8_t *held, const uint8_t *assumed)
+{
 	uint32_t claims = (uint32_t)graph->claims_len;
 	size_t len = graph->claims_len + graph->steps_len;
-	double *initial = CP_NEW_ARRAY(arena, double, len);
-	CP_ARRAY(cp_link) links = {0};
-	for (uint32_t c = 0; c < claims; c++)
-		initial[c] = held[c] ? initial_of_claim(graph, c) : 0;
-	for (uint32_t s = 0; s < graph->steps_len; s++) {
-		const cp_step *step = &graph->steps[s];
-		uint32_t target =
-			step->target + (step->kind == CP_UNDERCUTS ? claims : 0);
-		if (!held[claims + s])
-			continue;
-		initial[claims + s] = initial_of_step(step);
-		for (size_t p = 0; p < step->premises.len; p++)
-			*cp_push(arena, &links) =
-				(cp_link){CP_PREMISE, claims + s, step->premises.at[p]};
-		if (held[target])
-			*cp_push(arena, &links) =
-				(cp_link){step->kind == CP_SUPPORTS ? CP_SUPPORTED_BY
-								    : CP_ATTACKED_BY,
-					target, claims + s};
-	}
-	return cp_weighted_new(arena, len, initial, links.at, links.len);
+	struct weigher weigher = {
+		.arena = arena,
+		.assumed = assumed,
+		.initial = CP_NEW_ARRAY(arena, double, len),
+	};
+	for (uint32_t i = 0; i < len; i++)
+		weigher.initial[i] = is_assumed(&weigher, i) ? assumed[i] == CP_ASSUMED_IN
+			: !held[i]                           ? 0
+			: i < claims                         ? initial_of_claim(graph, i)
+				     : initial_of_step(&graph->steps[i - claims]);
+	for (uint32_t s = 0; s < graph->steps_len; s++)
+		if (held[claims + s])
+			link_step(&weigher, graph, s, held);
+	return cp_weighted_new(
+		arena, len, weigher.initial, weigher.links.at, weigher.links.len);
 }
 
 cp_strengths cp_graph_bounds(cp_arena *arena, const cp_graph *graph, const uint8_t *held,

@@ -15,6 +15,11 @@
 const cp_weighted *cp_graph_weigh(
 	cp_arena *arena, const cp_graph *graph, const uint8_t *held);
 
+/* The same where something is assumed, as cp_flat_assuming has it: whatever bears on that,
+ * its strength is 1 or 0. */
+const cp_weighted *cp_graph_weigh_assuming(cp_arena *arena, const cp_graph *graph,
+	const uint8_t *held, const uint8_t *assumed);
+
 /* Does the annotator say how sure it is? */
 bool cp_claim_has_confidence(const cp_graph *graph, uint32_t claim);
 

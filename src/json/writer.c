@@ -3,6 +3,8 @@
 #include "json/document.h"
 #include "text/utf8.h"
 
+#include <math.h>
+
 static void begin_line(cp_json_writer *writer)
 {
 	cp_buf_putc(writer->out, '\n');
@@ -60,6 +62,20 @@ void cp_json_number(cp_json_writer *writer, const char *key, size_t number)
 {
 	begin_value(writer, key);
 	cp_buf_printf(writer->out, "%zu", number);
+}
+
+void cp_json_share(cp_json_writer *writer, const char *key, double share)
+{
+	begin_value(writer, key);
+	if (isnan(share)) {
+		cp_buf_puts(writer->out, "null");
+		return;
+	}
+	unsigned thousandths = (unsigned)(share * 1000 + 0.5);
+	cp_buf_printf(writer->out, "%u.%03u", thousandths / 1000, thousandths % 1000);
+	while (writer->out->at[writer->out->len - 1] == '0'
+		&& writer->out->at[writer->out->len - 2] != '.')
+		writer->out->len--;
 }
 
 void cp_json_bool(cp_json_writer *writer, const char *key, bool value)

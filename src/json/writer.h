@@ -17,6 +17,8 @@ void cp_json_open(cp_json_writer *writer, const char *key, char bracket);
 void cp_json_close(cp_json_writer *writer, char bracket);
 void cp_json_text(cp_json_writer *writer, const char *key, cp_str text);
 void cp_json_number(cp_json_writer *writer, const char *key, size_t number);
+/* From 0 to 1, in thousandths; NAN is null. */
+void cp_json_share(cp_json_writer *writer, const char *key, double share);
 void cp_json_bool(cp_json_writer *writer, const char *key, bool value);
 
 /* A value that is JSON already, on one line. */

@@ -147,29 +147,6 @@ static const cp_af *framework_by_rules(cp_arena *arena, const cp_graph *graph)
 		arena, graph->claims_len + graph->steps_len, attacks.at, attacks.len);
 }
 
-static void write_random_rows(cp_buf *rows, uint32_t *random)
-{
-	static const char *const verbs[] = {"supports", "rebuts", "undercuts"};
-	uint32_t items = 1 + random_below(random, 6);
-	for (uint32_t i = 0; i < items; i++) {
-		cp_buf_printf(rows, "%c@c1", (char)('a' + i));
-		for (uint32_t k = random_below(random, 3); k > 0; k--) {
-			uint32_t verb = random_below(random, 3);
-			uint32_t to = random_below(random, items + 1);
-			char name = to == items ? 'm' : (char)('a' + to);
-			if (to == i || (verb == 2 && to == items))
-				continue;
-			cp_buf_printf(rows, "%s %s %c",
-				rows->at[rows->len - 1] == '1' ? "" : ",", verbs[verb],
-				name);
-			if (verb < 2 && !random_below(random, 4))
-				cp_buf_printf(rows, "+%c",
-					(char)('a' + random_below(random, items)));
-		}
-		cp_buf_putc(rows, '\n');
-	}
-}
-
 static void random_debates_agree_with_the_rules(void **state)
 {
 	(void)state;

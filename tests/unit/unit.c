@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "graph/evaluate.h"
 
 void expect_text(
 	const char *row, cp_str got, const char *want, const char *file, int line)
@@ -221,6 +222,35 @@ void debate_open_rows(struct debate *debate, const char *rows)
 	}
 	debate_open_items(debate, six_comments, items.len ? items.at : "");
 	cp_buf_clear(&items);
+}
+
+void debate_evaluate(struct debate *debate, cp_evaluation *evaluation)
+{
+	cp_evaluation_choose(evaluation, "grounded", "none", "quadratic");
+	cp_evaluate(&debate->arena, evaluation, debate->graph, &debate->diags);
+}
+
+void write_random_rows(cp_buf *rows, uint32_t *random)
+{
+	static const char *const verbs[] = {"supports", "rebuts", "undercuts"};
+	uint32_t items = 1 + random_below(random, 6);
+	for (uint32_t i = 0; i < items; i++) {
+		cp_buf_printf(rows, "%c@c1", (char)('a' + i));
+		for (uint32_t k = random_below(random, 3); k > 0; k--) {
+			uint32_t verb = random_below(random, 3);
+			uint32_t to = random_below(random, items + 1);
+			char name = to == items ? 'm' : (char)('a' + to);
+			if (to == i || (verb == 2 && to == items))
+				continue;
+			cp_buf_printf(rows, "%s %s %c",
+				rows->at[rows->len - 1] == '1' ? "" : ",", verbs[verb],
+				name);
+			if (verb < 2 && !random_below(random, 4))
+				cp_buf_printf(rows, "+%c",
+					(char)('a' + random_below(random, items)));
+		}
+		cp_buf_putc(rows, '\n');
+	}
 }
 
 void debate_close(struct debate *debate)

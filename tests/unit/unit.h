@@ -109,6 +109,9 @@ struct group {
 	X(strength) \
 	X(weigh) \
 	X(votes) \
+	X(assume) \
+	X(why) \
+	X(crux) \
 	X(map_view) \
 	X(views) \
 	X(theme) \
@@ -173,6 +176,13 @@ void debate_open(struct debate *debate, const char *json);
 void debate_open_rows(struct debate *debate, const char *rows);
 void debate_open_items(struct debate *debate, const char *comments, const char *items);
 void debate_close(struct debate *debate);
+
+/* What stands in it, by the rules that are usual. */
+struct cp_evaluation;
+void debate_evaluate(struct debate *debate, struct cp_evaluation *evaluation);
+
+/* Rows of a random debate with up to six items, most of which attack one another. */
+void write_random_rows(cp_buf *rows, uint32_t *random);
 
 /* op, c1, c3 by Ann; c2, c4 by Ben; c5, c6 unsigned: "one two three four five". */
 extern const char *const six_comments;
