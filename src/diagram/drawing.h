@@ -6,7 +6,7 @@
 #ifndef CP_DIAGRAM_DRAWING_H
 #define CP_DIAGRAM_DRAWING_H
 
-#include "graph/graph.h"
+#include "graph/evaluate.h"
 #include "text/measure.h"
 
 /* How boxes are written: with the annotator's words, those of the comment, or both. */
@@ -41,6 +41,7 @@ typedef struct cp_look {
 	double width; /* at which lines are broken, in points; 0: as is usual for the view */
 	bool numbers; /* in the order of reading, as in an outline */
 	cp_direction direction;
+	const cp_evaluation *standing; /* of the graph: to be shown; NULL: it is not */
 } cp_look;
 
 typedef struct cp_point {
@@ -56,6 +57,7 @@ typedef enum cp_type {
 	CP_TYPE_FOOT,   /* small and grey */
 	CP_TYPE_MOTION, /* bold and large, on dark ground */
 	CP_TYPE_COLUMN, /* of a heading: bold */
+	CP_TYPE_STATUS, /* what stands, with a bar for its strength */
 	CP_TYPES
 } cp_type;
 
@@ -74,6 +76,13 @@ typedef struct cp_text_line {
 	bool begins; /* the first line of a text */
 	bool more;   /* the sign that there is more below stands before it */
 } cp_text_line;
+
+/* What is shown of the standing of a claim or a step. */
+typedef struct cp_standing {
+	bool shown, assumed;
+	cp_status status;
+	double strength; /* NAN: it is not known */
+} cp_standing;
 
 /* What a box stands for. */
 typedef enum cp_box_kind {
@@ -96,6 +105,7 @@ typedef struct cp_box {
 	bool motion, quotation, implicit, broken;
 	bool automatic; /* found by draft, not confirmed */
 	bool folded;    /* what is below it is left out, or some of that */
+	cp_standing standing;
 	CP_ARRAY(cp_text_line) lines;
 	cp_str title, description; /* in words, for those who do not see it */
 	cp_str href;               /* where it leads, as an address; empty: nowhere */
@@ -126,6 +136,7 @@ typedef struct cp_joint {
 		step; /* of CP_TIE_CONCEDES: the annotation's concession; CP_NONE: none */
 	uint32_t
 		counts; /* how many such ties it stands for; 0: it is one, and says none */
+	cp_standing standing;
 	cp_str title;
 	uint32_t line, lines_len; /* its lines: the first, and how many */
 	double width;             /* CP_JOINT_SIZE, or more with a count */
@@ -161,11 +172,16 @@ typedef struct cp_lead {
 	cp_str text, href;
 } cp_lead;
 
+/* Whether those who look at something may hide it, and whether it is hidden at first. */
+typedef enum cp_toggle { CP_TOGGLE_NONE, CP_TOGGLE_OFF, CP_TOGGLE_ON } cp_toggle;
+
 typedef struct cp_drawing {
 	const struct cp_view *view;
 	const struct cp_theme *theme; /* NULL: the default */
 	cp_direction direction;
 	const cp_graph *graph;
+	const cp_evaluation *standing; /* NULL: it is not shown */
+	cp_toggle standing_toggle;     /* of the page around it; NONE: there is no page */
 	cp_str title, description;
 	CP_ARRAY(cp_box) boxes; /* in the order of reading */
 	CP_ARRAY(cp_joint) joints;
@@ -182,6 +198,8 @@ enum {
 	CP_BOX_PAD_Y = 7,
 	CP_BOX_BAR = 5,    /* of the side, at the left edge */
 	CP_MORE_SIZE = 12, /* the sign for more below, and the gap after it */
+	CP_LEVEL_BAR = 40, /* of a strength */
+	CP_LEVEL_GAP = 6,  /* before it and after it */
 };
 
 /* The id of a box or a joint in data: that of the annotation or the thread, where it has one. */

@@ -3,6 +3,8 @@
 #include "graph/words.h"
 #include "text/utf8.h"
 
+#include <math.h>
+
 enum {
 	MOTION_WIDTH = 300,
 	LEAST_WIDTH = 96,
@@ -19,6 +21,7 @@ const cp_type_style cp_type_styles[CP_TYPES] = {
 	[CP_TYPE_FOOT] = {"foot", 9.5, 12.5, false},
 	[CP_TYPE_MOTION] = {"motion", 15, 19, true},
 	[CP_TYPE_COLUMN] = {"column", 13, 17, true},
+	[CP_TYPE_STATUS] = {"status", 10, 15, true},
 };
 
 /* ---- The text of a box ---- */
@@ -66,6 +69,52 @@ static cp_str comment_id(const cp_graph *graph, const cp_item *item)
 	return item->comment == CP_NONE ? item->comment_id
 					: graph->thread->comments.at[item->comment].id;
 }
+
+/* ---- How it stands ---- */
+
+cp_standing cp_label_standing(const cp_labels *labels, uint32_t argument)
+{
+	const cp_evaluation *evaluation = labels->standing;
+	if (!evaluation)
+		return (cp_standing){.strength = NAN};
+	return (cp_standing){
+		.shown = true,
+		.assumed =
+			cp_evaluation_assumes(evaluation, argument) != CP_ASSUMED_NOTHING,
+		.status = evaluation->statuses[argument],
+		.strength = cp_evaluation_is_known(evaluation, argument)
+			? evaluation->strengths.of[argument]
+			: NAN,
+	};
+}
+
+void cp_put_standing(cp_buf *out, const cp_standing *standing)
+{
+	if (!standing->shown)
+		return;
+	cp_buf_printf(out, "%s%s", standing->assumed ? "assumed: " : "",
+		cp_status_names[standing->status]);
+	if (isnan(standing->strength))
+		return;
+	unsigned hundredths = (unsigned)(standing->strength * 100 + 0.5);
+	cp_buf_printf(out, " %u.%02u", hundredths / 100, hundredths % 100);
+}
+
+void cp_box_write_standing(const cp_labels *labels, cp_box *box, uint32_t claim)
+{
+	cp_buf text = {0};
+	box->standing = cp_label_standing(labels, claim);
+	if (!box->standing.shown)
+		return;
+	cp_put_standing(&text, &box->standing);
+	cp_box_write(labels, box, &text, CP_TYPE_STATUS, MOTION_WIDTH, 1);
+	if (!isnan(box->standing.strength))
+		box->lines.at[box->lines.len - 1].width +=
+			CP_LEVEL_BAR + 2 * CP_LEVEL_GAP;
+	cp_buf_clear(&text);
+}
+
+/* ---- What is in the small print ---- */
 
 /* Who says it, and `separator` and where. */
 void cp_put_head(
@@ -331,11 +380,39 @@ static cp_str in_words(const cp_labels *labels, const cp_claim *claim,
 	return cp_buf_settle(labels->arena, &text);
 }
 
+/* A title, with how it stands: "Claim, … : … (defeated 0.41)". */
+static cp_str title_of(const cp_labels *labels, uint32_t index)
+{
+	cp_buf text = {0};
+	cp_standing standing = cp_label_standing(labels, index);
+	put_title(&text, labels->graph, &labels->graph->claims[index]);
+	if (standing.shown) {
+		cp_buf_puts(&text, " (");
+		cp_put_standing(&text, &standing);
+		cp_buf_putc(&text, ')');
+	}
+	return cp_buf_settle(labels->arena, &text);
+}
+
 static void put_short(cp_buf *out, const cp_graph *graph, uint32_t claim)
 {
 	enum { MOST = 160 }; /* bytes; a title names, it does not quote */
 	cp_str text = graph->claims[claim].text, shown = cp_utf8_head(text, MOST);
 	cp_buf_printf(out, "“%.*s%s”", CP_FMT(shown), shown.len < text.len ? " …" : "");
+}
+
+/* "; this step is defeated". */
+static void put_step_standing(cp_buf *out, const cp_labels *labels, const cp_step *step)
+{
+	static const char *const words[CP_STATUSES] = {"; this step stands",
+		"; this step is defeated", "; this step is unresolved",
+		"; this step is not asserted"};
+	uint32_t argument = (uint32_t)(labels->graph->claims_len
+		+ (size_t)(step - labels->graph->steps));
+	cp_standing standing = cp_label_standing(labels, argument);
+	if (standing.shown)
+		cp_buf_printf(out, "%s%s", words[standing.status],
+			standing.assumed ? ", as is assumed" : "");
 }
 
 cp_str cp_label_step(const cp_labels *labels, const cp_step *step)
@@ -360,6 +437,7 @@ cp_str cp_label_step(const cp_labels *labels, const cp_step *step)
 	}
 	if (step->said->scheme.len)
 		cp_buf_printf(&text, " (scheme: %.*s)", CP_FMT(step->said->scheme));
+	put_step_standing(&text, labels, step);
 	return cp_buf_settle(labels->arena, &text);
 }
 
@@ -398,6 +476,7 @@ cp_labels cp_labels_new(
 		.conceded = CP_NEW_ARRAY(arena, uint32_t, graph->annotation->items.len),
 		.items = cp_items_of_comments(arena, graph),
 		.wording = look->wording,
+		.standing = look->standing,
 		.width = look->width > 0 ? look->width : width};
 	find_conceded(&labels);
 	return labels;
@@ -413,7 +492,7 @@ cp_box cp_label_claim(const cp_labels *labels, uint32_t index)
 		.stance = claim->stance,
 		.motion = index == CP_MOTION,
 		.broken = claim->broken,
-		.title = in_words(labels, claim, put_title),
+		.title = title_of(labels, index),
 		.description = in_words(labels, claim, put_description),
 	};
 	if (box.motion) {
@@ -424,6 +503,7 @@ cp_box cp_label_claim(const cp_labels *labels, uint32_t index)
 		box.automatic = item->automatic;
 		add_claim_lines(labels, &box, claim);
 	}
+	cp_box_write_standing(labels, &box, index);
 	cp_box_size(labels, &box);
 	return box;
 }

@@ -12,8 +12,9 @@ typedef struct cp_labels {
 	uint32_t *conceded;
 	cp_list *items; /* of each comment */
 	cp_wording wording;
-	double width; /* at which lines are broken */
-	bool even;    /* all boxes are as wide as a full line */
+	const cp_evaluation *standing; /* NULL: it is not shown */
+	double width;                  /* at which lines are broken */
+	bool even;                     /* all boxes are as wide as a full line */
 } cp_labels;
 
 /* Boxes that look so (NULL: as usual), and are `width` wide unless that says otherwise. */
@@ -22,6 +23,14 @@ cp_labels cp_labels_new(
 
 /* The box of a claim, with its text, its size and its words, but no place. */
 cp_box cp_label_claim(const cp_labels *labels, uint32_t claim);
+
+/* How a claim or, counted on from them, a step stands; nothing, where that is not shown. In
+ * words: "defeated 0.41", "assumed: stands 1.00". */
+cp_standing cp_label_standing(const cp_labels *labels, uint32_t argument);
+void cp_put_standing(cp_buf *out, const cp_standing *standing);
+
+/* Adds it to a box, as a line. */
+void cp_box_write_standing(const cp_labels *labels, cp_box *box, uint32_t claim);
 
 /* What a step says, and what a concession grants. */
 cp_str cp_label_step(const cp_labels *labels, const cp_step *step);

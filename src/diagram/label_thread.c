@@ -87,6 +87,12 @@ static void put_point(cp_buf *out, const cp_labels *labels, uint32_t index)
 		cp_buf_put(out, item->gist);
 }
 
+static void put_point_standing(cp_buf *out, const cp_labels *labels, uint32_t item)
+{
+	cp_standing standing = cp_label_standing(labels, labels->graph->claim_of[item]);
+	cp_put_standing(out, &standing);
+}
+
 static void write_points(const cp_labels *labels, cp_box *box, cp_list items)
 {
 	cp_buf text = {0};
@@ -94,6 +100,8 @@ static void write_points(const cp_labels *labels, cp_box *box, cp_list items)
 		put_point(&text, labels, items.at[i]);
 		cp_box_write(labels, box, &text, CP_TYPE_BODY, labels->width,
 			MOST_POINT_LINES);
+		put_point_standing(&text, labels, items.at[i]);
+		cp_box_write(labels, box, &text, CP_TYPE_FOOT, labels->width, 1);
 	}
 	if (items.len > MOST_POINTS) {
 		cp_buf_printf(&text, "and %zu more", items.len - MOST_POINTS);
@@ -126,6 +134,11 @@ static cp_str title_of_comment(const cp_labels *labels, uint32_t index, cp_stanc
 	for (size_t i = 0; i < items.len; i++) {
 		cp_buf_puts(&text, i ? "; " : ": ");
 		put_point(&text, labels, items.at[i]);
+		if (!labels->standing)
+			continue;
+		cp_buf_puts(&text, " (");
+		put_point_standing(&text, labels, items.at[i]);
+		cp_buf_putc(&text, ')');
 	}
 	return cp_buf_settle(labels->arena, &text);
 }
@@ -159,6 +172,25 @@ static void put_count(cp_buf *out, size_t count, const char *one, const char *se
 		out, "%s%zu %s", out->len ? ", " : "", count, count == 1 ? one : several);
 }
 
+/* "3 of 5 points stand": of the claims that are his own. */
+static void put_person_standing(
+	cp_buf *out, const cp_labels *labels, const cp_person *person)
+{
+	const cp_graph *graph = labels->graph;
+	size_t own = 0, standing = 0;
+	for (size_t i = 0; labels->standing && i < person->items.len; i++) {
+		uint32_t item = person->items.at[i], claim = graph->claim_of[item];
+		if (claim == CP_NONE
+			|| !cp_item_is_held(&graph->annotation->items.at[item]))
+			continue;
+		own++;
+		standing += labels->standing->statuses[claim] == CP_STATUS_STANDS;
+	}
+	if (own)
+		cp_buf_printf(out, "%zu of %zu %s", standing, own,
+			own == 1 ? "point stands" : "points stand");
+}
+
 cp_box cp_label_person(const cp_labels *labels, uint32_t index)
 {
 	const cp_person *person = &labels->graph->people[index];
@@ -172,8 +204,11 @@ cp_box cp_label_person(const cp_labels *labels, uint32_t index)
 	put_count(&text, person->comments.len, "comment", "comments");
 	put_count(&text, person->items.len, "mark", "marks");
 	cp_box_write(labels, &box, &text, CP_TYPE_FOOT, labels->width, 2);
-	cp_buf_printf(
-		&text, "%.*s, %s", CP_FMT(cp_person_name(person)), sides[person->side]);
+	put_person_standing(&text, labels, person);
+	cp_str stands = cp_str_copy(labels->arena, cp_buf_str(&text));
+	cp_box_write(labels, &box, &text, CP_TYPE_FOOT, labels->width, 1);
+	cp_buf_printf(&text, "%.*s, %s%s%.*s", CP_FMT(cp_person_name(person)),
+		sides[person->side], stands.len ? "; " : "", CP_FMT(stands));
 	box.title = cp_buf_settle(labels->arena, &text);
 	cp_box_size(labels, &box);
 	return box;
@@ -272,6 +307,8 @@ static void put_fidelity(cp_buf *out, const cp_item *item)
 		[CP_FIDELITY_UNCHECKED] = "not compared with the original",
 		[CP_FIDELITY_EXACT] = "to the letter",
 		[CP_FIDELITY_FOLDED] = "but for typography",
+		[CP_FIDELITY_ELIDED] = "with words left out or put in, as is marked",
+		[CP_FIDELITY_CUT] = "cut off from a word that turns the meaning",
 		[CP_FIDELITY_NOT_FOUND] = "not found in the original",
 	};
 	if (item->fidelity == CP_FIDELITY_ALTERED)
@@ -301,11 +338,16 @@ cp_box cp_label_quotation(const cp_labels *labels, uint32_t index)
 	cp_buf_printf(&text, "%s, ", cp_attitude_names[item->attitude]);
 	put_fidelity(&text, item);
 	cp_box_write(labels, &box, &text, CP_TYPE_FOOT, labels->width, 5);
+	cp_box_write_standing(labels, &box, graph->claim_of[index]);
 	cp_buf_printf(&text, "%.*s quotes %.*s: “%.*s”, %s, ",
 		CP_FMT(cp_person_name(cp_graph_person(graph, index))),
 		CP_FMT(cp_quoted_name(graph, item)), CP_FMT(cp_item_words(item)),
 		cp_attitude_names[item->attitude]);
 	put_fidelity(&text, item);
+	if (box.standing.shown) {
+		cp_buf_puts(&text, "; what it says: ");
+		cp_put_standing(&text, &box.standing);
+	}
 	box.title = cp_buf_settle(labels->arena, &text);
 	cp_box_size(labels, &box);
 	return box;

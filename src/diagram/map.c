@@ -184,6 +184,8 @@ static void add_joints(struct view *view)
 			(cp_joint){.tie = (cp_tie)graph->steps[s].kind,
 				.width = CP_JOINT_SIZE,
 				.step = s,
+				.standing = cp_label_standing(
+					view->labels, (uint32_t)graph->claims_len + s),
 				.title = cp_label_step(view->labels, &graph->steps[s])};
 	}
 }

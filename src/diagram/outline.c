@@ -133,6 +133,9 @@ static void put_tie(struct outline *outline, const cp_line *line)
 	if (named && named + 2 < joint->lines_len)
 		cp_buf_printf(outline->out, " and %u more",
 			(unsigned)(joint->lines_len - 2 - named));
+	if (joint->standing.shown && joint->standing.status != CP_STATUS_STANDS)
+		cp_buf_printf(
+			outline->out, " (%s)", cp_status_names[joint->standing.status]);
 	if (joint->counts)
 		cp_buf_printf(outline->out, " (%u %s)", (unsigned)joint->counts,
 			joint->counts == 1 ? "time" : "times");
@@ -153,8 +156,10 @@ static bool put_ties(struct outline *outline, uint32_t box)
 /* Of a claim, what its words leave out: others who say it, grants, how it is said. */
 static bool has_small_print(const cp_box *box)
 {
-	return box->kind == CP_BOX_CLAIM && box->lines.len
-		&& box->lines.at[box->lines.len - 1].type == CP_TYPE_FOOT;
+	for (size_t i = 0; box->kind == CP_BOX_CLAIM && i < box->lines.len; i++)
+		if (box->lines.at[i].type == CP_TYPE_FOOT)
+			return true;
+	return false;
 }
 
 static void put_small_print(struct outline *outline, const cp_box *box)

@@ -5,6 +5,8 @@
 #include "diagram/view.h"
 #include "json/document.h"
 
+#include <math.h>
+
 static const char *const sides[] = {"none", "pro", "contra", "both"};
 
 struct writer {
@@ -69,6 +71,15 @@ static void put_tags(struct writer *writer, const cp_claim *claim)
 	cp_buf_puts(writer->out, any ? "]" : "");
 }
 
+static void put_standing(struct writer *writer, const cp_standing *standing)
+{
+	if (!standing->shown)
+		return;
+	put_text(writer, "status", cp_str_of(cp_status_names[standing->status]));
+	if (!isnan(standing->strength))
+		put_number(writer, "strength", standing->strength);
+}
+
 static void put_box(struct writer *writer, uint32_t index)
 {
 	const cp_drawing *drawing = writer->drawing;
@@ -89,6 +100,7 @@ static void put_box(struct writer *writer, uint32_t index)
 	put_number(writer, "width", box->width);
 	put_number(writer, "height", box->height);
 	put_text(writer, "title", box->title);
+	put_standing(writer, &box->standing);
 	cp_buf_puts(writer->out, ",\n\t\t  \"lines\": [");
 	for (size_t i = 0; i < box->lines.len; i++) {
 		const cp_text_line *line = &box->lines.at[i];
@@ -133,6 +145,7 @@ static void put_joint(struct writer *writer, uint32_t index)
 	put_number(writer, "x", joint->centre.x);
 	put_number(writer, "y", joint->centre.y);
 	put_text(writer, "title", joint->title);
+	put_standing(writer, &joint->standing);
 	cp_buf_puts(writer->out, " }");
 }
 

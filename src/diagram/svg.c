@@ -10,6 +10,8 @@
 #include "graph/words.h"
 #include "text/xml.h"
 
+#include <math.h>
+
 enum {
 	MARGIN = 24,
 	TITLE_SIZE = 17,
@@ -22,6 +24,7 @@ enum {
 	LEGEND_GAP = 22,
 	LEGEND_SAMPLE = 44,
 	LEGEND_SIZE = 11,
+	LEGEND_LEADING = 15,
 	LEAST_WIDTH = 560,
 	RADIUS = 8, /* of the corners of a box */
 };
@@ -73,6 +76,23 @@ static const char link_style[] = ".link{font-size:11px;fill:@U;text-decoration:u
 
 static const char folded_style[] =
 	".more{fill:none;stroke:@F;stroke-width:1}.motion-box .more{stroke:@n}";
+
+/* Only where it is shown how things stand. What is defeated has a thin edge and no filling, what
+ * is unresolved a hatched one; the words say the same. */
+static const char standing_style[] =
+	".status{font-size:10px;font-weight:bold}"
+	".track{fill:@B;stroke:@F;stroke-width:1}.level{fill:@F}"
+	".defeated>.box,.not-asserted>.box{fill:@B;stroke:@F;stroke-width:1}"
+	".hatch{fill:none;stroke:@F;stroke-width:5;stroke-dasharray:2 3}"
+	".motion-box>.status{fill:@m}.motion-box>.hatch{stroke:@n}"
+	".motion-box.defeated .motion,.motion-box.defeated>.status{fill:@T}"
+	".motion-box.defeated .head,.motion-box.defeated .foot{fill:@F}"
+	".defeated>.line,.not-asserted>.line{stroke:@F;stroke-width:1}"
+	".defeated>.fill,.not-asserted>.fill,.unresolved>.fill"
+	"{fill:@B;stroke:@F;stroke-width:1.5}"
+	".unresolved>.fill{stroke-dasharray:2 2}"
+	".defeated>.sign,.not-asserted>.sign,.unresolved>.sign{stroke:@F}"
+	".defeated>.count,.not-asserted>.count,.unresolved>.count{fill:@T}";
 
 struct canvas {
 	cp_buf *out;
@@ -214,6 +234,56 @@ static void put_line(struct canvas *canvas, const cp_line *line)
 			moved(canvas, line->tip));
 }
 
+/* ---- How it stands ---- */
+
+/* Classes: "not-asserted" for "not asserted". */
+static const char *const standing_classes[CP_STATUSES] = {
+	" stands", " defeated", " unresolved", " not-asserted"};
+
+static const char *standing_class(const cp_standing *standing)
+{
+	return standing->shown ? standing_classes[standing->status] : "";
+}
+
+/* A bar for a strength from 0 to 1, in the line that has its foot at y. */
+static void put_level(cp_buf *out, double x, double y, double strength)
+{
+	enum { HEIGHT = 6 };
+	put_rect(out, "track", x, y - HEIGHT - 1, CP_LEVEL_BAR, HEIGHT, 0);
+	put_rect(out, "level", x, y - HEIGHT - 1, CP_LEVEL_BAR * strength, HEIGHT, 0);
+}
+
+/* "defeated", a bar, and "0.41": the number is what follows the last blank. */
+static void put_status(struct canvas *canvas, const cp_box *box, const cp_text_line *line,
+	double x, double y)
+{
+	const cp_type_style *type = &cp_type_styles[CP_TYPE_STATUS];
+	size_t end = line->text.len;
+	if (isnan(box->standing.strength)) {
+		put_text(canvas, x, y, type->name, line->text, line->width);
+		return;
+	}
+	while (end && line->text.at[end - 1] != ' ')
+		end--;
+	cp_str words = cp_str_part(line->text, 0, end ? end - 1 : 0);
+	cp_str number = cp_str_part(line->text, end, line->text.len);
+	double width = cp_text_width(words, type->size, type->bold);
+	put_text(canvas, x, y, type->name, words, width);
+	x += width + CP_LEVEL_GAP;
+	put_level(canvas->out, x, y, box->standing.strength);
+	put_text(canvas, x + CP_LEVEL_BAR + CP_LEVEL_GAP, y, type->name, number,
+		cp_text_width(number, type->size, type->bold));
+}
+
+/* Along the lower edge of what is unresolved. */
+static void put_hatch(cp_buf *out, double x, double y, double width)
+{
+	put_number(out, "<path class=\"hatch\" d=\"M", x);
+	put_number(out, " ", y);
+	put_number(out, "h", width);
+	cp_buf_puts(out, "\"/>");
+}
+
 /* ---- Boxes and steps ---- */
 
 /* A plus in a square, as on what can be unfolded. */
@@ -238,9 +308,11 @@ static void put_lines_of_text(struct canvas *canvas, const cp_box *box, cp_point
 			x += box->motion ? CP_MORE_SIZE / 2.0 : CP_MORE_SIZE;
 			put_more(canvas->out, x - CP_MORE_SIZE, y - type->leading / 2.0);
 		}
-		put_text(canvas, x,
-			y - (type->leading - type->size) / 2 - type->size * 0.2,
-			type->name, line->text, line->width);
+		double foot = y - (type->leading - type->size) / 2 - type->size * 0.2;
+		if (line->type == CP_TYPE_STATUS)
+			put_status(canvas, box, line, x, foot);
+		else
+			put_text(canvas, x, foot, type->name, line->text, line->width);
 	}
 }
 
@@ -263,10 +335,11 @@ static void begin_box(struct canvas *canvas, const cp_box *box)
 	if (box->kind != CP_BOX_CLAIM)
 		cp_buf_printf(canvas->out, "%s ", cp_box_names[box->kind]);
 	cp_buf_printf(canvas->out,
-		"%s%s%s%s%s\" role=\"graphics-symbol\" aria-roledescription=\"%s\">",
+		"%s%s%s%s%s%s\" role=\"graphics-symbol\" aria-roledescription=\"%s\">",
 		box->motion ? "motion-box" : cp_stance_name(box->stance),
 		box->quotation ? " quotation" : "", box->implicit ? " implicit" : "",
 		box->broken ? " broken" : "", box->automatic ? " drafted" : "",
+		standing_class(&box->standing),
 		box->motion ? "motion" : cp_box_names[box->kind]);
 	put_element(canvas->out, "title", box->title);
 	if (box->description.len)
@@ -279,6 +352,9 @@ static void put_outline(struct canvas *canvas, const cp_box *box, cp_point corne
 	if (!box->motion)
 		put_bar(canvas->out, box->stance, corner.x, corner.y + RADIUS,
 			box->height - 2 * RADIUS);
+	if (box->standing.shown && box->standing.status == CP_STATUS_UNRESOLVED)
+		put_hatch(canvas->out, corner.x + RADIUS, corner.y + box->height - 3.5,
+			box->width - 2 * RADIUS);
 }
 
 /* On the upper edge, at the right, where no text is and no line ends. */
@@ -376,9 +452,9 @@ static void put_step(struct canvas *canvas, const cp_drawing *drawing, size_t in
 	cp_drawing_put_name(
 		canvas->out, drawing, (uint32_t)(drawing->boxes.len + index), "-");
 	cp_buf_printf(canvas->out,
-		"\" class=\"%s\" role=\"graphics-symbol\" "
+		"\" class=\"%s%s\" role=\"graphics-symbol\" "
 		"aria-roledescription=\"relation\">",
-		cp_tie_names[joint->tie]);
+		cp_tie_names[joint->tie], standing_class(&joint->standing));
 	put_element(canvas->out, "title", joint->title);
 	for (size_t i = 0; i < joint->lines_len; i++)
 		put_line(canvas, &drawing->lines.at[joint->line + i]);
@@ -438,6 +514,8 @@ static void legend_entry(struct legend *legend, const char *class, cp_tie tie,
 		put_rect(out, "box", x, y - 7, 34, 14, 4);
 		if (sample == SAMPLE_MORE)
 			put_more(out, x + 13, y);
+		if (strstr(class, "unresolved"))
+			put_hatch(out, x + 3, y + 4, 28);
 		if (stance != CP_STANCE_NONE)
 			put_bar(out, stance, x, y - 5, 10);
 	} else {
@@ -544,6 +622,79 @@ static void put_legend(struct legend *legend, const cp_drawing *drawing)
 			SAMPLE_LINKED, CP_STANCE_NONE, "linked: only together a reason");
 }
 
+/* ---- What the legend says of the standing ---- */
+
+static bool box_stands_as(const cp_drawing *drawing, cp_status status)
+{
+	for (size_t i = 0; i < drawing->boxes.len; i++)
+		if (drawing->boxes.at[i].standing.shown
+			&& drawing->boxes.at[i].standing.status == status)
+			return true;
+	return false;
+}
+
+static bool step_stands_as(const cp_drawing *drawing, cp_status status)
+{
+	for (size_t i = 0; i < drawing->joints.len; i++)
+		if (drawing->joints.at[i].standing.shown
+			&& drawing->joints.at[i].standing.status == status)
+			return true;
+	return false;
+}
+
+/* A line of words, so much below what is there. */
+static void legend_words(struct legend *legend, cp_str text, double below)
+{
+	legend->x = legend->left;
+	legend->y += below;
+	if (legend->canvas)
+		put_text(legend->canvas, legend->x, legend->y + 4, "key", text, 0);
+}
+
+static void put_rules_of_standing(struct legend *legend, const cp_drawing *drawing)
+{
+	cp_arena arena = {0};
+	cp_buf text = {0};
+	cp_buf_puts(&text, "What stands, and how strong it is, from 0 to 1, by ");
+	cp_evaluation_put_rules(&text, drawing->standing);
+	cp_lines lines = cp_text_wrap(&arena, cp_buf_str(&text),
+		legend->right - legend->left, LEGEND_SIZE, false, 3);
+	for (size_t i = 0; i < lines.list.len; i++)
+		legend_words(legend, lines.list.at[i], i ? LEGEND_LEADING : LEGEND_ROW);
+	cp_buf_clear(&text);
+	cp_arena_clear(&arena);
+}
+
+static void put_legend_of_standing(struct legend *legend, const cp_drawing *drawing)
+{
+	static const struct {
+		cp_status status;
+		const char *class, *box, *step;
+	} rows[] = {
+		{CP_STATUS_DEFEATED, "none defeated", "defeated",
+			"a step that is defeated"},
+		{CP_STATUS_UNRESOLVED, "none unresolved", "unresolved",
+			"a step that is unresolved"},
+		{CP_STATUS_NOT_ASSERTED, "none not-asserted", "not asserted",
+			"a step that nobody asserts"},
+	};
+	if (!drawing->standing)
+		return;
+	if (legend->canvas)
+		cp_buf_puts(legend->canvas->out, "<g class=\"of-standing\">");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (box_stands_as(drawing, rows[i].status))
+			legend_entry(legend, rows[i].class, CP_TIE_SUPPORTS, SAMPLE_BOX,
+				CP_STANCE_NONE, rows[i].box);
+		if (step_stands_as(drawing, rows[i].status))
+			legend_entry(legend, rows[i].class, CP_TIE_SUPPORTS, SAMPLE_STEP,
+				CP_STANCE_NONE, rows[i].step);
+	}
+	put_rules_of_standing(legend, drawing);
+	if (legend->canvas)
+		cp_buf_puts(legend->canvas->out, "</g>");
+}
+
 /* ---- The whole ---- */
 
 /* What is around the drawing: the title above it, in lines, and the legend below. */
@@ -576,6 +727,7 @@ static struct frame make_frame(cp_arena *arena, const cp_drawing *drawing)
 	frame.legend = frame.top + drawing->height + 2 * LEGEND_ROW;
 	struct legend legend = legend_of(&frame, NULL);
 	put_legend(&legend, drawing);
+	put_legend_of_standing(&legend, drawing);
 	frame.width = frame.inside + 2 * MARGIN;
 	frame.height = legend.y + LEGEND_ROW / 2.0 + MARGIN;
 	return frame;
@@ -619,6 +771,9 @@ static void put_head(cp_buf *out, const cp_drawing *drawing, const struct frame 
 		put_style(out, drawing, folded_style);
 	if (drawing->links.len)
 		put_style(out, drawing, link_style);
+	/* The page has these rules itself, as they depend on its switch. */
+	if (drawing->standing && drawing->standing_toggle == CP_TOGGLE_NONE)
+		put_style(out, drawing, standing_style);
 	cp_buf_puts(out, "</style>\n<rect width=\"100%\" height=\"100%\" fill=\"");
 	put_style(out, drawing, "@B");
 	cp_buf_puts(out, "\"/>\n");
@@ -666,6 +821,7 @@ void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
 		"<title>Legend. %s</title>\n",
 		drawing->view->reading);
 	put_legend(&legend, drawing);
+	put_legend_of_standing(&legend, drawing);
 	cp_buf_puts(out, "</g>\n</svg>\n");
 	cp_arena_clear(&arena);
 }

@@ -71,6 +71,29 @@ static void say_part(cp_arena *arena, cp_drawing *drawing, cp_str part)
 	drawing->description = cp_buf_settle(arena, &text);
 }
 
+/* What is shown of the standing, and by which rules. */
+static void say_standing(cp_arena *arena, cp_drawing *drawing)
+{
+	const cp_evaluation *standing = drawing->standing;
+	size_t counts[CP_STATUSES] = {0};
+	cp_buf text = {0};
+	for (size_t c = 0; c < drawing->graph->claims_len; c++)
+		counts[standing->statuses[c]]++;
+	cp_buf_printf(&text, "%.*s %zu %s, %zu %s defeated, %zu unresolved",
+		CP_FMT(drawing->description), counts[CP_STATUS_STANDS],
+		counts[CP_STATUS_STANDS] == 1 ? "claim stands" : "claims stand",
+		counts[CP_STATUS_DEFEATED],
+		counts[CP_STATUS_DEFEATED] == 1 ? "is" : "are",
+		counts[CP_STATUS_UNRESOLVED]);
+	if (counts[CP_STATUS_NOT_ASSERTED])
+		cp_buf_printf(
+			&text, ", %zu not asserted", counts[CP_STATUS_NOT_ASSERTED]);
+	cp_buf_puts(&text, " (");
+	cp_evaluation_put_rules(&text, standing);
+	cp_buf_puts(&text, ").");
+	drawing->description = cp_buf_settle(arena, &text);
+}
+
 cp_drawing *cp_view_new(
 	cp_arena *arena, const cp_graph *graph, const cp_view *view, const cp_look *look)
 {
@@ -79,6 +102,9 @@ cp_drawing *cp_view_new(
 	drawing->direction = look ? look->direction : CP_DIRECTION_USUAL;
 	for (uint32_t i = 0; look && look->numbers && i < drawing->boxes.len; i++)
 		drawing->boxes.at[i].number = i + 1;
+	drawing->standing = look ? look->standing : NULL;
+	if (drawing->standing)
+		say_standing(arena, drawing);
 	if (graph->part.len)
 		say_part(arena, drawing, graph->part);
 	return drawing;

@@ -115,13 +115,22 @@ static void write_graphs(struct debate *debate, const cp_drawing *drawing)
 	cp_buf_clear(&yed);
 }
 
+static const cp_evaluation *standing_of(struct debate *debate, const cp_graph *graph)
+{
+	cp_evaluation evaluation;
+	cp_evaluation_choose(&evaluation, "grounded", "none", "quadratic");
+	cp_evaluate(&debate->arena, &evaluation, debate->graph, &debate->diags);
+	return cp_evaluation_of_part(&debate->arena, &evaluation, graph);
+}
+
 static void draw(struct debate *debate, const cp_graph *graph, const cp_view *view,
 	cp_layout layout)
 {
 	const cp_look look = {.wording = CP_WORDING_BOTH,
 		.width = 100,
 		.numbers = true,
-		.direction = (cp_direction)(graph->steps_len % CP_DIRECTIONS)};
+		.direction = (cp_direction)(graph->steps_len % CP_DIRECTIONS),
+		.standing = (view - cp_views) % 2 ? NULL : standing_of(debate, graph)};
 	cp_buf svg = {0}, dot = {0}, places = {0}, words = {0};
 	cp_drawing *drawing = cp_view_new(&debate->arena, graph, view, &look);
 	MUST(cp_drawing_write_dot(&dot, drawing, &debate->diags));

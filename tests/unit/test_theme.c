@@ -114,6 +114,25 @@ static const struct {
 	{".sign{", "stroke:", ".rebuts .fill{", "fill:", 3},
 	{".sign{", "stroke:", ".undercuts .fill{", "fill:", 3},
 	{".sign{", "stroke:", ".replies .fill{", "fill:", 3},
+	/* What stands. */
+	{".defeated>.box,", "stroke:", NULL, NULL, 3},
+	{"text{", "fill:", ".defeated>.box,", "fill:", 4.5},
+	{".foot{", "fill:", ".defeated>.box,", "fill:", 4.5},
+	{".motion-box>.status{", "fill:", ".motion-box>.box{", "fill:", 4.5},
+	{".motion-box.defeated .motion,", "fill:", ".defeated>.box,", "fill:", 4.5},
+	{".motion-box.defeated .head,", "fill:", ".defeated>.box,", "fill:", 4.5},
+	{".track{", "stroke:", "}.box{", "fill:", 3},
+	{".track{", "stroke:", ".pro>.box{", "fill:", 3},
+	{".track{", "stroke:", ".contra>.box{", "fill:", 3},
+	{".track{", "fill:", ".motion-box>.box{", "fill:", 3},
+	{".level{", "fill:", ".track{", "fill:", 3},
+	{".hatch{", "stroke:", "}.box{", "fill:", 3},
+	{".hatch{", "stroke:", ".pro>.box{", "fill:", 3},
+	{".hatch{", "stroke:", ".contra>.box{", "fill:", 3},
+	{".motion-box>.hatch{", "stroke:", ".motion-box>.box{", "fill:", 3},
+	{".defeated>.line,", "stroke:", NULL, NULL, 3},
+	{".defeated>.sign,", "stroke:", ".defeated>.fill,", "fill:", 3},
+	{".defeated>.count,", "fill:", ".defeated>.fill,", "fill:", 4.5},
 };
 
 static const char *ground_of(const char *svg, size_t pair)
@@ -131,7 +150,10 @@ static void every_theme_can_be_read(void **state)
 		struct debate debate;
 		cp_buf svg = {0};
 		debate_open_rows(&debate, "a@c1 supports m");
-		cp_drawing *drawing = cp_map_new(&debate.arena, debate.graph);
+		cp_evaluation evaluation;
+		debate_evaluate(&debate, &evaluation);
+		cp_drawing *drawing = cp_view_new(&debate.arena, debate.graph, cp_views,
+			&(cp_look){.standing = &evaluation});
 		drawing->theme = theme;
 		cp_drawing_lay_out_tidily(&debate.arena, drawing);
 		cp_drawing_write_svg(&svg, drawing, false);

@@ -13,12 +13,18 @@ static const char *const debates[] = {"", "a@c1 supports m", "a@c1\nb@c2 support
 	"a@c1 undercuts b\nb@c2 undercuts a", "a@c1 supports b\nb@c1 supports a",
 	"a@c1 supports m\nb@c1 supports a\nc@c2 rebuts b\nd@c3 undercuts c\ne@c4 rebuts a+b"};
 
-static cp_drawing *draw(struct debate *debate, const cp_view *view)
+static cp_drawing *draw_as(
+	struct debate *debate, const cp_view *view, const cp_look *look)
 {
-	cp_drawing *drawing = cp_view_new(&debate->arena, debate->graph, view, NULL);
+	cp_drawing *drawing = cp_view_new(&debate->arena, debate->graph, view, look);
 	assert_true(cp_drawing_lay_out(
 		&debate->arena, drawing, CP_LAYOUT_AUTO, &debate->diags));
 	return drawing;
+}
+
+static cp_drawing *draw(struct debate *debate, const cp_view *view)
+{
+	return draw_as(debate, view, NULL);
 }
 
 static void expect_apart(const char *row, const cp_box *a, const cp_box *b)
@@ -62,26 +68,36 @@ static void expect_tidy(const char *row, const cp_drawing *drawing)
 	}
 }
 
+static void expect_good_drawing(
+	struct debate *debate, const cp_view *view, const cp_look *look)
+{
+	cp_buf svg = {0}, dot = {0}, json = {0};
+	cp_drawing *drawing = draw_as(debate, view, look);
+	expect_tidy(view->name, drawing);
+	expect(view->name, drawing->description.len > 0);
+	cp_drawing_write_svg(&svg, drawing, false);
+	expect_well_formed(cp_buf_str(&svg));
+	expect(view->name, strstr(svg.at, view->role) != NULL);
+	assert_true(cp_drawing_write_dot(&dot, drawing, &debate->diags));
+	cp_drawing_write_json(&json, drawing);
+	expect(view->name, strstr(json.at, view->name) != NULL);
+	cp_buf_clear(&svg);
+	cp_buf_clear(&dot);
+	cp_buf_clear(&json);
+}
+
 static void every_view_of_every_shape_is_tidy(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < COUNT(debates); i++)
 		for (const cp_view *view = cp_views; view->name; view++) {
 			struct debate debate;
-			cp_buf svg = {0}, dot = {0}, json = {0};
+			cp_evaluation evaluation;
 			debate_open_rows(&debate, debates[i]);
-			cp_drawing *drawing = draw(&debate, view);
-			expect_tidy(view->name, drawing);
-			expect(view->name, drawing->description.len > 0);
-			cp_drawing_write_svg(&svg, drawing, false);
-			expect_well_formed(cp_buf_str(&svg));
-			expect(view->name, strstr(svg.at, view->role) != NULL);
-			assert_true(cp_drawing_write_dot(&dot, drawing, &debate.diags));
-			cp_drawing_write_json(&json, drawing);
-			expect(view->name, strstr(json.at, view->name) != NULL);
-			cp_buf_clear(&svg);
-			cp_buf_clear(&dot);
-			cp_buf_clear(&json);
+			debate_evaluate(&debate, &evaluation);
+			expect_good_drawing(&debate, view, NULL);
+			expect_good_drawing(
+				&debate, view, &(cp_look){.standing = &evaluation});
 			debate_close(&debate);
 		}
 }

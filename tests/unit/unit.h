@@ -115,6 +115,7 @@ struct group {
 	X(map_view) \
 	X(views) \
 	X(theme) \
+	X(standing) \
 	X(choose) \
 	X(split) \
 	X(svg) \
