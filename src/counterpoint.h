@@ -131,6 +131,24 @@ COUNTERPOINT_CHECKED char *counterpoint_fix(const counterpoint_input *input,
 /* How many items its annotation has. */
 COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *debate);
 
+/* How to find out what stands as the debate is, and how strong it is; each may be NULL, and so
+ * may all of it, for the first of the values. */
+typedef struct counterpoint_evaluate_options {
+	const char *
+		semantics; /* "grounded", "preferred", "stable", "semi-stable", "ideal" */
+	const char *support; /* "none", "necessary", "deductive", "evidential" */
+	const char
+		*strength;  /* "quadratic", "df-quad", "sd-df-quad", "euler", "euler-top",
+	                          "mlp", "h-categoriser", "max-based", "card-based" */
+	const char *format; /* "text", "json" */
+	double uncertainty; /* how far off initial strengths may be, from 0 to 1: then there
+	                     * are bounds; 0: none */
+	bool votes; /* claims start by the votes for their comments: what is popular */
+	/* What is taken for granted, whatever the debate says: "ID=in" or "ID=out", of an item or a
+	 * step; NULL after the last one. */
+	const char *const *assume;
+} counterpoint_evaluate_options;
+
 /* What to draw, and how; each may be NULL. */
 typedef struct counterpoint_render_options {
 	const char *view; /* "map" (the default), or another one of counterpoint_view() */
@@ -151,7 +169,7 @@ typedef struct counterpoint_render_options {
 	bool sheets;  /* … on as many as it takes to be read, to be glued together */
 	/* What to show of the debate; what is left out is said in the drawing. */
 	const char *until;   /* the id of a comment: the debate so far */
-	const char *focus;   /* the id of an item: that, what bears on it, its way up */
+	const char *focus;   /* the id of an item or a step: that, what bears on it, its way up */
 	const char *issue;   /* a number of counterpoint_debate_issues(), or an id */
 	const char *speaker; /* a name: his points, and what they answer */
 	/* Lists that end with NULL: items that have any of these tags, and their ways to the
@@ -163,6 +181,9 @@ typedef struct counterpoint_render_options {
 		label; /* "gist" (the default), "quote": the comment's words, or "both" */
 	double width;  /* at which lines are broken, in points; 0: as is usual */
 	bool numbers;  /* in the order of reading, as in an outline */
+	/* Show what stands in the whole debate, or in the debate so far, and how strong it is, by
+	 * these rules (their format does not matter); NULL: do not. */
+	const counterpoint_evaluate_options *status;
 } counterpoint_render_options;
 
 /* The names of the views, with a line on each; NULL past the last. */
@@ -220,24 +241,22 @@ typedef struct counterpoint_summary_options {
 COUNTERPOINT_CHECKED char *counterpoint_debate_summary(const counterpoint_debate *debate,
 	const counterpoint_summary_options *options, size_t *len);
 
-/* What stands as the debate is, and how strong it is; each may be NULL, and so may all of
- * it, for the first of the values. */
-typedef struct counterpoint_evaluate_options {
-	const char *
-		semantics; /* "grounded", "preferred", "stable", "semi-stable", "ideal" */
-	const char *support; /* "none", "necessary", "deductive", "evidential" */
-	const char
-		*strength;  /* "quadratic", "df-quad", "sd-df-quad", "euler", "euler-top",
-	                          "mlp", "h-categoriser", "max-based", "card-based" */
-	const char *format; /* "text", "json" */
-	double uncertainty; /* how far off initial strengths may be, from 0 to 1: then there
-	                     * are bounds; 0: none */
-	bool votes; /* claims start by the votes for their comments: what is popular */
-} counterpoint_evaluate_options;
-
-/* NULL where there is no such value or, with a finding, where it was not decided in time. */
+/* What stands, and how strong it is. NULL where there is no such value or, with a finding, where there is nothing of an id that is
+ * assumed, or where it was not decided in time. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_evaluate(const counterpoint_debate *debate,
 	const counterpoint_evaluate_options *options, size_t *len,
+	counterpoint_findings *findings);
+
+/* Why something stands, is defeated or unresolved; each may be NULL or 0. */
+typedef struct counterpoint_why_options {
+	const char *id; /* of an item, of the motion (the default) or of a step: "a>b" */
+	unsigned depth; /* so many steps down from there; 0: a few, and not too many */
+	const counterpoint_evaluate_options *by; /* how, and in what format */
+} counterpoint_why_options;
+
+/* In words, and as a tree; and on what it hangs. NULL as for the above. */
+COUNTERPOINT_CHECKED char *counterpoint_debate_why(const counterpoint_debate *debate,
+	const counterpoint_why_options *options, size_t *len,
 	counterpoint_findings *findings);
 
 /* One self-contained HTML page with the map, which can be explored, the summary and the

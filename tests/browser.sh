@@ -30,6 +30,7 @@ counterpoint render samples/contactpoint/annotation.json --until c5 --collapse n
 	-o "$scratch/part.html"
 counterpoint render "$scratch/hostile.json" --split "$scratch/hostile" 2>/dev/null
 counterpoint render samples/contactpoint/annotation.json --split "$scratch/pages" 2>/dev/null
+counterpoint render --status samples/first/annotation.json -o "$scratch/status.html"
 
 # run SCRIPT FOLDER: adds what it counts to what is counted here.
 run() {

@@ -5,7 +5,7 @@
 #include "counterpoint.h"
 
 #include "annotation/load.h"
-#include "graph/graph.h"
+#include "graph/evaluate.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -61,5 +61,10 @@ static inline cp_str cp_api_text(cp_arena *arena, const char *text)
 	cp_utf8_repair(&repaired, cp_str_of(text));
 	return cp_buf_settle(arena, &repaired);
 }
+
+/* What stands by these options (NULL: as usual); false where they have no meaning or, with a
+ * finding, where it was not decided. */
+bool cp_api_evaluate(cp_arena *arena, cp_evaluation *evaluation, const cp_graph *graph,
+	const counterpoint_evaluate_options *options, cp_diags *diags);
 
 #endif

@@ -111,6 +111,7 @@ static bool write_graphml_yed(cp_buf *out, struct picture *picture)
 static bool write_page(cp_buf *out, struct picture *picture)
 {
 	cp_buf map = {0};
+	picture->drawing->standing_toggle = CP_TOGGLE_ON;
 	bool written = write_svg(&map, picture);
 	if (written)
 		cp_page_write(out, picture->drawing, cp_buf_str(&map), (cp_str){0});
@@ -261,6 +262,33 @@ cp_choice cp_api_choice(cp_arena *arena, const counterpoint_render_options *opti
 	};
 }
 
+/* What is about a step is about the item that makes it. */
+static cp_str item_of(cp_arena *arena, const cp_annotation *annotation, cp_str id)
+{
+	if (!id.len || cp_map_find(&annotation->nodes_by_id, id) != CP_NONE)
+		return id;
+	const cp_graph *graph = cp_graph_new(arena, annotation);
+	for (size_t s = 0; s < graph->steps_len; s++)
+		if (cp_str_eq(graph->steps[s].id, id))
+			return annotation->items.at[graph->steps[s].item].id;
+	return id;
+}
+
+/* What stands in the whole debate, or the debate so far, with the numbers of the part of it that
+ * is drawn; NULL, with a finding, where it was not found out. */
+static const cp_evaluation *evaluate_for(cp_arena *arena, const cp_annotation *annotation,
+	const cp_choice *choice, const cp_graph *part,
+	const counterpoint_evaluate_options *by, cp_diags *diags)
+{
+	cp_choice so_far = cp_choice_of_all;
+	cp_evaluation evaluation;
+	so_far.until = choice->until;
+	return cp_api_evaluate(arena, &evaluation,
+		       cp_graph_choose(arena, annotation, &so_far, diags), by, diags)
+		? cp_evaluation_of_part(arena, &evaluation, part)
+		: NULL;
+}
+
 /* Nothing is left out without being asked for. */
 static void note_size(const cp_drawing *drawing, cp_diags *diags)
 {
@@ -298,10 +326,14 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 	cp_arena arena = {0};
 	cp_buf out = {0};
 	cp_choice choice = cp_api_choice(&arena, options);
+	choice.focus = item_of(&arena, debate->loaded.annotation, choice.focus);
 	const cp_graph *graph =
 		cp_graph_choose(&arena, debate->loaded.annotation, &choice, findings);
 	bool written = false;
-	if (graph) {
+	if (graph && options->status)
+		look.look.standing = evaluate_for(&arena, debate->loaded.annotation,
+			&choice, graph, options->status, findings);
+	if (graph && (look.look.standing || !options->status)) {
 		struct picture picture = {.arena = &arena,
 			.drawing = cp_view_new(&arena, graph, look.view, &look.look),
 			.layout = look.layout,
@@ -340,10 +372,14 @@ char *counterpoint_debate_report(
 	cp_arena arena = {0};
 	cp_buf out = {0}, map = {0}, summary = {0};
 	const cp_graph *graph = cp_api_graph(debate, &arena);
+	cp_evaluation evaluation;
+	bool decided = cp_api_evaluate(&arena, &evaluation, graph, NULL, findings);
+	const cp_look look = {.standing = decided ? &evaluation : NULL};
 	struct picture picture = {.arena = &arena,
-		.drawing = cp_map_new(&arena, graph),
+		.drawing = cp_view_new(&arena, graph, cp_views, &look),
 		.linked = true,
 		.diags = findings};
+	picture.drawing->standing_toggle = CP_TOGGLE_OFF;
 	if (!write_svg(&map, &picture))
 		cp_buf_puts(&map, "<p>The map could not be drawn.</p>\n");
 	cp_prose_write_html(&summary, cp_summary_new(&arena, graph, CP_LONG), 0);

@@ -371,9 +371,10 @@ CODE(UNKNOWN_THREAD, "unknown-thread", ERROR,
 
 /* Drawing. */
 CODE(NOT_CHOSEN, "not-chosen", ERROR,
-	"What was to be shown is not in the debate: there is no such comment, item, issue, speaker "
-	"or tag.",
-	"Write the comment's id after `--until`, the item's id after `--focus` and `--collapse`, after "
+	"What was to be shown is not in the debate: there is no such comment, item, step, issue, "
+	"speaker or tag.",
+	"Write the comment's id after `--until`, the id of an item or a step after `--focus`, "
+	"`--assume` and for `why`, that of an item after `--collapse`, after "
 	"`--issue` a number that `--issue list` shows, after `--speaker` the name as the thread or the "
 	"annotation has it, and after `--tag` what stands in the `tags` of an item.", NULL)
 CODE(DRAWING, "drawing", ERROR,

@@ -105,6 +105,14 @@ void cli_put_findings(counterpoint_findings *findings);
 /* Is `name` one of `names`, which end with NULL? */
 bool cli_is_one_of(const char *name, const char *const names[]);
 
+/* "There is no theme "drak"; did you mean "dark"? There are: …" CLI_USAGE. */
+int cli_unknown_choice(const struct cli_verb *verb, const char *what, const char *value,
+	const char *const names[]);
+
+/* A whole number from `least` to `most`, neither 0; 0, with a message, where it is none. */
+unsigned cli_number_in(const struct cli_verb *verb, const char *text, const char *what,
+	unsigned least, unsigned most);
+
 /* What follows the last dot in the file's name; NULL, without a dot or a path. */
 const char *cli_ending(const char *path);
 

@@ -1,5 +1,6 @@
 #define _DEFAULT_SOURCE
 #include "cli/verbs.h"
+#include "cli/weighing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,39 +14,27 @@ enum {
 
 static const char *output, *folder;
 static unsigned boxes;
+static bool with_status;
 static const char *tags[MOST_CHOSEN + 1], *collapsed[MOST_CHOSEN + 1];
 static counterpoint_render_options options = {
 	.view = "map", .layout = "auto", .tags = tags, .collapse = collapsed};
 
-/* A whole number from `least` to `most`; 0, with a message, where it is none. */
-static unsigned number_in(const struct cli_verb *verb, const char *text, const char *what,
-	unsigned least, unsigned most)
-{
-	char *end;
-	unsigned long number = strtoul(text, &end, 10);
-	if (*text >= '0' && *text <= '9' && !*end && number >= least && number <= most)
-		return (unsigned)number;
-	cli_usage_error(verb, "\"%s\" is no %s: a number from %u to %u is wanted", text,
-		what, least, most);
-	return 0;
-}
-
 static int take_depth(const struct cli_verb *verb, const char *argument)
 {
-	options.depth = number_in(verb, argument, "depth", 1, 1000000);
+	options.depth = cli_number_in(verb, argument, "depth", 1, 1000000);
 	return options.depth ? CLI_OK : CLI_USAGE;
 }
 
 static int take_width(const struct cli_verb *verb, const char *argument)
 {
-	unsigned width = number_in(verb, argument, "width", 60, 2000);
+	unsigned width = cli_number_in(verb, argument, "width", 60, 2000);
 	options.width = width;
 	return width ? CLI_OK : CLI_USAGE;
 }
 
 static int take_boxes(const struct cli_verb *verb, const char *argument)
 {
-	boxes = number_in(verb, argument, "number of boxes", 2, 100000);
+	boxes = cli_number_in(verb, argument, "number of boxes", 2, 100000);
 	return boxes ? CLI_OK : CLI_USAGE;
 }
 
@@ -116,7 +105,7 @@ struct cli_option cli_render_options[] = {
 	{"until", 0, "COMMENT", "show the debate as it was after the comment of this id",
 		.value = &options.until},
 	{"focus", 0, "ID",
-		"show the item of this id, its way to the motion, and what bears on it",
+		"show the item or step of this id, its way to the motion, and what bears on it",
 		.value = &options.focus},
 	{"issue", 0, "N|ID|list",
 		"show one issue, its way to the motion, and all that bears on it: the N-th clash "
@@ -147,6 +136,11 @@ struct cli_option cli_render_options[] = {
 		.value = &options.label},
 	{"width", 0, "POINTS", "break the text of boxes at this width, in points",
 		.take = take_width},
+	{"status", 0, NULL,
+		"show what stands as the debate is, and how strong it is; with --semantics, "
+		"--support, --strength and --assume as for evaluate",
+		.set = &with_status},
+	CLI_WEIGHING_OPTIONS,
 	{"numbers", 0, NULL, "number the boxes in the order of reading",
 		.set = &options.numbers},
 	CLI_FINDING_OPTIONS,
@@ -185,16 +179,7 @@ static bool is_unknown(const struct cli_verb *verb, const char *what, const char
 {
 	if (!value || cli_is_one_of(value, names))
 		return false;
-	char list[256] = "";
-	for (size_t i = 0; names[i]; i++) {
-		if (i)
-			strncat(list, ", ", sizeof list - strlen(list) - 1);
-		strncat(list, names[i], sizeof list - strlen(list) - 1);
-	}
-	const char *near = counterpoint_name_near(value, names);
-	cli_usage_error(verb, "there is no %s \"%s\"%s%s%s; the %ss are: %s", what, value,
-		near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "",
-		what, list);
+	cli_unknown_choice(verb, what, value, names);
 	return true;
 }
 
@@ -320,8 +305,10 @@ static int prepare(const struct cli_verb *verb)
 		|| is_unknown(verb, "page", options.page, pages)
 		|| is_unknown(verb, "theme", options.theme, themes)
 		|| is_unknown(verb, "label", options.label, labels)
+		|| cli_check_weighing(verb) != CLI_OK
 		|| check_pages(verb) != CLI_OK)
 		return CLI_USAGE;
+	options.status = with_status ? &cli_weighing : NULL;
 	if (!options.format && !(options.format = format_of_file(output)))
 		return cli_usage_error(verb,
 			"the ending of \"%s\" is no format; say which with "

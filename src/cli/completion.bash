@@ -68,9 +68,13 @@ _counterpoint_value()
 	import:--format | import:-f) values="text json" ;;
 	import:--all | render:--split) COMPREPLY=($(compgen -d -- "$3")); return 0 ;;
 	evaluate:--format | evaluate:-f) values="text json" ;;
-	evaluate:--semantics) values="grounded preferred stable semi-stable ideal" ;;
-	evaluate:--support) values="none necessary deductive evidential" ;;
-	evaluate:--strength) values="quadratic df-quad sd-df-quad euler euler-top mlp h-categoriser \
+	why:--format | why:-f)
+		values="text json svg png pdf dot outline outline-markdown outline-html" ;;
+	why:--theme) values="default high-contrast greyscale dark" ;;
+	why:--depth | *:--assume) values="" ;;
+	*:--semantics) values="grounded preferred stable semi-stable ideal" ;;
+	*:--support) values="none necessary deductive evidential" ;;
+	*:--strength) values="quadratic df-quad sd-df-quad euler euler-top mlp h-categoriser \
 		max-based card-based" ;;
 	af:--format | af:-f) values="i23 apx tgf" ;;
 	af:--problem | af:-p) values=$(_counterpoint_problems "${COMP_WORDS[0]}") ;;
@@ -86,7 +90,7 @@ _counterpoint_value()
 	init:--motion | import:--thread | import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
 	import:--key | import:--output | import:-o | import:--report | render:--output | render:-o | summary:--output | \
 	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o | \
-	evaluate:--output | evaluate:-o | af:--output | af:-o | \
+	evaluate:--output | evaluate:-o | why:--output | why:-o | af:--output | af:-o | \
 	draft:--output | draft:-o) _counterpoint_files "$3"; return 0 ;;
 	batch:--jobs | batch:-j | batch:--field | batch:--id | batch:--lines | batch:--part | batch:--timeout | \
 	batch:--longest) values="" ;;
@@ -101,6 +105,7 @@ _counterpoint_value()
 _counterpoint_options()
 {
 	local findings="--warn --no-warnings --show-allowed"
+	local weighing="--semantics --support --strength --assume"
 	case $1 in
 	import) echo "--output --from --list --format --thread --all --report --title --url --retrieved --language --pseudonymise --key --quiet --help $findings" ;;
 	init) echo "--output --motion --with-schema --force --help $findings" ;;
@@ -111,11 +116,12 @@ _counterpoint_options()
 	anchor) echo "--format --write --accept-fuzzy --unit --help $findings" ;;
 	render)
 		echo "--output --view --format --layout --direction --dpi --page --sheets --theme --until --focus \
-			--issue --depth --speaker --tag --collapse --split --boxes --label --width --numbers \
-			--help $findings" ;;
+			--issue --depth --speaker --tag --collapse --split --boxes --label --width --numbers --status \
+			--help $weighing $findings" ;;
 	summary) echo "--output --format --length --help $findings" ;;
 	report) echo "--output --help $findings" ;;
-	evaluate) echo "--semantics --support --strength --uncertainty --votes --format --output --help $findings" ;;
+	evaluate) echo "--uncertainty --votes --format --output --help $weighing $findings" ;;
+	why) echo "--depth --format --theme --output --help $weighing $findings" ;;
 	af) echo "--problem --argument --format --limit --timeout --output --problems --formats \
 		--help $findings" ;;
 	batch) echo "--jobs --field --id --thread-root --lines --part --timeout --longest --progress \
@@ -145,7 +151,7 @@ _counterpoint()
 	local verb=${COMP_WORDS[1]}
 	COMPREPLY=()
 	if ((COMP_CWORD == 1)); then
-		COMPREPLY=($(compgen -W "import init draft check fmt anchor render summary report evaluate af \
+		COMPREPLY=($(compgen -W "import init draft check fmt anchor render summary report evaluate why af \
 			schema batch help --help --version" -- "$word"))
 		return
 	fi
@@ -182,7 +188,7 @@ _counterpoint()
 		else
 			_counterpoint_json "$word"
 		fi ;;
-	init | draft | check | fmt | anchor | render | summary | report | evaluate) _counterpoint_json "$word" ;;
+	init | draft | check | fmt | anchor | render | summary | report | evaluate | why) _counterpoint_json "$word" ;;
 	esac
 }
 

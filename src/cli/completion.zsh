@@ -39,7 +39,7 @@ _counterpoint_rules()
 
 _counterpoint()
 {
-	local -a verbs help output annotation findings
+	local -a verbs help output annotation findings weighing
 	verbs=(
 		'import:turn a saved page into a thread'
 		'init:begin an annotation of a thread'
@@ -51,6 +51,7 @@ _counterpoint()
 		'summary:say in words what the debate says'
 		'report:put map, summary and thread on one page'
 		'evaluate:say what stands as the debate is'
+		'why:say why something stands, and what it hangs on'
 		'af:answer questions about an abstract framework'
 		'schema:print a JSON Schema, or validate by one'
 		'batch:do the work of another verb on each line of a stream'
@@ -69,6 +70,10 @@ _counterpoint()
 	findings=('*'{-W+,--warn=}'[change how findings are shown]:switch:_counterpoint_switches'
 		'(-w --no-warnings)'{-w,--no-warnings}'[hide warnings and hints]'
 		'--show-allowed[show what the file allows, too]')
+	weighing=('--semantics=[what can be held together]:semantics:(grounded preferred stable semi-stable ideal)'
+		'--support=[what a support says]:reading:(none necessary deductive evidential)'
+		'--strength=[how strength is measured]:measure:(quadratic df-quad sd-df-quad euler euler-top mlp h-categoriser max-based card-based)'
+		'*--assume=[as if this stood, or did not]:ID=in or ID=out')
 	annotation=('1:annotation:_files -g "*.json"')
 	case $verb in
 	import)
@@ -137,6 +142,7 @@ _counterpoint()
 			'--label=[what is in a box]:label:(gist quote both)' \
 			'--width=[of the text of boxes]:points' \
 			'--numbers[number the boxes]' \
+			'--status[show what stands]' $weighing \
 			'--layout=[who lays it out]:layout:(auto dot tree)' \
 			'--direction=[where it grows to from the motion]:direction:(TB BT LR RL)' \
 			'--dpi=[of a PNG, pixels to the inch]:number' \
@@ -149,13 +155,16 @@ _counterpoint()
 	report)
 		_arguments -s $help $output $findings $annotation ;;
 	evaluate)
-		_arguments -s $help $output $findings $annotation \
-			'--semantics=[what can be held together]:semantics:(grounded preferred stable semi-stable ideal)' \
-			'--support=[what a support says]:reading:(none necessary deductive evidential)' \
-			'--strength=[how strength is measured]:measure:(quadratic df-quad sd-df-quad euler euler-top mlp h-categoriser max-based card-based)' \
+		_arguments -s $help $output $findings $annotation $weighing \
 			'--uncertainty=[how far off what claims start from may be]:number:' \
 			'--votes[let claims start by the votes for their comments]' \
 			'(-f --format)'{-f+,--format=}'[format of the result]:format:(text json)' ;;
+	why)
+		_arguments -s $help $output $findings $annotation $weighing \
+			'--depth=[go so many steps down]:number' \
+			'--theme=[colours of a drawing]:theme:(default high-contrast greyscale dark)' \
+			'(-f --format)'{-f+,--format=}'[format of the result]:format:(text json svg png pdf dot outline outline-markdown outline-html)' \
+			'2:id of an item or a step' ;;
 	af)
 		_arguments -s $help $output $findings \
 			'(-p --problem)'{-p+,--problem=}'[what to answer]:problem:_counterpoint_problems' \

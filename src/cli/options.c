@@ -192,6 +192,33 @@ bool cli_is_one_of(const char *name, const char *const names[])
 	return *names != NULL;
 }
 
+int cli_unknown_choice(const struct cli_verb *verb, const char *what, const char *value,
+	const char *const names[])
+{
+	char list[256] = "";
+	for (size_t i = 0; names[i]; i++) {
+		if (i)
+			strncat(list, ", ", sizeof list - strlen(list) - 1);
+		strncat(list, names[i], sizeof list - strlen(list) - 1);
+	}
+	const char *near = counterpoint_name_near(value, names);
+	return cli_usage_error(verb, "there is no %s \"%s\"%s%s%s; the %s%s are: %s",
+		what, value, near ? "; did you mean \"" : "", near ? near : "",
+		near ? "\"?" : "", what, what[strlen(what) - 1] == 's' ? "" : "s", list);
+}
+
+unsigned cli_number_in(const struct cli_verb *verb, const char *text, const char *what,
+	unsigned least, unsigned most)
+{
+	char *end;
+	unsigned long number = strtoul(text, &end, 10);
+	if (*text >= '0' && *text <= '9' && !*end && number >= least && number <= most)
+		return (unsigned)number;
+	cli_usage_error(verb, "\"%s\" is no %s: a number from %u to %u is wanted", text,
+		what, least, most);
+	return 0;
+}
+
 const char *cli_one_operand(
 	const struct cli_verb *verb, int operands, char **operand, const char *what)
 {

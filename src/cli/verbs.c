@@ -87,6 +87,14 @@ const struct cli_verb cli_verbs[] = {
 		"that; and it is weaker or stronger, from 0 to 1, by the reasons for and against "
 		"it. That follows from what was said and marked; it does not tell who is right.",
 		cli_evaluate_options, .run = cli_produce, .work = &cli_evaluate_work},
+	{"why", "[OPTION]… ANNOTATION [ID]",
+		"say why something stands, and what it hangs on",
+		ANNOTATION_HELP
+		"\n"
+		"ID is an item's, the motion's (the default) or that of a step, as \"a>b\". It is "
+		"told what status it has and why; then, as a tree, what supports and attacks it, and "
+		"what answers that; then which claims and steps would change its status by falling.",
+		cli_why_options, .run = cli_why, .work = &cli_why_work},
 	{"af", "-p PROBLEM [-a NAME] [OPTION]… FILE",
 		"answer questions about an abstract framework",
 		"FILE has arguments and attacks between them, in a format of the ICCMA "

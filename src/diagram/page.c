@@ -265,7 +265,9 @@ static bool has_drafted(const cp_graph *graph)
 static const char before_map[] =
 	"<section id=\"map\" aria-labelledby=\"map-heading\">"
 	"<h2 id=\"map-heading\">Map</h2>\n"
-	"<input type=\"checkbox\" id=\"full\"><label for=\"full\"> in full size</label>\n"
+	"<input type=\"checkbox\" id=\"full\"><label for=\"full\"> in full size</label>\n";
+
+static const char after_switches[] =
 	"<div id=\"tools\" role=\"group\" aria-label=\"Map\" hidden>\n"
 	"<span><button id=\"out\" aria-label=\"Smaller\" title=\"Smaller (−)\">−</button>"
 	"<button id=\"in\" aria-label=\"Larger\" title=\"Larger (+)\">+</button>"
@@ -332,9 +334,21 @@ static void put_heading(cp_buf *out, const cp_graph *graph, cp_str title, bool w
 	cp_buf_puts(out, "</header>\n<main>\n");
 }
 
+static void put_switch(cp_buf *out, const cp_drawing *drawing)
+{
+	if (!drawing->standing)
+		return;
+	cp_buf_printf(out,
+		"<input type=\"checkbox\" id=\"standing\"%s><label for=\"standing\"> "
+		"what stands, and how strong it is</label>\n",
+		drawing->standing_toggle == CP_TOGGLE_ON ? " checked" : "");
+}
+
 static void put_map(cp_buf *out, const cp_drawing *drawing, cp_str map)
 {
 	cp_buf_puts(out, before_map);
+	put_switch(out, drawing);
+	cp_buf_puts(out, after_switches);
 	cp_buf_put(out, map);
 	cp_buf_puts(out, after_map);
 	cp_drawing_write_outline(out, drawing, "page");

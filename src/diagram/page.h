@@ -8,7 +8,7 @@
 
 /* Appends the page of an argument map. `map` is the drawing as SVG and `summary` an HTML
  * fragment, both already safe. Where there is no summary (`at` is NULL), the page has the map
- * alone, without the thread. */
+ * alone, without the thread. Where the drawing has what stands, there is a switch for it. */
 void cp_page_write(cp_buf *out, const cp_drawing *drawing, cp_str map, cp_str summary);
 
 /* page.css and page.js; the build makes them C. */

@@ -441,6 +441,9 @@ function fillPanel(node) {
 		el("button", { className: "close", ariaLabel: "Close", onclick: close }, "×"),
 		el("p", { className: "kind" }, kindOf(node)),
 		el("h3", {}, claim.text || "(no motion)"));
+	const standing = [...node.element.querySelectorAll(".status")].map(text => text.textContent);
+	if (standing.length)
+		panel.append(el("p", {}, `As the debate stands: ${standing.join(" ")}.`));
 	if (below(node).length)
 		panel.append(el("button", { className: "folding", onclick: () => {
 			fold(node, !node.folded);

@@ -23,6 +23,8 @@ static const char *const fidelity_words[] = {
 	[CP_FIDELITY_UNCHECKED] = "The original is not at hand.",
 	[CP_FIDELITY_EXACT] = "Quoted word for word.",
 	[CP_FIDELITY_FOLDED] = "Quoted word for word, but for typography.",
+	[CP_FIDELITY_ELIDED] = "Words are left out or put in, as is marked.",
+	[CP_FIDELITY_CUT] = "The words are cut off from one that turns their meaning.",
 	[CP_FIDELITY_ALTERED] = "The words are altered.",
 	[CP_FIDELITY_NOT_FOUND] = "These words were not found in the original.",
 };

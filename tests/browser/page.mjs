@@ -297,10 +297,36 @@ await test("no scripts", { context: { javaScriptEnabled: false } }, async (page)
 	const count = await page.locator("#outline li").count();
 	expect("the map in words has each claim", count === await page.locator("svg g[id^=claim-]").count(),
 		count);
+	const standing = page.locator("#claim-0 > .status").first();
+	const filling = () => page.locator(".defeated:not(.motion-box) > .box").first().evaluate(
+		(box) => getComputedStyle(box).fill);
+	const filled = await filling();
+	expect("what stands is not shown at first", await standing.isHidden());
+	await page.check("#standing");
+	expect("the switch shows it", await standing.isVisible()
+		&& await page.locator("#legend .of-standing text").last().isVisible());
+	expect("and what is defeated is empty", await filling() !== filled
+		&& await filling() === "rgb(255, 255, 255)", [filled, await filling()]);
+	await page.uncheck("#standing");
+	expect("and hides it", await standing.isHidden() && await filling() === filled);
 	await page.check("#full");
 	expect("the map has a full size", await width(page) > 2000);
 	await page.locator("svg a[href^='#item-'] text").first().click();
 	expect("boxes lead into the thread", /#item-/.test(page.url()));
+});
+
+await test("what stands", { page: "status" }, async (page) => {
+	expect("is shown where it was asked for", await page.isChecked("#standing")
+		&& await page.locator("#claim-0 > .status").first().isVisible());
+	await page.locator("#claim-0").click();
+	expect("the panel says it", /As the debate stands: stands 0\.50\./.test(
+		await page.locator("#panel").textContent()), await page.locator("#panel").textContent());
+	expect("the name says it", /\(stands 0\.50\)$/.test(
+		await page.locator("#claim-0 > title").textContent()));
+	await page.keyboard.press("Escape");
+	await page.focus("#standing");
+	await page.keyboard.press("Space");
+	expect("a key hides it", await page.locator("#claim-0 > .status").first().isHidden());
 });
 
 await test("print", {}, async (page) => {
@@ -359,6 +385,7 @@ for (const font of ["Liberation Sans", "DejaVu Sans", "DejaVu Serif"])
 	await test(`text in ${font}`, {}, async (page) => {
 		await page.addStyleTag({ content: `svg text { font-family: "${font}" !important }` });
 		await page.click("#unfold");
+		await page.check("#standing");
 		const wrong = await outside(page);
 		expect(`text in ${font} fits its box`, wrong.length === 0, wrong);
 		const widths = await page.evaluate(() => [...document.querySelectorAll(".node > text")]

@@ -5,7 +5,7 @@
 #include "annotation/anchors.h"
 #include "diagram/view.h"
 #include "diagram/page.h"
-#include "graph/evaluate.h"
+#include "graph/explain.h"
 #include "json/allow.h"
 #include "json/findings.h"
 #include "summary/summary.h"
@@ -103,6 +103,22 @@ static void must_be_bounds(const cp_evaluation *evaluation, size_t len)
 	}
 }
 
+static void check_why(struct debate *debate, const cp_evaluation *evaluation, size_t size)
+{
+	cp_buf text = {0}, json = {0};
+	size_t len = debate->graph->claims_len + debate->graph->steps_len;
+	const cp_explanation *explanation = cp_explanation_new(
+		&debate->arena, evaluation, (uint32_t)(size % len), (uint32_t)(size % 3));
+	cp_explanation_write_text(&text, explanation);
+	cp_explanation_write_json(&json, explanation);
+	must_be_clean(&text, "\x1b");
+	json_t *read = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, NULL);
+	MUST(read);
+	json_decref(read);
+	cp_buf_clear(&text);
+	cp_buf_clear(&json);
+}
+
 /* By a reading of support and a measure that the size picks, and by grounded semantics:
  * others take as long as they take. */
 static void check_weights(struct debate *debate, size_t size)
@@ -125,6 +141,7 @@ static void check_weights(struct debate *debate, size_t size)
 	json_t *read = json_loadb(json.at, json.len, JSON_REJECT_DUPLICATES, NULL);
 	MUST(read);
 	json_decref(read);
+	check_why(debate, &evaluation, size);
 	cp_buf_clear(&text);
 	cp_buf_clear(&json);
 }

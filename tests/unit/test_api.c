@@ -585,6 +585,57 @@ static void a_debate_is_evaluated(void **state)
 }
 
 /* An annotation in memory whose thread is a file, and whose schema is one of its own. */
+static void it_is_asked_why(void **state)
+{
+	(void)state;
+	size_t len;
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_debate *debate = load_quoting("one", findings);
+	char *text = counterpoint_debate_why(debate, NULL, &len, findings);
+	assert_int_equal(len, strlen(text));
+	assert_non_null(strstr(text, "The motion, “M”, stands, as nothing attacks it."));
+	static const char *const assume[] = {"a=out", NULL};
+	static const counterpoint_evaluate_options by = {
+		.format = "json", .support = "necessary", .assume = assume};
+	char *json = counterpoint_debate_why(debate,
+		&(counterpoint_why_options){.id = "m", .by = &by}, NULL, findings);
+	assert_non_null(strstr(json, "\"because\": \"support defeated\""));
+	char *drawn = counterpoint_debate_render(debate,
+		&(counterpoint_render_options){.focus = "a>m", .status = &by}, NULL,
+		findings);
+	assert_non_null(strstr(drawn, "assumed: defeated 0.00"));
+	assert_int_equal(counterpoint_findings_errors(findings), 0);
+	free(text);
+	free(json);
+	free(drawn);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+}
+
+static void what_is_not_there_is_not_explained(void **state)
+{
+	(void)state;
+	static const char *const nothing[] = {"x=out", NULL},
+				 *const neither[] = {"a", NULL};
+	static const counterpoint_evaluate_options wrong = {.format = "xml"},
+						   unknown = {.assume = nothing},
+						   unsaid = {.assume = neither};
+	static const struct {
+		counterpoint_why_options options;
+		size_t errors;
+	} rows[] = {{{.id = "b"}, 1}, {{.by = &wrong}, 0}, {{.by = &unknown}, 1},
+		{{.by = &unsaid}, 1}};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		counterpoint_findings *findings = counterpoint_findings_new();
+		counterpoint_debate *debate = load_quoting("one", findings);
+		assert_null(counterpoint_debate_why(
+			debate, &rows[i].options, NULL, findings));
+		assert_int_equal(counterpoint_findings_errors(findings), rows[i].errors);
+		counterpoint_debate_free(debate);
+		counterpoint_findings_free(findings);
+	}
+}
+
 static void a_text_is_a_debate(void **state)
 {
 	(void)state;
@@ -625,6 +676,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_text_is_a_debate),
 	cmocka_unit_test(frameworks_are_asked),
 	cmocka_unit_test(a_debate_is_evaluated),
+	cmocka_unit_test(it_is_asked_why),
+	cmocka_unit_test(what_is_not_there_is_not_explained),
 	cmocka_unit_test(a_debate_comes_in_all_formats),
 	cmocka_unit_test(there_are_no_other_formats),
 	cmocka_unit_test(views_are_listed_and_drawn),

@@ -8,7 +8,11 @@
 static void write_page(cp_buf *out, struct debate *debate)
 {
 	cp_buf map = {0}, summary = {0};
-	cp_drawing *drawing = cp_map_new(&debate->arena, debate->graph);
+	cp_evaluation evaluation;
+	debate_evaluate(debate, &evaluation);
+	cp_drawing *drawing = cp_view_new(&debate->arena, debate->graph, cp_views,
+		&(cp_look){.standing = &evaluation});
+	drawing->standing_toggle = CP_TOGGLE_OFF;
 	assert_true(cp_drawing_lay_out(
 		&debate->arena, drawing, CP_LAYOUT_AUTO, &debate->diags));
 	cp_drawing_write_svg(&map, drawing, true);
