@@ -168,8 +168,9 @@ typedef struct counterpoint_render_options {
 	                   * one of counterpoint_paper(), in whatever case … */
 	bool sheets;  /* … on as many as it takes to be read, to be glued together */
 	/* What to show of the debate; what is left out is said in the drawing. */
-	const char *until;   /* the id of a comment: the debate so far */
-	const char *focus;   /* the id of an item or a step: that, what bears on it, its way up */
+	const char *until; /* the id of a comment: the debate so far */
+	const char *
+		focus; /* the id of an item or a step: that, what bears on it, its way up */
 	const char *issue;   /* a number of counterpoint_debate_issues(), or an id */
 	const char *speaker; /* a name: his points, and what they answer */
 	/* Lists that end with NULL: items that have any of these tags, and their ways to the

@@ -63,7 +63,7 @@ static int take_collapsed(const struct cli_verb *verb, const char *argument)
 
 static int take_dpi(const struct cli_verb *verb, const char *argument)
 {
-	options.dpi = number_in(verb, argument, "number of pixels", 36, 1200);
+	options.dpi = cli_number_in(verb, argument, "number of pixels", 36, 1200);
 	return options.dpi ? CLI_OK : CLI_USAGE;
 }
 
@@ -305,8 +305,7 @@ static int prepare(const struct cli_verb *verb)
 		|| is_unknown(verb, "page", options.page, pages)
 		|| is_unknown(verb, "theme", options.theme, themes)
 		|| is_unknown(verb, "label", options.label, labels)
-		|| cli_check_weighing(verb) != CLI_OK
-		|| check_pages(verb) != CLI_OK)
+		|| cli_check_weighing(verb) != CLI_OK || check_pages(verb) != CLI_OK)
 		return CLI_USAGE;
 	options.status = with_status ? &cli_weighing : NULL;
 	if (!options.format && !(options.format = format_of_file(output)))
