@@ -148,6 +148,8 @@ docs: needed all $B/codes
 	$B/counterpoint render samples/first/annotation.json -o docs/first.svg
 	for sample in nine weekly; do $B/counterpoint render samples/$$sample/annotation.json \
 		-o samples/$$sample/map.svg || exit 1; done
+	for plot in time balance strength; do $B/counterpoint stats --plot $$plot \
+		samples/nine/annotation.json -o docs/plot-$$plot.svg || exit 1; done
 
 # ---- Tests ----
 

@@ -260,6 +260,23 @@ COUNTERPOINT_CHECKED char *counterpoint_debate_why(const counterpoint_debate *de
 	const counterpoint_why_options *options, size_t *len,
 	counterpoint_findings *findings);
 
+/* What can be counted and weighed, as tables, or one small plot; each may be NULL, and so may
+ * all of it. */
+typedef struct counterpoint_stats_options {
+	const char *format; /* "text", "csv", "json", "svg" */
+	const char *table;  /* one of them; NULL: all */
+	bool explain;       /* as text: says how the numbers come about */
+	const char *plot;   /* as SVG, and must: "time", "balance", "strength" */
+	const char *theme;  /* as SVG: as of counterpoint_render_options */
+} counterpoint_stats_options;
+
+/* NULL where there is no such format, table, plot or theme. */
+COUNTERPOINT_CHECKED char *counterpoint_debate_stats(const counterpoint_debate *debate,
+	const counterpoint_stats_options *options, size_t *len);
+
+/* The names of the tables, from 0 on, and their titles; NULL after the last. */
+COUNTERPOINT_API const char *counterpoint_stats_table(size_t index, const char **title);
+
 /* One self-contained HTML page with the map, which can be explored, the summary and the
  * thread. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_report(

@@ -61,6 +61,9 @@ same_twice report
 for format in text json; do
 	same_twice evaluate -f $format
 done
+for format in text csv json; do
+	same_twice stats -f $format
+done
 starts() {
 	counterpoint render -f "$1" "$sample/annotation.json" | head -c "${#2}" >"$scratch/got"
 	printf %s "$2" >"$scratch/want"
@@ -108,14 +111,16 @@ done
 
 if [ "$has_xmllint" ]; then
 	check "hostile: well-formed SVG" xmllint --noout --nonet tests/golden/hostile-svg/stdout
+	check "hostile: well-formed plot" xmllint --noout --nonet tests/golden/hostile-stats-plot/stdout
 	check "hostile: well-formed outline" xmllint --noout --nonet tests/golden/hostile-outline/stdout
 	check "hostile: well-formed map in the page" sh -c \
-		'sed -n "/<svg/,/<\/svg>/p" tests/golden/hostile-page/stdout | xmllint --noout --nonet -'
+		'sed -n "/<svg/,/<\/svg>/{p;/<\/svg>/q}" tests/golden/hostile-page/stdout | xmllint --noout --nonet -'
 	check "debate: well-formed SVG" xmllint --noout --nonet tests/golden/debate-svg/stdout
 fi
 for output in tests/golden/hostile-*/stdout; do
 	case $output in
-	*/hostile-text/* | */hostile-evaluate/* | */hostile-why/* | */hostile-dot/*) continue ;; # no markup at all
+	*/hostile-text/* | */hostile-evaluate/* | */hostile-why/* | */hostile-stats/* | */hostile-stats-csv/* | \
+	*/hostile-dot/*) continue ;; # no markup at all
 	*/hostile-markdown/* | */hostile-outline-markdown/*) pattern='(^|[^\\])(<(script|img|b>)|\]\(javascript|`|\*stars)' ;;
 	*) pattern='<(script|img|b>|i>A)|="javascript' ;;
 	esac
@@ -128,7 +133,8 @@ for output in tests/golden/hostile-*/stdout; do
 done
 for output in tests/golden/hostile-*/stdout; do
 	case $output in */hostile-dot/*) continue ;; esac       # for Graphviz, not for terminals
-	if LC_ALL=C tr -d '\t\n\040-\176\200-\377' <"$output" | grep -q .; then
+	# Lines of CSV end with a carriage return, too.
+	if LC_ALL=C sed 's/\r$//' "$output" | LC_ALL=C tr -d '\t\n\040-\176\200-\377' | grep -q .; then
 		fail "hostile: $output has control characters"
 	else
 		pass

@@ -31,4 +31,8 @@ for annotation in samples/*/annotation.json; do
 done
 picture samples/contactpoint/annotation.json docs/map.svg
 picture samples/first/annotation.json docs/first.svg
+for plot in time balance strength; do
+	counterpoint stats --plot $plot samples/nine/annotation.json -o "$scratch/plot.svg"
+	same "samples: \"make docs\" draws docs/plot-$plot.svg" docs/plot-$plot.svg "$scratch/plot.svg"
+done
 finish

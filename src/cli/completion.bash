@@ -52,7 +52,7 @@ _counterpoint_value()
 	render:--format | render:-f)
 		values="svg svgz html png pdf mermaid graphml graphml-yed dot json outline \
 			outline-markdown outline-html" ;;
-	render:--theme) values="default high-contrast greyscale dark" ;;
+	render:--theme | stats:--theme) values="default high-contrast greyscale dark" ;;
 	render:--until | render:--focus | render:--issue | render:--depth | render:--speaker | \
 	render:--tag | render:--collapse | render:--boxes | render:--width | render:--dpi) values="" ;;
 	render:--label) values="gist quote both" ;;
@@ -76,6 +76,10 @@ _counterpoint_value()
 	*:--support) values="none necessary deductive evidential" ;;
 	*:--strength) values="quadratic df-quad sd-df-quad euler euler-top mlp h-categoriser \
 		max-based card-based" ;;
+	stats:--format | stats:-f) values="text csv json svg" ;;
+	stats:--plot) values="time balance strength" ;;
+	stats:--table | stats:-t) values="overview sides speakers moves pairs points clashes unanswered \
+		concessions shared burden minority questions past time quotations coverage schemes claims" ;;
 	af:--format | af:-f) values="i23 apx tgf" ;;
 	af:--problem | af:-p) values=$(_counterpoint_problems "${COMP_WORDS[0]}") ;;
 	af:--argument | af:-a | af:--limit | af:--timeout) values="" ;;
@@ -90,7 +94,7 @@ _counterpoint_value()
 	init:--motion | import:--thread | import:--title | import:--url | import:--retrieved | import:--language) values="" ;;
 	import:--key | import:--output | import:-o | import:--report | render:--output | render:-o | summary:--output | \
 	summary:-o | report:--output | report:-o | check:--output | check:-o | init:--output | init:-o | fmt:--output | fmt:-o | \
-	evaluate:--output | evaluate:-o | why:--output | why:-o | af:--output | af:-o | \
+	evaluate:--output | evaluate:-o | why:--output | why:-o | stats:--output | stats:-o | af:--output | af:-o | \
 	draft:--output | draft:-o) _counterpoint_files "$3"; return 0 ;;
 	batch:--jobs | batch:-j | batch:--field | batch:--id | batch:--lines | batch:--part | batch:--timeout | \
 	batch:--longest) values="" ;;
@@ -122,6 +126,7 @@ _counterpoint_options()
 	report) echo "--output --help $findings" ;;
 	evaluate) echo "--uncertainty --votes --format --output --help $weighing $findings" ;;
 	why) echo "--depth --format --theme --output --help $weighing $findings" ;;
+	stats) echo "--format --table --explain --plot --theme --output --help $findings" ;;
 	af) echo "--problem --argument --format --limit --timeout --output --problems --formats \
 		--help $findings" ;;
 	batch) echo "--jobs --field --id --thread-root --lines --part --timeout --longest --progress \
@@ -151,7 +156,7 @@ _counterpoint()
 	local verb=${COMP_WORDS[1]}
 	COMPREPLY=()
 	if ((COMP_CWORD == 1)); then
-		COMPREPLY=($(compgen -W "import init draft check fmt anchor render summary report evaluate why af \
+		COMPREPLY=($(compgen -W "import init draft check fmt anchor render summary report evaluate why stats af \
 			schema batch help --help --version" -- "$word"))
 		return
 	fi
@@ -188,7 +193,7 @@ _counterpoint()
 		else
 			_counterpoint_json "$word"
 		fi ;;
-	init | draft | check | fmt | anchor | render | summary | report | evaluate | why) _counterpoint_json "$word" ;;
+	init | draft | check | fmt | anchor | render | summary | report | evaluate | why | stats) _counterpoint_json "$word" ;;
 	esac
 }
 

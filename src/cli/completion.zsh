@@ -52,6 +52,7 @@ _counterpoint()
 		'report:put map, summary and thread on one page'
 		'evaluate:say what stands as the debate is'
 		'why:say why something stands, and what it hangs on'
+		'stats:count and weigh, in tables'
 		'af:answer questions about an abstract framework'
 		'schema:print a JSON Schema, or validate by one'
 		'batch:do the work of another verb on each line of a stream'
@@ -165,6 +166,13 @@ _counterpoint()
 			'--theme=[colours of a drawing]:theme:(default high-contrast greyscale dark)' \
 			'(-f --format)'{-f+,--format=}'[format of the result]:format:(text json svg png pdf dot outline outline-markdown outline-html)' \
 			'2:id of an item or a step' ;;
+	stats)
+		_arguments -s $help $output $findings $annotation \
+			'(-t --table)'{-t+,--table=}'[one table alone]:table:(overview sides speakers moves pairs points clashes unanswered concessions shared burden minority questions past time quotations coverage schemes claims)' \
+			'--explain[say how the numbers come about]' \
+			'(-f --format)'{-f+,--format=}'[format of the tables]:format:(text csv json svg)' \
+			'--plot=[draw a plot]:plot:(time balance strength)' \
+			'--theme=[colours of the plot]:theme:(default high-contrast greyscale dark)' ;;
 	af)
 		_arguments -s $help $output $findings \
 			'(-p --problem)'{-p+,--problem=}'[what to answer]:problem:_counterpoint_problems' \

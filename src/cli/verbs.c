@@ -95,6 +95,14 @@ const struct cli_verb cli_verbs[] = {
 		"told what status it has and why; then, as a tree, what supports and attacks it, and "
 		"what answers that; then which claims and steps would change its status by falling.",
 		cli_why_options, .run = cli_why, .work = &cli_why_work},
+	{"stats", "[OPTION]… ANNOTATION", "count and weigh, in tables",
+		ANNOTATION_HELP
+		"\n"
+		"What is counted: who speaks and on which side, the key points of each side, where "
+		"they clash, what was granted or not answered, and more. CSV has, without --table, "
+		"all tables one after the other, each below a line with its name and above an empty "
+		"line; with --table it is one table, as a spreadsheet takes it.",
+		cli_stats_options, .run = cli_produce, .work = &cli_stats_work},
 	{"af", "-p PROBLEM [-a NAME] [OPTION]… FILE",
 		"answer questions about an abstract framework",
 		"FILE has arguments and attacks between them, in a format of the ICCMA "

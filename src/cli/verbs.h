@@ -7,12 +7,12 @@
 extern struct cli_option cli_import_options[], cli_check_options[], cli_anchor_options[],
 	cli_fmt_options[], cli_init_options[], cli_draft_options[], cli_render_options[],
 	cli_summary_options[], cli_report_options[], cli_af_options[],
-	cli_evaluate_options[], cli_why_options[], cli_schema_options[],
-	cli_batch_options[];
+	cli_evaluate_options[], cli_why_options[], cli_stats_options[],
+	cli_schema_options[], cli_batch_options[];
 
 extern const struct cli_work cli_import_work, cli_check_work, cli_anchor_work,
 	cli_fmt_work, cli_draft_work, cli_render_work, cli_summary_work, cli_report_work,
-	cli_evaluate_work, cli_why_work;
+	cli_evaluate_work, cli_why_work, cli_stats_work;
 
 int cli_import(const struct cli_verb *verb, int operands, char **operand);
 int cli_anchor(const struct cli_verb *verb, int operands, char **operand);

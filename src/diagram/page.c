@@ -1,6 +1,7 @@
 #include "diagram/page.h"
 
 #include "diagram/page_data.h"
+#include "diagram/plots.h"
 #include "graph/lists.h"
 #include "graph/words.h"
 #include "text/xml.h"
@@ -330,7 +331,8 @@ static void put_heading(cp_buf *out, const cp_graph *graph, cp_str title, bool w
 	if (whole)
 		cp_buf_puts(out,
 			"<nav aria-label=\"Parts\"><a href=\"#map\">Map</a>"
-			"<a href=\"#summary\">Summary</a><a href=\"#thread\">Thread</a></nav>");
+			"<a href=\"#summary\">Summary</a><a href=\"#thread\">Thread</a>"
+			"<a href=\"#plots\">Numbers</a></nav>");
 	cp_buf_puts(out, "</header>\n<main>\n");
 }
 
@@ -368,6 +370,7 @@ static void put_words(cp_buf *out, const cp_graph *graph, cp_str summary)
 			"yet.</p>\n");
 	put_thread(out, graph);
 	cp_buf_puts(out, "</section>\n</div>\n");
+	cp_plots_write_html(out, graph);
 }
 
 static void put_script(cp_buf *out, const cp_graph *graph)

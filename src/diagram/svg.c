@@ -735,12 +735,7 @@ static struct frame make_frame(cp_arena *arena, const cp_drawing *drawing)
 
 static void put_style(cp_buf *out, const cp_drawing *drawing, const char *css)
 {
-	const cp_theme *theme = drawing->theme ? drawing->theme : &cp_themes[0];
-	for (; *css; css++)
-		if (*css == '@')
-			cp_buf_puts(out, cp_theme_colour(theme, *++css));
-		else
-			cp_buf_putc(out, *css);
+	cp_theme_put_style(out, drawing->theme ? drawing->theme : &cp_themes[0], css);
 }
 
 static void put_head(cp_buf *out, const cp_drawing *drawing, const struct frame *frame)

@@ -37,3 +37,12 @@ const char *cp_theme_colour(const cp_theme *theme, char letter)
 {
 	return theme->colours[strchr(cp_colour_letters, letter) - cp_colour_letters];
 }
+
+void cp_theme_put_style(cp_buf *out, const cp_theme *theme, const char *css)
+{
+	for (; *css; css++)
+		if (*css == '@')
+			cp_buf_puts(out, cp_theme_colour(theme, *++css));
+		else
+			cp_buf_putc(out, *css);
+}

@@ -4,6 +4,8 @@
 #ifndef CP_DIAGRAM_THEME_H
 #define CP_DIAGRAM_THEME_H
 
+#include "base/buf.h"
+
 enum { CP_COLOURS = 17 };
 
 typedef struct cp_theme {
@@ -25,5 +27,8 @@ const cp_theme *cp_theme_named(const char *name);
 
 /* Its colour for a letter. */
 const char *cp_theme_colour(const cp_theme *theme, char letter);
+
+/* Appends a style sheet in which "@P" is the theme's colour for the letter P. */
+void cp_theme_put_style(cp_buf *out, const cp_theme *theme, const char *css);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "diagram/views.h"
 #include "graph/words.h"
+#include "thread/time.h"
 
 #include <stdlib.h>
 
@@ -19,40 +20,6 @@ enum {
 };
 
 /* ---- Time ---- */
-
-static int digits(cp_str text, size_t at, size_t count)
-{
-	int number = 0;
-	if (at + count > text.len)
-		return -1;
-	for (size_t i = at; i < at + count; i++) {
-		if (text.at[i] < '0' || text.at[i] > '9')
-			return -1;
-		number = number * 10 + text.at[i] - '0';
-	}
-	return number;
-}
-
-/* Days since 0000-03-01, in the proleptic Gregorian calendar. */
-static long days_of(long year, long month, long day)
-{
-	year -= month <= 2;
-	long shifted = (month + 9) % 12;
-	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * shifted + 2) / 5
-		+ day - 1;
-}
-
-/* Minutes of "2010-08-08T14:57", as far as it is given; -1: no time. */
-static long minutes_of(cp_str time)
-{
-	int year = digits(time, 0, 4), month = digits(time, 5, 2);
-	int day = digits(time, 8, 2), hour = digits(time, 11, 2);
-	int minute = digits(time, 14, 2);
-	if (year < 0 || month < 1 || month > 12 || day < 1)
-		return -1;
-	return days_of(year, month, day) * MINUTES_A_DAY + (hour < 0 ? 0 : hour * 60)
-		+ (minute < 0 ? 0 : minute);
-}
 
 static cp_str words_of_pause(cp_arena *arena, long minutes)
 {
@@ -94,7 +61,7 @@ static struct moment *moments_of(cp_arena *arena, const cp_graph *graph)
 	struct moment *moments = CP_NEW_ARRAY(arena, struct moment, count);
 	long last = -1;
 	for (uint32_t i = 0; i < count; i++) {
-		long minutes = minutes_of(graph->thread->comments.at[i].time);
+		long minutes = cp_time_minutes(graph->thread->comments.at[i].time);
 		last = minutes < 0 ? last : minutes;
 		moments[i] = (struct moment){last, i};
 	}
@@ -133,7 +100,7 @@ static int by_length(const void *left, const void *right)
 
 static long minutes_of_box(const cp_drawing *drawing, size_t box)
 {
-	return minutes_of(
+	return cp_time_minutes(
 		drawing->graph->thread->comments.at[drawing->boxes.at[box].subject].time);
 }
 

@@ -12,7 +12,6 @@ struct measurer {
 	cp_measures *out;
 	const cp_weighted *weighted; /* the graph, and … */
 	cp_strengths strengths;      /* … what that comes to */
-	uint32_t *words;             /* of each comment */
 };
 
 /* Each fills its part in. In this order: */
@@ -31,9 +30,6 @@ bool cp_measure_is_of_another(const cp_graph *graph, uint32_t claim, uint32_t st
 
 /* The order of claims of equal rank: the earlier first, then the smaller id. */
 int cp_measure_order(const cp_measures *measures, uint32_t a, uint32_t b);
-
-/* Who asserts the claim, the first of them; CP_NONE: nobody, or nobody knows. */
-uint32_t cp_measure_asserter(const cp_graph *graph, uint32_t claim);
 
 static inline const cp_item *cp_measure_item(const cp_graph *graph, uint32_t item)
 {

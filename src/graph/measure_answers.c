@@ -202,7 +202,7 @@ static void find_burdens(struct measurer *measurer)
 			continue;
 		cp_burden burden = {.claim = c,
 			.attack = attack,
-			.person = cp_measure_asserter(graph, c)};
+			.person = cp_claim_asserter(graph, c)};
 		burden.support = find_support(
 			measurer, c, burden.person, comment_of_step(graph, attack));
 		burden.discharged = burden.support != CP_NONE

@@ -181,7 +181,7 @@ static void count_comments(struct measurer *measurer)
 		speaker->first = comments->len ? comments->at[0] : CP_NONE;
 		speaker->last = comments->len ? comments->at[comments->len - 1] : CP_NONE;
 		for (size_t i = 0; i < comments->len; i++)
-			speaker->words += measurer->words[comments->at[i]];
+			speaker->words += measurer->out->comments[comments->at[i]].words;
 	}
 }
 

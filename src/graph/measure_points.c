@@ -136,15 +136,18 @@ static double pass_up(const struct measurer *measurer, const double *energy,
 }
 
 /* Follows the shortest way to the motion, from a claim that is of no strength any more. What
- * changes on other ways is left out, so that the time is that of the way. */
+ * changes on other ways is left out. A change gets smaller with each step, by a third at
+ * least, so that what is too small to be told from nothing ends long ways. */
 static double find_influence(
 	const struct measurer *measurer, const double *energy, uint32_t claim)
 {
+	static const double nothing = 1e-10;
 	const cp_graph *graph = measurer->graph;
 	double strength = 0;
 	while (claim != CP_MOTION) {
 		uint32_t step = find_way(graph, claim);
-		if (step == CP_NONE)
+		double way = strength - measurer->strengths.of[claim];
+		if (step == CP_NONE || (way < nothing && way > -nothing))
 			return 0;
 		double passed = pass_up(measurer, energy, &step, claim, strength);
 		double change = passed - measurer->strengths.of[graph->claims_len + step];

@@ -47,43 +47,53 @@ static struct stretch *find_stretches(struct measurer *measurer, size_t *len)
 	return stretches;
 }
 
-static void measure_coverage(struct measurer *measurer)
+static void mark_text(struct measurer *measurer)
 {
-	const cp_thread *thread = measurer->graph->thread;
-	cp_coverage *coverage = &measurer->out->coverage;
 	size_t len, end = 0;
 	const struct stretch *stretches = find_stretches(measurer, &len);
-	for (size_t c = 0; c < thread->comments.len; c++) {
-		cp_str text = thread->comments.at[c].text;
-		coverage->text += count_letters(text, 0, text.len);
-		coverage->comments += text.len > 0;
-	}
 	for (size_t i = 0; i < len; i++) {
 		const struct stretch *it = &stretches[i];
-		bool first = i == 0 || it->comment != it[-1].comment;
-		coverage->with_items += first;
-		end = first ? 0 : end;
+		end = i > 0 && it->comment == it[-1].comment ? end : 0;
 		size_t start = it->span.start > end ? it->span.start : end;
 		if (it->span.end <= start)
 			continue;
-		coverage->marked += count_letters(
-			thread->comments.at[it->comment].text, start, it->span.end);
+		cp_str text = measurer->graph->thread->comments.at[it->comment].text;
+		measurer->out->comments[it->comment].marked +=
+			count_letters(text, start, it->span.end);
 		end = it->span.end;
 	}
 }
 
-/* ---- Words ---- */
+static void count_items(struct measurer *measurer)
+{
+	const cp_graph *graph = measurer->graph;
+	for (uint32_t i = 0; i < graph->annotation->items.len; i++) {
+		uint32_t comment = cp_measure_item(graph, i)->comment;
+		if (comment != CP_NONE && graph->claim_of[i] != CP_NONE)
+			measurer->out->comments[comment].items++;
+	}
+}
 
-static void count_words(struct measurer *measurer)
+static void measure_comments(struct measurer *measurer)
 {
 	const cp_thread *thread = measurer->graph->thread;
+	cp_coverage *coverage = &measurer->out->coverage;
 	cp_tokens tokens = {0};
-	measurer->words =
-		CP_NEW_ARRAY(&measurer->scratch, uint32_t, thread->comments.len);
+	measurer->out->comments =
+		CP_NEW_ARRAY(measurer->arena, cp_comment_measure, thread->comments.len);
+	mark_text(measurer);
+	count_items(measurer);
 	for (size_t c = 0; c < thread->comments.len; c++) {
+		cp_comment_measure *comment = &measurer->out->comments[c];
+		cp_str text = thread->comments.at[c].text;
 		tokens.len = 0;
-		cp_tokens_add(&tokens, thread->comments.at[c].text);
-		measurer->words[c] = (uint32_t)tokens.len;
+		cp_tokens_add(&tokens, text);
+		comment->words = (uint32_t)tokens.len;
+		comment->text = count_letters(text, 0, text.len);
+		coverage->text += comment->text;
+		coverage->marked += comment->marked;
+		coverage->comments += comment->text > 0;
+		coverage->with_items += comment->text > 0 && comment->items > 0;
 	}
 	cp_tokens_clear(&tokens);
 }
@@ -143,24 +153,10 @@ static size_t count_different(const struct dated *dated, size_t len)
 	return count;
 }
 
-static uint32_t *count_items(struct measurer *measurer)
-{
-	const cp_graph *graph = measurer->graph;
-	uint32_t *items =
-		CP_NEW_ARRAY(&measurer->scratch, uint32_t, graph->thread->comments.len);
-	for (uint32_t i = 0; i < graph->annotation->items.len; i++) {
-		uint32_t comment = cp_measure_item(graph, i)->comment;
-		if (comment != CP_NONE && graph->claim_of[i] != CP_NONE)
-			items[comment]++;
-	}
-	return items;
-}
-
 static void add_periods(struct measurer *measurer, const struct dated *dated, size_t len)
 {
 	const cp_graph *graph = measurer->graph;
 	cp_measures *out = measurer->out;
-	const uint32_t *items = count_items(measurer);
 	cp_period *period = NULL;
 	for (size_t i = 0; i < len; i++) {
 		uint32_t comment = dated[i].comment;
@@ -169,7 +165,7 @@ static void add_periods(struct measurer *measurer, const struct dated *dated, si
 			period->name = dated[i].time;
 		}
 		period->comments++;
-		period->items += items[comment];
+		period->items += out->comments[comment].items;
 		period->by_side[graph->people[graph->author_of[comment]].side]++;
 	}
 	out->dated = (uint32_t)len;
@@ -193,7 +189,6 @@ static void find_periods(struct measurer *measurer)
 
 void cp_measure_text(struct measurer *measurer)
 {
-	measure_coverage(measurer);
-	count_words(measurer);
+	measure_comments(measurer);
 	find_periods(measurer);
 }

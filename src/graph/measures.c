@@ -26,7 +26,7 @@ int cp_measure_order(const cp_measures *measures, uint32_t a, uint32_t b)
 	return order ? order : (a > b) - (a < b);
 }
 
-uint32_t cp_measure_asserter(const cp_graph *graph, uint32_t claim)
+uint32_t cp_claim_asserter(const cp_graph *graph, uint32_t claim)
 {
 	const cp_list *items = &graph->claims[claim].items;
 	for (size_t i = 0; i < items->len; i++)
@@ -150,6 +150,21 @@ static void find_centrality(struct measurer *measurer)
 
 /* ---- Weighing ---- */
 
+const double cp_measure_uncertainty = 0.1;
+
+static void bound_claims(struct measurer *measurer, const uint8_t *held)
+{
+	size_t len = measurer->weighted->len;
+	cp_strengths bounds = cp_graph_bounds(&measurer->scratch, measurer->graph, held,
+		measurer->weighted, CP_QUADRATIC, cp_measure_uncertainty, NULL);
+	for (uint32_t c = 0; c < measurer->graph->claims_len; c++)
+		if (measurer->out->claims[c].weighed) {
+			measurer->out->claims[c].low = cp_measure_round(bounds.of[c]);
+			measurer->out->claims[c].high =
+				cp_measure_round(bounds.of[len + c]);
+		}
+}
+
 static void weigh_claims(struct measurer *measurer)
 {
 	const cp_graph *graph = measurer->graph;
@@ -168,6 +183,7 @@ static void weigh_claims(struct measurer *measurer)
 		claim->strength =
 			claim->weighed ? cp_measure_round(measurer->strengths.of[c]) : 0;
 	}
+	bound_claims(measurer, flat->held);
 }
 
 void cp_measure_claims(struct measurer *measurer)

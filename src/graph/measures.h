@@ -25,11 +25,15 @@ typedef struct cp_claim_measure {
 	                      * and others, 1999); of all claims together 1 */
 	double strength;   /* quadratic energy; 0 where it is not known */
 	bool weighed;      /* it is known */
-	cp_status status;  /* under the grounded semantics */
-	cp_chance chance;  /* that the other side had to answer */
-	bool answered;     /* see cp_claim_is_answered */
-	bool open;         /* it calls for an answer, and has none: see `unanswered` */
+	double low, high; /* … and between what it lies if the initial strengths of claims
+	                      * and steps were off by as much as cp_measure_uncertainty */
+	cp_status status; /* under the grounded semantics */
+	cp_chance chance; /* that the other side had to answer */
+	bool answered;    /* see cp_claim_is_answered */
+	bool open;        /* it calls for an answer, and has none: see `unanswered` */
 } cp_claim_measure;
+
+extern const double cp_measure_uncertainty;
 
 enum { CP_POINT_PARTS = 4 };
 
@@ -161,8 +165,13 @@ typedef struct cp_period {
 	uint32_t by_side[CP_STANCE_BOTH + 1]; /* comments, by their author's side */
 } cp_period;
 
-typedef struct cp_coverage {
+typedef struct cp_comment_measure {
+	uint32_t words, items;
 	size_t text, marked; /* code points; marked: that an item is anchored in */
+} cp_comment_measure;
+
+typedef struct cp_coverage {
+	size_t text, marked; /* as above, of all comments together */
 	uint32_t comments;   /* with text, the article among them */
 	uint32_t with_items; /* those of them that have one */
 } cp_coverage;
@@ -181,6 +190,7 @@ typedef struct cp_measures {
 	cp_pairs pairs;
 	CP_ARRAY(cp_talk_past) talk_past; /* by a, then by b; a < b */
 	cp_speaker_measure *speakers;     /* of each person */
+	cp_comment_measure *comments;     /* of each comment */
 	cp_side_measure sides[CP_STANCE_BOTH + 1];
 	CP_ARRAY(cp_period) periods; /* that have comments, the earliest first */
 	bool by_hour;                /* periods are hours, and not days */
@@ -191,6 +201,9 @@ typedef struct cp_measures {
 /* Lives in the arena and borrows from the graph. Of a part of a debate, what was left out
  * counts for nothing. */
 const cp_measures *cp_measures_new(cp_arena *arena, const cp_graph *graph);
+
+/* Who asserts the claim, the first of them; CP_NONE: nobody, or nobody knows. */
+uint32_t cp_claim_asserter(const cp_graph *graph, uint32_t claim);
 
 /* The pairs alone, for views that need no more. */
 cp_pairs cp_graph_pairs(cp_arena *arena, const cp_graph *graph);

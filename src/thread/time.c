@@ -156,3 +156,39 @@ cp_str cp_time_of_mail(cp_arena *arena, cp_str text)
 	put_zone(&iso, next_word(text, &i));
 	return cp_buf_settle(arena, &iso);
 }
+
+/* ---- Minutes ---- */
+
+static int digits(cp_str text, size_t at, size_t count)
+{
+	int number = 0;
+	if (at + count > text.len)
+		return -1;
+	for (size_t i = at; i < at + count; i++) {
+		if (text.at[i] < '0' || text.at[i] > '9')
+			return -1;
+		number = number * 10 + text.at[i] - '0';
+	}
+	return number;
+}
+
+/* Days since 0000-03-01, in the proleptic Gregorian calendar. */
+static long days_of(long year, long month, long day)
+{
+	year -= month <= 2;
+	long shifted = (month + 9) % 12;
+	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * shifted + 2) / 5
+		+ day - 1;
+}
+
+long cp_time_minutes(cp_str time)
+{
+	enum { MINUTES_A_DAY = 24 * 60 };
+	int year = digits(time, 0, 4), month = digits(time, 5, 2);
+	int day = digits(time, 8, 2), hour = digits(time, 11, 2);
+	int minute = digits(time, 14, 2);
+	if (year < 0 || month < 1 || month > 12 || day < 1)
+		return -1;
+	return days_of(year, month, day) * MINUTES_A_DAY + (hour < 0 ? 0 : hour * 60)
+		+ (minute < 0 ? 0 : minute);
+}

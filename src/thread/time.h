@@ -16,4 +16,8 @@ cp_str cp_time_of_text(cp_arena *arena, cp_str text);
  * one. */
 cp_str cp_time_of_mail(cp_arena *arena, cp_str text);
 
+/* Minutes from some day of the past to a time in ISO 8601, as far as it is given, whatever its
+ * zone; -1 where it does not give a day. */
+long cp_time_minutes(cp_str time);
+
 #endif

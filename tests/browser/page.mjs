@@ -286,6 +286,19 @@ await test("filters", {}, async (page) => {
 		&& titles.every((title) => /against the motion|both sides/.test(title)), titles[0]);
 });
 
+await test("plots", {}, async (page) => {
+	const plots = page.getByRole("img", { name: /over time|Balance|Strength/ });
+	expect("there are three plots", await plots.count() === 3, await plots.count());
+	const words = await page.locator("#plot-balance-words").textContent();
+	for (const summary of await page.locator("#plots summary").all()) await summary.click();
+	const row = page.getByRole("row", { name: /^Comments/ });
+	const cells = await row.getByRole("cell").allTextContents();
+	expect("the table has what the plot says", cells.join() === "8,5,0,1"
+		&& words.includes("Comments: 8 for the motion, 5 against it, 1 on no clear side"), [cells, words]);
+	const bars = await page.locator("#plots svg").nth(1).locator("rect[y]").count();
+	expect("it has bars", bars > 12, bars);
+});
+
 await test("no scripts", { context: { javaScriptEnabled: false } }, async (page) => {
 	expect("the map is there", await page.locator("svg #claim-0").isVisible());
 	expect("all of it", await page.locator("svg g[id^=claim-]").count() > 40);
@@ -430,6 +443,8 @@ for (const colorScheme of ["light", "dark"])
 	await test(`axe, ${colorScheme}`, { context: { colorScheme, bypassCSP: true } }, async (page) => {
 		await page.addScriptTag({ path: axe });
 		await audit(page, `${colorScheme}, folded`);
+		for (const summary of await page.locator("#plots summary").all()) await summary.click();
+		await audit(page, `${colorScheme}, with the numbers`);
 		await page.click("#unfold");
 		await page.click("#outline summary");
 		await audit(page, `${colorScheme}, unfolded`);

@@ -1,10 +1,12 @@
-/* A debate of any shape, and a part of it, drawn: three bytes make a relation, and every graph
- * of them can be laid out and written in every view. */
+/* A debate of any shape, and a part of it, counted and drawn: three bytes make a relation, and
+ * every graph of them can be laid out and written in every view. */
 #include "debate.h"
 
+#include "diagram/plots.h"
 #include "diagram/split.h"
 #include "diagram/view.h"
 #include "graph/choose.h"
+#include "graph/stats.h"
 #include "text/find.h"
 #include "text/xml_read.h"
 
@@ -156,6 +158,23 @@ static void draw_all(struct debate *debate, const cp_graph *graph, size_t turn)
 		draw(debate, graph, view, turn % 4 ? CP_LAYOUT_TREE : CP_LAYOUT_DOT);
 }
 
+static void count(struct debate *debate, const cp_graph *graph)
+{
+	const cp_measures *measures = cp_measures_new(&debate->arena, graph);
+	cp_buf json = {0}, csv = {0}, text = {0}, svg = {0};
+	cp_stats_write_json(&json, measures, NULL);
+	expect_json(&json);
+	cp_stats_write_csv(&csv, measures, NULL);
+	cp_stats_write_text(&text, measures, NULL, true);
+	for (cp_plot plot = 0; plot < CP_PLOTS; plot++)
+		cp_plot_write_svg(&svg, measures, plot, &cp_themes[0]);
+	MUST(cp_find_bytes(cp_buf_str(&svg), CP_LIT("nan"), 0) == SIZE_MAX);
+	cp_buf_clear(&json);
+	cp_buf_clear(&csv);
+	cp_buf_clear(&text);
+	cp_buf_clear(&svg);
+}
+
 /* A part of it: around some item, with a tag, less than all, or an issue. */
 static void draw_part(struct debate *debate, const uint8_t *data, size_t size)
 {
@@ -177,8 +196,10 @@ static void draw_part(struct debate *debate, const uint8_t *data, size_t size)
 	const cp_graph *part = cp_graph_choose(
 		&debate->arena, debate->graph->annotation, &choice, &debate->diags);
 	MUST(part || choice.issue.len); /* the sides need not clash */
-	if (part)
+	if (part) {
+		count(debate, part);
 		draw_all(debate, part, 1);
+	}
 }
 
 static void draw_pages(struct debate *debate, size_t most)
@@ -197,6 +218,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	put_debate(&json, data, relations);
 	debate_init(&debate, (const uint8_t *)json.at, json.len);
 	MUST(debate.graph);
+	count(&debate, debate.graph);
 	draw_all(&debate, debate.graph, size);
 	draw_part(&debate, data, size);
 	draw_pages(&debate, 2 + size % 30);

@@ -533,6 +533,10 @@ static void odd_debates_have_numbers(void **state)
 			const cp_claim_measure *claim = &measures->claims[c];
 			expect(rows[i], claim->centrality > 0 && claim->centrality <= 1);
 			expect(rows[i], claim->strength >= 0 && claim->strength <= 1);
+			expect(rows[i],
+				claim->low <= claim->strength
+					&& claim->strength <= claim->high
+					&& claim->high <= 1);
 		}
 		for (int side = CP_STANCE_PRO; side <= CP_STANCE_CONTRA; side++)
 			for (size_t p = 0; p < measures->points[side].list.len; p++) {

@@ -84,7 +84,30 @@ static void dates_of_mail_become_iso(void **state)
 	}
 }
 
+static void minutes_go_from_time_to_time(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *from, *to;
+		long minutes;
+	} rows[] = {
+		{"2024-02-28", "2024-03-01", 2 * 1440},
+		{"2023-02-28", "2023-03-01", 1440},
+		{"2023-12-31T23:59", "2024-01-01T00:01Z", 2},
+		{"2024-03-01T10", "2024-03-01T12:30:10", 150},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_int_equal(cp_time_minutes(cp_str_of(rows[i].to))
+				- cp_time_minutes(cp_str_of(rows[i].from)),
+			rows[i].minutes);
+	static const char *const none[] = {
+		"", "2024", "2024-13-01", "2024-01-00", "soon"};
+	for (size_t i = 0; i < COUNT(none); i++)
+		assert_int_equal(cp_time_minutes(cp_str_of(none[i])), -1);
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(minutes_go_from_time_to_time),
 	cmocka_unit_test(seconds_become_dates),
 	cmocka_unit_test(times_in_words_become_iso),
 	cmocka_unit_test(dates_of_mail_become_iso),

@@ -101,6 +101,7 @@ struct group {
 	X(people) \
 	X(exchange) \
 	X(measures) \
+	X(stats) \
 	X(words) \
 	X(af) \
 	X(semantics) \
@@ -116,6 +117,7 @@ struct group {
 	X(views) \
 	X(theme) \
 	X(standing) \
+	X(plots) \
 	X(choose) \
 	X(split) \
 	X(svg) \
