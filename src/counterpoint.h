@@ -234,13 +234,24 @@ COUNTERPOINT_API const char *counterpoint_pages_text(
 
 /* How the debate is told; each may be NULL. */
 typedef struct counterpoint_summary_options {
-	const char *format; /* "markdown" (the default), "text" or "html", a fragment */
+	const char *
+		format; /* "markdown" (the default), "text", "html", a fragment, or "json" */
 	const char *length; /* "short", "medium" or "long" (the default) */
+	/* Who reads it: "anyone" (the default), "newcomer", "moderator", "teacher", or
+	 * "participant=" and the name of a speaker. */
+	const char *reader;
+	const char *as_of; /* the id of a comment: the debate so far */
 } counterpoint_summary_options;
 
-/* The debate in words. NULL where there is no such format or length. `options` may be NULL. */
+/* The readers, without a name; NULL past the last. */
+COUNTERPOINT_API const char *counterpoint_reader(size_t index);
+
+/* The debate in words. NULL where there is no such format, length or reader; or, with a
+ * finding, no such speaker or comment. Each sentence has been held against the debate again;
+ * one that did not hold is left out, with a finding. `options` may be NULL. */
 COUNTERPOINT_CHECKED char *counterpoint_debate_summary(const counterpoint_debate *debate,
-	const counterpoint_summary_options *options, size_t *len);
+	const counterpoint_summary_options *options, size_t *len,
+	counterpoint_findings *findings);
 
 /* What stands, and how strong it is. NULL where there is no such value or, with a finding, where there is nothing of an id that is
  * assumed, or where it was not decided in time. */

@@ -1,6 +1,6 @@
 #!/bin/sh
 # tests/samples.sh BUILD-DIR: the samples are what the program makes of their sources, without a
-# finding, laid out by `fmt`, and the pictures are those that it draws.
+# finding, laid out by `fmt`, the pictures are those that it draws, and the summaries hold.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
@@ -19,6 +19,17 @@ picture() {
 		"$2" "$scratch/map.svg"
 }
 
+# summaries ANNOTATION: for all readers, in all lengths, every sentence holds.
+summaries() {
+	for reader in anyone newcomer moderator teacher "participant=$(
+		sed -n 's/.*"author": "\([^"]*\)".*/\1/p' "$(dirname "$1")/thread.json" | head -n 1)"; do
+		for length in short medium long; do
+			check "$1: summary for $reader, $length" counterpoint summary --for "$reader" \
+				--length $length -o "$scratch/summary" "$1"
+		done
+	done
+}
+
 for annotation in samples/*/annotation.json; do
 	sample=$(dirname "$annotation")
 	counterpoint import "$(source_of "$sample")" --language en -q -o "$scratch/thread.json"
@@ -27,6 +38,7 @@ for annotation in samples/*/annotation.json; do
 		"$sample/thread.json"
 	counterpoint check -Werror "$sample/annotation.json" 2>"$scratch/findings"
 	[ -s "$scratch/findings" ] && fail "$sample" "$(cat "$scratch/findings")" || pass
+	summaries "$annotation"
 	[ -f "$sample/map.svg" ] && picture "$sample/annotation.json" "$sample/map.svg"
 done
 picture samples/contactpoint/annotation.json docs/map.svg

@@ -382,7 +382,8 @@ char *counterpoint_debate_report(
 	picture.drawing->standing_toggle = CP_TOGGLE_OFF;
 	if (!write_svg(&map, &picture))
 		cp_buf_puts(&map, "<p>The map could not be drawn.</p>\n");
-	cp_prose_write_html(&summary, cp_summary_new(&arena, graph, CP_LONG), 0);
+	cp_prose_write_html(&summary,
+		cp_summary_new(&arena, graph, &cp_summary_in_full, findings), 0);
 	cp_page_write(&out, picture.drawing, cp_buf_str(&map), cp_buf_str(&summary));
 	cp_buf_clear(&map);
 	cp_buf_clear(&summary);

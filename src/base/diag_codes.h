@@ -373,10 +373,15 @@ CODE(UNKNOWN_THREAD, "unknown-thread", ERROR,
 CODE(NOT_CHOSEN, "not-chosen", ERROR,
 	"What was to be shown is not in the debate: there is no such comment, item, step, issue, "
 	"speaker or tag.",
-	"Write the comment's id after `--until`, the id of an item or a step after `--focus`, "
-	"`--assume` and for `why`, that of an item after `--collapse`, after "
-	"`--issue` a number that `--issue list` shows, after `--speaker` the name as the thread or the "
-	"annotation has it, and after `--tag` what stands in the `tags` of an item.", NULL)
+	"Write the comment's id after `--until` or `--as-of`, the id of an item or a step after "
+	"`--focus`, `--assume` and for `why`, that of an item after `--collapse`, after `--issue` a "
+	"number that `--issue list` shows, after `--speaker` or `--for participant=` the name as the "
+	"thread or the annotation has it, and after `--tag` what stands in the `tags` of an item.", NULL)
+CODE(NOT_BORNE_OUT, "not-borne-out", ERROR,
+	"A sentence of the summary did not hold when it was held against the debate again, and is "
+	"left out.",
+	"That is a fault of Counterpoint, not of the files. Please report it, with the annotation and "
+	"its thread.", NULL)
 CODE(DRAWING, "drawing", ERROR,
 	"The diagram could not be drawn.",
 	"The message says why. `--layout tree` does without Graphviz; `--format dot` gives the graph "

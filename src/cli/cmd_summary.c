@@ -2,63 +2,96 @@
 
 #include <string.h>
 
-static const char *output, *format, *length;
+static const char *output;
+static counterpoint_summary_options options;
 
 struct cli_option cli_summary_options[] = {
 	{"output", 'o', "FILE", "write the summary to FILE", .value = &output,
 		.single = true},
 	{"format", 'f', "FORMAT",
-		"markdown (the default), text, or html, a fragment for a page; else the ending "
-		".txt or .html of FILE tells",
-		.value = &format},
+		"markdown (the default), text, html, a fragment for a page, or json, with what each "
+		"sentence rests on; else the ending .txt, .html or .json of FILE tells",
+		.value = &options.format},
 	{"length", 'l', "LENGTH",
 		"short (about 120 words), medium (about 350) or long (the default): whole items "
 		"are left out, and how many is said",
-		.value = &length},
+		.value = &options.length},
+	{"for", 0, "READER",
+		"who reads it: newcomer, moderator, teacher, or participant=NAME, a speaker; each "
+		"is told other things, and other things first",
+		.value = &options.reader},
+	{"as-of", 0, "COMMENT", "tell the debate as it was after the comment of this id",
+		.value = &options.as_of},
 	CLI_FINDING_OPTIONS,
 	{0},
 };
 
 static const char *const lengths[] = {"short", "medium", "long", NULL};
-static const char *const formats[] = {"markdown", "text", "html", NULL};
+static const char *const formats[] = {"markdown", "text", "html", "json", NULL};
+static const char *const readers[] = {
+	"anyone", "newcomer", "participant", "moderator", "teacher", NULL};
 
 static const char *format_of_file(const char *path)
 {
+	static const char *const endings[][2] = {
+		{"html", "html"}, {"txt", "text"}, {"json", "json"}};
 	const char *ending = cli_ending(path);
-	return !ending                        ? "markdown"
-		: strcmp(ending, "html") == 0 ? "html"
-		: strcmp(ending, "txt") == 0  ? "text"
-					      : "markdown";
+	for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
+		if (strcmp(ending, endings[i][0]) == 0)
+			return endings[i][1];
+	return "markdown";
 }
 
 static char *summarise(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
 {
-	(void)findings;
-	return counterpoint_debate_summary(
-		debate, &(counterpoint_summary_options){format, length}, len);
+	return counterpoint_debate_summary(debate, &options, len, findings);
+}
+
+/* A reader is a word, of which participant alone has a name after it. */
+static int check_reader(const struct cli_verb *verb)
+{
+	char word[32] = "";
+	const char *name = options.reader ? strchr(options.reader, '=') : NULL;
+	if (!options.reader)
+		return CLI_OK;
+	strncat(word, options.reader,
+		name && (size_t)(name - options.reader) < sizeof word
+			? (size_t)(name - options.reader)
+			: sizeof word - 1);
+	if (strcmp(word, "participant") == 0 && (!name || !name[1]))
+		return cli_usage_error(
+			verb, "say which participant: --for participant=NAME");
+	if (cli_is_one_of(word, readers) && !(name && strcmp(word, "participant") != 0))
+		return CLI_OK;
+	const char *near = counterpoint_name_near(word, readers);
+	return cli_usage_error(verb,
+		"there is no reader \"%s\"%s%s%s; the readers are: newcomer, "
+		"participant=NAME, moderator, teacher, anyone",
+		options.reader, near ? "; did you mean \"" : "", near ? near : "",
+		near ? "\"?" : "");
 }
 
 static int prepare(const struct cli_verb *verb)
 {
-	if (!format)
-		format = format_of_file(output);
-	if (!cli_is_one_of(format, formats))
+	if (!options.format)
+		options.format = format_of_file(output);
+	if (!cli_is_one_of(options.format, formats))
 		return cli_usage_error(verb,
 			"there is no format \"%s\"; the formats are: markdown, "
-			"text, html",
-			format);
-	if (length && !cli_is_one_of(length, lengths))
+			"text, html, json",
+			options.format);
+	if (options.length && !cli_is_one_of(options.length, lengths))
 		return cli_usage_error(verb,
 			"there is no length \"%s\"; the lengths are: short, medium, long",
-			length);
-	return CLI_OK;
+			options.length);
+	return check_reader(verb);
 }
 
 const struct cli_work cli_summary_work = {
 	.operand = "ANNOTATION",
 	.output = &output,
-	.format = &format,
+	.format = &options.format,
 	.bare = true,
 	.prepare = prepare,
 	.of_debate = summarise,

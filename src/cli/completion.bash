@@ -62,7 +62,9 @@ _counterpoint_value()
 	anchor:--format | anchor:-f) values="text json" ;;
 	anchor:--unit) values="codepoint utf8 utf16" ;;
 	render:--view) values="map procon flow speakers quotes replies timeline" ;;
-	summary:--format | summary:-f) values="markdown text html" ;;
+	summary:--format | summary:-f) values="markdown text html json" ;;
+	summary:--for) values="newcomer moderator teacher participant=" ;;
+	summary:--as-of) values="" ;;
 	summary:--length | summary:-l) values="short medium long" ;;
 	import:--from) values="thread reddit hn hn-items discourse stackexchange convokit mbox isso wxr disqus page-html page-text" ;;
 	import:--format | import:-f) values="text json" ;;
@@ -122,7 +124,7 @@ _counterpoint_options()
 		echo "--output --view --format --layout --direction --dpi --page --sheets --theme --until --focus \
 			--issue --depth --speaker --tag --collapse --split --boxes --label --width --numbers --status \
 			--help $weighing $findings" ;;
-	summary) echo "--output --format --length --help $findings" ;;
+	summary) echo "--output --format --length --for --as-of --help $findings" ;;
 	report) echo "--output --help $findings" ;;
 	evaluate) echo "--uncertainty --votes --format --output --help $weighing $findings" ;;
 	why) echo "--depth --format --theme --output --help $weighing $findings" ;;

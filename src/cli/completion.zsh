@@ -151,7 +151,9 @@ _counterpoint()
 			'--page=[of a PDF]:page:(fit A5 A4 A3 A2 A1 A0 letter legal tabloid)' ;;
 	summary)
 		_arguments -s $help $output $findings $annotation \
-			'(-f --format)'{-f+,--format=}'[format of the summary]:format:(markdown text html)' \
+			'(-f --format)'{-f+,--format=}'[format of the summary]:format:(markdown text html json)' \
+			'--for=[who reads it]:reader:(newcomer moderator teacher participant=)' \
+			'--as-of=[the debate as it was after a comment]:comment' \
 			'(-l --length)'{-l+,--length=}'[how long it may be]:length:(short medium long)' ;;
 	report)
 		_arguments -s $help $output $findings $annotation ;;

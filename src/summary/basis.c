@@ -1,28 +1,9 @@
-/* What the thread is, who speaks in it, and how the summary was made. */
+/* What the thread is, and how the summary was made. */
 #include "summary/sections.h"
 
 #include <stdio.h>
 
-static void cite_comments(cp_writer *writer, cp_list comments)
-{
-	cp_str *ids = CP_NEW_ARRAY(writer->arena, cp_str, comments.len);
-	for (size_t i = 0; i < comments.len; i++)
-		ids[i] = writer->graph->thread->comments.at[comments.at[i]].id;
-	cp_prose_cite(writer->prose, ids, comments.at, comments.len);
-}
-
-/* ---- The thread ---- */
-
-static bool begins_with_day(cp_str time)
-{
-	static const char pattern[] = "dddd-dd-dd";
-	for (size_t i = 0; pattern[i]; i++)
-		if (i >= time.len
-			|| (pattern[i] == 'd' ? time.at[i] < '0' || time.at[i] > '9'
-					      : time.at[i] != pattern[i]))
-			return false;
-	return true;
-}
+/* ---- Days ---- */
 
 /* The first and last day that the page states, and how many comments are dated. */
 static size_t find_days(const cp_thread *thread, cp_str *first, cp_str *last)
@@ -30,7 +11,7 @@ static size_t find_days(const cp_thread *thread, cp_str *first, cp_str *last)
 	size_t dated = 0;
 	for (size_t i = 0; i < thread->comments.len; i++) {
 		cp_str time = thread->comments.at[i].time;
-		if (!begins_with_day(time))
+		if (!cp_time_has_day(time))
 			continue;
 		time.len = 10;
 		if (!dated || cp_str_cmp(time, *first) < 0)
@@ -69,189 +50,192 @@ static void put_days(cp_writer *writer, cp_str first, cp_str last)
 	put_day(writer, last, true);
 }
 
-/* How many comments are but places; for how many they stand goes to `missing`. */
-static size_t count_missing(const cp_thread *thread, size_t *missing)
+/* ---- The thread ---- */
+
+static void put_article(cp_writer *writer)
 {
-	size_t places = 0;
-	for (size_t i = 0; i < thread->comments.len; i++) {
-		const cp_comment *comment = &thread->comments.at[i];
-		if (!comment->missing.at)
-			continue;
-		places++;
-		*missing += comment->count ? comment->count : 1;
+	const cp_thread *thread = writer->graph->thread;
+	uint32_t op = cp_thread_find(thread, CP_LIT("op"));
+	if (op == CP_NONE || thread->comments.at[op].missing.at)
+		return;
+	cp_prose_printf(writer->prose, "an article");
+	if (thread->comments.at[op].author.len) {
+		cp_prose_printf(writer->prose, " by ");
+		cp_put_person(writer, writer->graph->author_of[op], CP_SPEAKS, CP_NONE);
 	}
-	return places;
+	cp_prose_printf(writer->prose, " and ");
+}
+
+static size_t count(cp_writer *writer, cp_count kind, uint32_t of)
+{
+	return cp_count_again(writer->arena, writer->graph, kind, of);
+}
+
+static void put_title(cp_writer *writer)
+{
+	cp_str title = cp_prose_clean(writer->arena, writer->graph->thread->title);
+	if (!title.len || !writer->detail)
+		return;
+	cp_prose_printf(writer->prose, " under the title “");
+	cp_prose_put(writer->prose, CP_RUN_TEXT, title);
+	cp_prose_printf(writer->prose, "”");
 }
 
 static void put_thread(cp_writer *writer)
 {
-	const cp_thread *thread = writer->graph->thread;
 	cp_prose *prose = writer->prose;
-	uint32_t op = cp_thread_find(thread, CP_LIT("op"));
-	size_t missing = 0, places = count_missing(thread, &missing);
-	size_t comments = thread->comments.len - places
-		- (op != CP_NONE && !thread->comments.at[op].missing.at);
-	cp_str first = {0}, last = {0};
-	cp_prose_begin(prose, CP_PARAGRAPH);
-	if (!thread->comments.len) {
-		cp_prose_printf(prose, "The thread has no comments.");
+	if (!writer->graph->thread->comments.len) {
+		cp_prose_printf(prose, "The thread has no comments");
+		cp_prose_end(prose, ".");
 		return;
 	}
 	cp_prose_printf(prose, "The thread is ");
-	if (op != CP_NONE) {
-		cp_str author = thread->comments.at[op].author;
-		cp_prose_printf(prose,
-			author.len ? "an article by %.*s and " : "an article and %.*s",
-			CP_FMT(author));
-	}
-	cp_put_count(writer, comments, "comment", "comments");
-	size_t dated = writer->detail ? find_days(thread, &first, &last) : 0;
-	if (thread->title.len && writer->detail)
-		cp_prose_printf(prose, " under the title “%.*s”", CP_FMT(thread->title));
-	cp_prose_printf(prose, ".");
-	if (missing) {
-		cp_prose_printf(prose, " It lacks ");
-		cp_put_count(writer, missing, "comment", "comments");
-		cp_prose_printf(prose, " that %s deleted, hidden or not loaded.",
-			missing == 1 ? "was" : "were");
-	}
-	if (dated) {
-		cp_prose_printf(prose, " The page dates ");
-		cp_put_count(writer, dated, "of them, ", "of them, ");
-		put_days(writer, first, last);
-		cp_prose_printf(prose, ".");
-	}
+	put_article(writer);
+	cp_put_count(writer, CP_COUNT_COMMENTS, CP_NONE,
+		count(writer, CP_COUNT_COMMENTS, CP_NONE), "comment", "comments");
+	put_title(writer);
+	cp_prose_end(prose, ".");
 }
 
-static void put_state(cp_writer *writer)
+static void put_missing(cp_writer *writer)
 {
-	const cp_side_measure *sides = writer->measures->sides;
-	size_t pro = sides[CP_STANCE_PRO].speakers,
-	       contra = sides[CP_STANCE_CONTRA].speakers;
-	size_t both = sides[CP_STANCE_BOTH].speakers;
-	size_t rest = sides[CP_STANCE_NONE].speakers;
-	cp_prose_begin(writer->prose, CP_PARAGRAPH);
-	size_t mark = cp_prose_mark(writer->prose);
-	cp_put_count(
-		writer, pro, "speaker is for the motion", "speakers are for the motion");
-	cp_prose_capitalise(writer->prose, mark);
-	cp_prose_printf(writer->prose, " and ");
-	if (contra)
-		cp_put_count(writer, contra, "is against it", "are against it");
-	else
-		cp_prose_printf(writer->prose, "none is against it");
-	if (both) {
-		cp_prose_printf(writer->prose, "; ");
-		cp_put_count(writer, both, "speaks on both sides", "speak on both sides");
-	}
-	if (rest) {
-		cp_prose_printf(writer->prose, "; ");
-		cp_put_count(writer, rest, "takes no clear side", "take no clear side");
-	}
-	cp_prose_printf(writer->prose, ".");
-	if (writer->exchanges.list.len) {
-		cp_prose_printf(writer->prose, " The point most argued over is whether ");
-		cp_put_cited(writer, writer->exchanges.list.at[0].moves.at[0].claim);
-		cp_prose_printf(writer->prose, ".");
-	}
+	size_t missing = count(writer, CP_COUNT_MISSING, CP_NONE);
+	if (!missing)
+		return;
+	cp_prose_printf(writer->prose, "Not in it ");
+	cp_prose_printf(writer->prose, missing == 1 ? "is " : "are ");
+	cp_put_count(writer, CP_COUNT_MISSING, CP_NONE, missing, "comment", "comments");
+	cp_prose_printf(writer->prose, " that %s deleted, hidden or not loaded",
+		missing == 1 ? "was" : "were");
+	cp_prose_end(writer->prose, ".");
 }
 
-static void put_motion(cp_writer *writer, cp_str motion)
+static void put_dates(cp_writer *writer)
 {
+	cp_str first = {0}, last = {0};
+	size_t dated = find_days(writer->graph->thread, &first, &last);
+	if (!dated || !writer->detail)
+		return;
+	cp_put_count(writer, CP_COUNT_DATED, CP_NONE, dated,
+		"of these texts has a date: ", "of these texts have a date: ");
+	put_days(writer, first, last);
+	cp_prose_end(writer->prose, ".");
+}
+
+/* The debate so far: which comment was the last. */
+static void put_as_of(cp_writer *writer)
+{
+	const cp_thread *thread = writer->graph->thread;
+	if (!writer->graph->part.len || !thread->comments.len)
+		return;
+	size_t later = count(writer, CP_COUNT_LATER, CP_NONE);
+	cp_prose_printf(writer->prose, "This is the debate as it was after the comment");
+	cp_cite_comment(writer, (uint32_t)thread->comments.len - 1);
+	cp_prose_printf(writer->prose, "; ");
+	cp_put_count(writer, CP_COUNT_LATER, CP_NONE, later, "later comment is left out",
+		"later comments are left out");
+	cp_prose_end(writer->prose, ".");
+}
+
+static void put_motion(cp_writer *writer)
+{
+	cp_str motion =
+		cp_prose_clean(writer->arena, writer->graph->claims[CP_MOTION].text);
 	cp_prose_begin(writer->prose, CP_PARAGRAPH);
-	cp_prose_printf(
-		writer->prose, motion.len ? "The motion: " : "There is no motion");
-	if (motion.len)
-		cp_prose_put(writer->prose, CP_RUN_STRONG, motion);
-	cp_prose_printf(writer->prose, ".");
+	if (!motion.len) {
+		cp_prose_printf(writer->prose, "The annotation names no motion");
+	} else {
+		cp_prose_printf(writer->prose, "The motion: ");
+		cp_run *run = cp_prose_put(writer->prose, CP_RUN_CLAIM, motion);
+		run->of = CP_MOTION;
+		run->strong = true;
+	}
+	bool ends = motion.len && strchr("?!.", motion.at[motion.len - 1]);
+	cp_prose_end(writer->prose, ends ? "" : ".");
 }
 
 void cp_put_basis(cp_writer *writer)
 {
-	const cp_graph *graph = writer->graph;
-	const cp_annotation *annotation = graph->annotation;
+	cp_str title = cp_prose_clean(writer->arena, writer->graph->annotation->title);
 	cp_prose_begin(writer->prose, CP_TITLE);
 	cp_prose_put(writer->prose, CP_RUN_TEXT,
-		annotation->title.len ? annotation->title
-				      : CP_LIT("Summary of the debate"));
-	cp_str motion = graph->claims[CP_MOTION].text;
-	if (motion.len || annotation->items.len)
-		put_motion(writer, motion);
+		title.len ? title : CP_LIT("Summary of the debate"));
+	cp_prose_end_cell(writer->prose);
+	if (writer->graph->claims[CP_MOTION].text.len
+		|| writer->graph->annotation->items.len)
+		put_motion(writer);
+	cp_prose_begin(writer->prose, CP_PARAGRAPH);
 	put_thread(writer);
-	if (graph->people_len && annotation->items.len)
-		put_state(writer);
-}
-
-/* ---- People ---- */
-
-static void put_side(cp_writer *writer, const cp_person *person)
-{
-	static const char *const sides[] = {
-		[CP_STANCE_NONE] = "takes no clear side",
-		[CP_STANCE_PRO] = "speaks for the motion",
-		[CP_STANCE_CONTRA] = "speaks against the motion",
-		[CP_STANCE_BOTH] = "speaks on both sides",
-	};
-	cp_prose_printf(writer->prose, " %s", sides[person->side]);
-}
-
-static void put_person(cp_writer *writer, const cp_person *person)
-{
-	cp_prose_begin(writer->prose, CP_ITEM);
-	size_t mark = cp_prose_mark(writer->prose);
-	cp_prose_put(writer->prose, CP_RUN_STRONG, cp_person_name(person));
-	cp_prose_capitalise(writer->prose, mark);
-	put_side(writer, person);
-	cite_comments(writer, person->comments);
-	cp_prose_printf(writer->prose, ".");
-	if (person->origin == CP_ORIGIN_INFERRED) {
-		cp_prose_printf(writer->prose,
-			" The page does not name the author; the annotator does");
-		if (person->because.len)
-			cp_prose_printf(writer->prose, ": %.*s", CP_FMT(person->because));
-		cp_prose_printf(writer->prose, ".");
-	} else if (person->origin == CP_ORIGIN_UNKNOWN) {
-		cp_prose_printf(writer->prose, " Nothing tells who wrote this.");
-	}
-}
-
-void cp_put_people(cp_writer *writer)
-{
-	static const cp_stance order[] = {
-		CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH, CP_STANCE_NONE};
-	if (writer->graph->people_len)
-		cp_put_heading(writer, "Who speaks");
-	for (size_t s = 0; s < 4; s++)
-		for (size_t i = 0; i < writer->graph->people_len; i++)
-			if (writer->graph->people[i].side == order[s]
-				&& writer->graph->people[i].comments.len)
-				put_person(writer, &writer->graph->people[i]);
+	put_missing(writer);
+	put_dates(writer);
+	put_as_of(writer);
 }
 
 /* ---- Method ---- */
 
+static void put_annotator(cp_writer *writer)
+{
+	cp_str annotator =
+		cp_prose_clean(writer->arena, writer->graph->annotation->annotator);
+	cp_prose_printf(writer->prose, "An annotator");
+	if (!annotator.len)
+		return;
+	cp_prose_printf(writer->prose, ", ");
+	cp_prose_put(writer->prose, CP_RUN_TEXT, annotator);
+	cp_prose_printf(writer->prose, ",");
+}
+
+static void put_marked(cp_writer *writer)
+{
+	static const struct {
+		cp_kind kind;
+		const char *before, *one, *many;
+	} kinds[] = {
+		{CP_CLAIM, " marked ", "claim", "claims"},
+		{CP_REBUTTAL, ", ", "rebuttal", "rebuttals"},
+		{CP_QUOTATION, " and ", "quotation", "quotations"},
+	};
+	put_annotator(writer);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		cp_prose_printf(writer->prose, "%s", kinds[i].before);
+		cp_put_count(writer, CP_COUNT_ITEMS, kinds[i].kind,
+			count(writer, CP_COUNT_ITEMS, kinds[i].kind), kinds[i].one,
+			kinds[i].many);
+	}
+	const cp_coverage *coverage = &writer->measures->coverage;
+	cp_prose_printf(writer->prose, ", which cover ");
+	cp_put_count(writer, CP_COUNT_SHARE, CP_NONE,
+		coverage->text ? coverage->marked * 100 / coverage->text : 0,
+		"% of the text", "% of the text");
+	cp_prose_end(writer->prose, "; the rest is not told here.");
+}
+
+static void put_guessed(cp_writer *writer)
+{
+	size_t guessed = count(writer, CP_COUNT_GUESSED, CP_NONE);
+	if (!guessed)
+		return;
+	cp_prose_printf(writer->prose, "Of these marks, ");
+	cp_put_count(writer, CP_COUNT_GUESSED, CP_NONE, guessed,
+		"is the guess of a program, and not confirmed yet",
+		"are guesses of a program, and not confirmed yet");
+	cp_prose_end(writer->prose, ".");
+}
+
 void cp_put_method(cp_writer *writer)
 {
-	const cp_annotation *annotation = writer->graph->annotation;
-	const cp_coverage *coverage = &writer->measures->coverage;
-	size_t kinds[CP_KINDS] = {0};
-	for (size_t i = 0; i < annotation->items.len; i++)
-		kinds[annotation->items.at[i].kind]++;
-	cp_put_heading(writer, "How this was made");
+	static const char *const sentences[] = {
+		"A program put these sentences together from the marks by fixed rules, and "
+		"held them against the thread again",
+		"They say what was stated and answered in this thread, not who is right",
+		"That a point was not answered here does not mean that anybody granted it",
+	};
+	cp_put_heading(writer, "How the summary was made");
 	cp_prose_begin(writer->prose, CP_PARAGRAPH);
-	cp_prose_printf(writer->prose, "An annotator");
-	if (annotation->annotator.len)
-		cp_prose_printf(writer->prose, ", %.*s,", CP_FMT(annotation->annotator));
-	cp_prose_printf(writer->prose, " marked ");
-	cp_put_count(writer, kinds[CP_CLAIM], "claim", "claims");
-	cp_prose_printf(writer->prose, ", ");
-	cp_put_count(writer, kinds[CP_REBUTTAL], "rebuttal", "rebuttals");
-	cp_prose_printf(writer->prose, " and ");
-	cp_put_count(writer, kinds[CP_QUOTATION], "quotation", "quotations");
-	cp_prose_printf(writer->prose,
-		", which cover %u%% of the text. A program put these "
-		"sentences together from that by fixed rules. They say what was stated and answered "
-		"in this thread, not who is right; that a point was not answered here does not mean "
-		"that it was granted.",
-		cp_thousandths(coverage->marked, coverage->text) / 10);
+	put_marked(writer);
+	put_guessed(writer);
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		cp_prose_printf(writer->prose, "%s", sentences[i]);
+		cp_prose_end(writer->prose, ".");
+	}
 }

@@ -119,8 +119,9 @@ static cp_digest choose(cp_writer *writer)
 {
 	enum { SPARE = 3 }; /* so many times as many, as some are too long */
 	const cp_thread *thread = writer->graph->thread;
-	size_t wanted[] = {most[writer->length].comments, most[writer->length].article};
-	size_t all = most[writer->length].words, left = all, len = 0;
+	size_t wanted[] = {
+		most[writer->wish->length].comments, most[writer->wish->length].article};
+	size_t all = most[writer->wish->length].words, left = all, len = 0;
 	cp_digest digest =
 		cp_digest_make(writer->arena, read_texts(writer), thread->comments.len,
 			thread->language, SPARE * wanted[1], SPARE * wanted[0]);
@@ -143,53 +144,46 @@ static cp_digest choose(cp_writer *writer)
 	return digest;
 }
 
-/* The sentence as it stands, on one line. */
-static void put_words(cp_writer *writer, cp_str text)
-{
-	cp_buf line = {0};
-	for (size_t i = 0; i < text.len;) {
-		size_t start = i;
-		bool space = cp_is_space(cp_utf8_next(text, &i));
-		if (!space)
-			cp_buf_put(&line, cp_str_part(text, start, i));
-		else if (line.len && line.at[line.len - 1] != ' ')
-			cp_buf_puts(&line, " ");
-	}
-	cp_prose_printf(writer->prose, "“%.*s”", CP_FMT(cp_buf_str(&line)));
-	cp_buf_clear(&line);
-}
-
 static void put_sentence(cp_writer *writer, const cp_digest_sentence *sentence)
 {
-	const cp_graph *graph = writer->graph;
-	const cp_person *author = cp_comment_author(graph, sentence->text);
+	cp_str words = cp_prose_clean(writer->arena, find_sentence(writer, sentence));
+	uint32_t author = writer->graph->author_of[sentence->text];
 	cp_prose_begin(writer->prose, CP_ITEM);
-	cp_prose_put(writer->prose, CP_RUN_STRONG,
-		author->name.len ? author->name : CP_LIT("An unnamed speaker"));
-	cp_prose_printf(writer->prose, ": ");
-	put_words(writer, find_sentence(writer, sentence));
-	cp_prose_cite(writer->prose, &graph->thread->comments.at[sentence->text].id,
-		&sentence->text, 1);
+	cp_put_person(writer, author, CP_SPEAKS, CP_NONE)->strong = true;
+	cp_prose_printf(writer->prose, ": “");
+	cp_prose_put(writer->prose, CP_RUN_PASSAGE, words)->of = sentence->text;
+	cp_prose_printf(writer->prose, "”");
+	cp_cite_comment(writer, sentence->text);
+	cp_prose_end(writer->prose, ".");
+}
+
+static void tell(cp_writer *writer, const char *sentence)
+{
+	cp_prose_printf(writer->prose, "%s", sentence);
+	cp_prose_end_aside(writer->prose, ".");
 }
 
 static void put_method(cp_writer *writer, const cp_digest *digest)
 {
 	cp_put_heading(writer, "How this was made");
 	cp_prose_begin(writer->prose, CP_PARAGRAPH);
-	cp_prose_printf(writer->prose,
-		"Nothing is annotated in this thread, so this is no summary of arguments: it is "
-		"a digest. Of ");
-	cp_put_count(writer, digest->sentences, "sentence", "sentences");
+	tell(writer,
+		"Nothing is annotated in this thread, so this is no summary of arguments: "
+		"it is a digest");
+	cp_prose_printf(writer->prose, "Of ");
+	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, digest->sentences, "sentence",
+		"sentences");
 	cp_prose_printf(writer->prose, " it gives ");
-	cp_put_count(writer, digest->list.len, "as it stands", "as they stand");
-	cp_prose_printf(writer->prose,
-		". A program chose those that have most words in common with the rest of the "
-		"thread (LexRank) and are least alike (maximal marginal relevance). It does not "
-		"know who argues for what, nor who answers whom.");
+	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, digest->list.len, "as it stands",
+		"as they stand");
+	cp_prose_end_aside(writer->prose, ".");
+	tell(writer,
+		"A program chose those that have most words in common with the rest of the "
+		"thread (LexRank) and are least alike (maximal marginal relevance)");
+	tell(writer, "It does not know who argues for what, nor who answers whom");
 	if (!digest->stemmed)
-		cp_prose_printf(writer->prose,
-			" Words were compared as they are written, "
-			"without their stems.");
+		tell(writer,
+			"Words were compared as they are written, without their stems");
 }
 
 void cp_put_digest(cp_writer *writer)

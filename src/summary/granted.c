@@ -1,215 +1,156 @@
-/* What is granted, what nobody answered, and what is quoted. */
+/* What is granted, and what both sides hold. */
 #include "summary/sections.h"
 
-enum { MOST_UNANSWERED = 8 };
+/* ---- Concessions ---- */
 
-static void heading_once(cp_writer *writer, bool *put, const char *text)
+static const char *side_clause(const cp_graph *graph, uint32_t person)
 {
-	if (*put)
-		return;
-	*put = true;
-	cp_put_heading(writer, text);
+	cp_stance side = person == CP_NONE ? CP_STANCE_NONE : graph->people[person].side;
+	return side == CP_STANCE_PRO       ? ", who is for the motion,"
+		: side == CP_STANCE_CONTRA ? ", who is against the motion,"
+					   : "";
 }
 
-static void begin_with(cp_writer *writer, const cp_person *person)
+static void tell_item(cp_writer *writer, const cp_grant *grant)
 {
-	cp_prose_begin(writer->prose, CP_ITEM);
-	size_t mark = cp_prose_mark(writer->prose);
-	cp_put_person(writer, person);
-	cp_prose_capitalise(writer->prose, mark);
-}
-
-/* ---- Granted ---- */
-
-static void put_concession(cp_writer *writer, const cp_grant *grant)
-{
-	const cp_graph *graph = writer->graph;
-	uint32_t own = graph->claim_of[grant->item];
-	begin_with(writer, cp_graph_person(graph, grant->item));
-	cp_prose_printf(writer->prose, " grants that ");
-	cp_put_cited(writer, grant->claim);
-	if (graph->claims[own].uses.len) {
-		cp_prose_printf(writer->prose, ", but holds that ");
-		cp_put_claim(writer, own);
-	}
-	cp_cite_item(writer, grant->item);
-	cp_prose_printf(writer->prose, ".");
-}
-
-static void put_conceded(cp_writer *writer, const cp_grant *grant)
-{
-	const cp_person *person = cp_graph_person(writer->graph, grant->item);
-	begin_with(writer, person);
-	if (person && person->side == CP_STANCE_PRO)
-		cp_prose_printf(writer->prose, ", who is for the motion,");
-	else if (person && person->side == CP_STANCE_CONTRA)
-		cp_prose_printf(writer->prose, ", who is against the motion,");
-	cp_prose_printf(writer->prose, " grants that ");
+	uint32_t person = writer->graph->person_of[grant->item];
+	const cp_facts *facts =
+		CP_FACTS(.claim = grant->claim, .person = person, .manner = CP_GRANTS);
+	cp_tell_part(writer, "{person}", facts);
+	cp_prose_printf(writer->prose, "%s grants", side_clause(writer->graph, person));
+	cp_prose_printf(
+		writer->prose, cp_claim_embeds(writer, grant->claim) ? " that " : ": ");
 	cp_put_claim(writer, grant->claim);
 	cp_cite_item(writer, grant->item);
-	cp_prose_printf(writer->prose, ".");
+	cp_prose_end(writer->prose, ".");
 }
 
-static void put_dissent(cp_writer *writer, const cp_grant *grant)
+/* What the same item grants is told together, and what it holds once. */
+static void tell_relations(cp_writer *writer, const cp_grant *grants, size_t count)
 {
+	static const char *const plain[] = {"{person} grants", "{person} agrees", NULL};
 	const cp_graph *graph = writer->graph;
-	const cp_person *person = cp_graph_person(graph, grant->item);
-	begin_with(writer, person);
-	cp_prose_printf(writer->prose,
-		person->side == CP_STANCE_PRO
-			? ", though for the motion, does not accept from that side that "
-			: ", though against the motion, does not accept from that side that ");
-	cp_put_cited(writer, grant->claim);
-	cp_prose_printf(writer->prose, ", and says that ");
-	cp_put_claim(writer, graph->claim_of[grant->item]);
-	cp_cite_item(writer, grant->item);
-	cp_prose_printf(writer->prose, ".");
+	uint32_t item = grants[0].item, own = graph->claim_of[item];
+	uint32_t *claims = CP_NEW_ARRAY(writer->arena, uint32_t, count);
+	for (size_t i = 0; i < count; i++)
+		claims[i] = grants[i].claim;
+	const cp_facts *facts = CP_FACTS(.claim = claims[0],
+		.person = graph->person_of[item], .manner = CP_GRANTS);
+	if (grants[0].to != CP_NONE && count == 1 && writer->turn++ % 2) {
+		cp_prose_printf(writer->prose, "To ");
+		cp_put_person(writer, grants[0].to, CP_SAYS, claims[0]);
+		cp_tell_part(writer, ", {person} grants", facts);
+	} else {
+		cp_tell_open(writer, plain, facts);
+	}
+	cp_put_claims(writer, claims, count);
+	if (graph->claims[own].uses.len) {
+		cp_prose_printf(writer->prose,
+			cp_claim_embeds(writer, own) ? ", but holds that "
+						     : ", but holds: ");
+		cp_put_claim(writer, own);
+	}
+	cp_cite_item(writer, item);
+	cp_prose_end(writer->prose, ".");
+}
+
+static void tell_dissent(cp_writer *writer, const cp_grant *grant)
+{
+	static const char *const templates[][3] = {
+		[CP_STANCE_PRO] = {"{person}, though for the motion, does not accept"
+				   "{other that}, and says{that}",
+			"Though for the motion, {person} does not accept{other that}, "
+			"and says{that}",
+			NULL},
+		[CP_STANCE_CONTRA] = {"{person}, though against the motion, does not "
+				      "accept{other that}, and says{that}",
+			"Though against the motion, {person} does not accept{other "
+			"that}, and says{that}",
+			NULL},
+	};
+	const cp_graph *graph = writer->graph;
+	uint32_t person = graph->person_of[grant->item];
+	cp_tell(writer, templates[graph->people[person].side],
+		CP_FACTS(.claim = graph->claim_of[grant->item], .other = grant->claim,
+			.person = person, .manner = CP_SAYS));
+}
+
+void cp_tell_grant(cp_writer *writer, const cp_grant *grant)
+{
+	static void (*const tell[])(cp_writer * writer, const cp_grant *grant) = {
+		[CP_GRANT_ITEM] = tell_item,
+		[CP_GRANT_DISSENT] = tell_dissent,
+	};
+	if (grant->kind == CP_GRANT_RELATION)
+		tell_relations(writer, grant, 1);
+	else
+		tell[grant->kind](writer, grant);
+}
+
+static size_t count_alike(const cp_measures *measures, size_t start)
+{
+	const cp_grant *grants = measures->grants.at;
+	size_t end = start + 1;
+	while (grants[start].kind == CP_GRANT_RELATION && end < measures->grants.len
+		&& grants[end].kind == CP_GRANT_RELATION
+		&& grants[end].item == grants[start].item)
+		end++;
+	return end - start;
+}
+
+/* ---- What both sides hold ---- */
+
+static void tell_ground(cp_writer *writer, const cp_ground *ground)
+{
+	static const char *const both[] = {"Across the sides, {who} hold{s}{that}",
+		"{who} agree, across the sides,{that}", NULL};
+	static const char *const built[] = {
+		"{who} say{s}{that}", "By {who} it is said{that}", NULL};
+	cp_prose_begin(writer->prose, CP_ITEM);
+	cp_tell_open(writer, ground->step == CP_NONE ? both : built,
+		CP_FACTS(.claim = ground->claim));
+	if (ground->step != CP_NONE) {
+		const cp_step *step = &writer->graph->steps[ground->step];
+		cp_tell_part(writer, ", and {person} builds on it from the other side",
+			CP_FACTS(.claim = ground->claim,
+				.person = writer->graph->person_of[step->item],
+				.manner = CP_TAKES_UP));
+		cp_prose_rest_on_step(writer->prose, ground->step);
+		cp_cite_item(writer, step->item);
+	}
+	cp_prose_end(writer->prose, ".");
 }
 
 void cp_put_granted(cp_writer *writer)
 {
-	static void (*const put[])(cp_writer *, const cp_grant *) = {
-		[CP_GRANT_ITEM] = put_conceded,
-		[CP_GRANT_RELATION] = put_concession,
-		[CP_GRANT_DISSENT] = put_dissent,
-	};
-	bool headed = false;
-	for (size_t i = 0; i < writer->measures->grants.len; i++) {
-		const cp_grant *grant = &writer->measures->grants.at[i];
-		heading_once(writer, &headed, "What is granted");
-		put[grant->kind](writer, grant);
-	}
-}
-
-/* ---- Not answered ---- */
-
-static void put_unanswered(
-	cp_writer *writer, cp_stance side, bool had_time, const char *lead, bool *put)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < writer->measures->unanswered.len; i++) {
-		const cp_open_point *point = &writer->measures->unanswered.at[i];
-		if (writer->graph->claims[point->claim].stance != side
-			|| (point->chance != CP_CHANCE_NONE) != had_time)
-			continue;
-		if (count++ == 0) {
-			heading_once(writer, put, "What nobody answered");
-			cp_prose_begin(writer->prose, CP_PARAGRAPH);
-			writer->prose->blocks.at[writer->prose->blocks.len - 1].leads =
-				true;
-			cp_prose_printf(writer->prose, "%s", lead);
-		}
-		if (count > MOST_UNANSWERED)
-			continue;
-		cp_prose_begin(writer->prose, CP_ITEM);
-		cp_start_with_claimants(writer, point->claim);
-		cp_prose_printf(writer->prose, ": ");
-		cp_put_cited(writer, point->claim);
-		cp_prose_printf(writer->prose, ".");
-	}
-	if (count > MOST_UNANSWERED) {
-		cp_prose_begin(writer->prose, CP_ITEM);
-		cp_prose_printf(writer->prose, "and %zu more", count - MOST_UNANSWERED);
-	}
-}
-
-void cp_put_unanswered(cp_writer *writer)
-{
+	enum { MOST = 12 };
+	const cp_measures *measures = writer->measures;
 	bool put = false;
-	put_unanswered(writer, CP_STANCE_PRO, true,
-		"Points for the motion that nobody takes up, "
-		"though the other side writes later:",
-		&put);
-	put_unanswered(writer, CP_STANCE_CONTRA, true,
-		"Points against the motion that nobody takes "
-		"up, though the other side writes later:",
-		&put);
-	put_unanswered(writer, CP_STANCE_PRO, false,
-		"Points for the motion after which nobody of "
-		"the other side writes:",
-		&put);
-	put_unanswered(writer, CP_STANCE_CONTRA, false,
-		"Points against the motion after which "
-		"nobody of the other side writes:",
-		&put);
-}
-
-/* ---- Quotations ---- */
-
-static void put_purpose(cp_writer *writer, uint32_t index)
-{
-	const cp_graph *graph = writer->graph;
-	const cp_item *item = &graph->annotation->items.at[index];
-	static const char *const attitudes[CP_ATTITUDES] = {
-		[CP_ENDORSED] = "with approval",
-		[CP_OPPOSED] = "to take issue with it",
-		[CP_CONCEDED] = "to grant it",
-		[CP_REPORTED] = "to report it",
-		[CP_IRONIC] = "in irony",
-	};
-	if (attitudes[item->attitude])
-		cp_prose_printf(writer->prose, " %s", attitudes[item->attitude]);
-	const cp_list *uses = &graph->claims[graph->claim_of[index]].uses;
-	if (item->attitude == CP_ENDORSED && uses->len
-		&& graph->steps[uses->at[0]].kind == CP_SUPPORTS) {
-		cp_prose_printf(writer->prose, ", in support of the point that ");
-		cp_put_claim(writer, graph->steps[uses->at[0]].target);
+	size_t told = 0;
+	for (size_t i = 0; i < measures->grounds.len && told < MOST; i++, told++) {
+		cp_heading_once(writer, &put, "What is granted");
+		tell_ground(writer, &measures->grounds.at[i]);
 	}
-}
-
-static void put_fidelity(cp_writer *writer, const cp_item *item)
-{
-	static const char *const sentences[CP_FIDELITIES] = {
-		[CP_FIDELITY_UNCHECKED] = " The original was not at hand to compare.",
-		[CP_FIDELITY_EXACT] = " The words are those of the original.",
-		[CP_FIDELITY_FOLDED] = " The words are those of the original; only the "
-				       "typography differs.",
-		[CP_FIDELITY_ELIDED] = " The words are those of the original, but for "
-				       "what is marked.",
-		[CP_FIDELITY_ALTERED] = " The words are altered: the original has “",
-		[CP_FIDELITY_CUT] = " The words are those of the original, cut off from "
-				    "others that turn their meaning.",
-		[CP_FIDELITY_NOT_FOUND] = " The words were not found in the original.",
-	};
-	cp_prose_printf(writer->prose, "%s", sentences[item->fidelity]);
-	if (item->fidelity == CP_FIDELITY_ALTERED)
-		cp_prose_printf(writer->prose, "%.*s”.",
-			CP_FMT(item->of_quote.len
-					? item->of_quote
-					: cp_item_original(
-						writer->graph->annotation, item)));
-}
-
-static void put_quotation(cp_writer *writer, uint32_t index)
-{
-	const cp_graph *graph = writer->graph;
-	const cp_item *item = &graph->annotation->items.at[index];
-	begin_with(writer, cp_graph_person(graph, index));
-	cp_prose_printf(writer->prose, " quotes ");
-	cp_buf whom = {0};
-	if (item->quoted_work != CP_NONE)
-		cp_put_work(&whom, &graph->annotation->works.at[item->quoted_work]);
-	else
-		cp_buf_put(&whom, cp_quoted_name(graph, item));
-	cp_prose_put(writer->prose, CP_RUN_TEXT, cp_buf_str(&whom));
-	cp_buf_clear(&whom);
-	if (item->quoted_comment != CP_NONE)
-		cp_prose_cite(writer->prose,
-			&graph->thread->comments.at[item->quoted_comment].id,
-			&item->quoted_comment, 1);
-	put_purpose(writer, index);
-	cp_prose_printf(writer->prose, ": “%.*s”", CP_FMT(cp_item_words(item)));
-	cp_cite_item(writer, index);
-	cp_prose_printf(writer->prose, ".");
-	put_fidelity(writer, item);
-}
-
-void cp_put_quotations(cp_writer *writer)
-{
-	bool put = false;
-	for (uint32_t i = 0; i < writer->graph->annotation->items.len; i++)
-		if (writer->graph->annotation->items.at[i].kind == CP_QUOTATION) {
-			heading_once(writer, &put, "Quotations");
-			put_quotation(writer, i);
+	size_t left = 0;
+	for (size_t i = 0, alike; i < measures->grants.len; i += alike) {
+		alike = count_alike(measures, i);
+		if (writer->graph->person_of[measures->grants.at[i].item] == CP_NONE)
+			continue;
+		if (told++ >= MOST) {
+			left += alike;
+			continue;
 		}
+		cp_heading_once(writer, &put, "What is granted");
+		cp_prose_begin(writer->prose, CP_ITEM);
+		if (alike > 1)
+			tell_relations(writer, &measures->grants.at[i], alike);
+		else
+			cp_tell_grant(writer, &measures->grants.at[i]);
+	}
+	if (!left)
+		return;
+	cp_prose_begin(writer->prose, CP_ITEM);
+	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, left, "more concession is on the map",
+		"more concessions are on the map");
+	cp_prose_end_aside(writer->prose, ".");
 }

@@ -1,241 +1,272 @@
-/* The main points of each side, and where the sides clash. */
+/* The main points of each side, and those that one speaker alone makes. */
 #include "summary/sections.h"
 
-enum {
-	MOST_POINTS = 8,
-};
+/* ---- What it is aimed at ---- */
 
-static bool is_unstated(const cp_graph *graph, uint32_t claim)
+/* The step by which a claim is a point: to the motion, or an attack; CP_NONE: a reason. */
+static uint32_t find_aim(const cp_graph *graph, uint32_t claim)
 {
-	uint32_t item = graph->claims[claim].item;
-	return item != CP_NONE && graph->annotation->items.at[item].implicit;
-}
-
-/* ---- Saying ---- */
-
-static uint32_t maker_of(const cp_graph *graph, uint32_t claim)
-{
-	uint32_t item = graph->claims[claim].item;
-	return item == CP_NONE ? CP_NONE : graph->person_of[item];
-}
-
-/* "Linked" premises are said together: they are reasons only so. */
-static void put_partners(cp_writer *writer, const cp_step *step, uint32_t claim)
-{
-	for (size_t i = 0; i < step->premises.len; i++)
-		if (step->premises.at[i] != claim) {
-			cp_prose_printf(writer->prose,
-				is_unstated(writer->graph, step->premises.at[i])
-					? ", and with it, unstated, that "
-					: ", and with it that ");
-			cp_put_cited(writer, step->premises.at[i]);
-		}
-}
-
-static void put_aim(cp_writer *writer, uint32_t claim)
-{
-	const cp_graph *graph = writer->graph;
 	const cp_list *uses = &graph->claims[claim].uses;
 	for (size_t i = 0; i < uses->len; i++) {
 		const cp_step *step = &graph->steps[uses->at[i]];
-		uint32_t aim = cp_step_aim(graph, step);
-		if (aim != CP_MOTION && step->kind == CP_SUPPORTS)
-			continue;
-		put_partners(writer, step, claim);
-		if (aim == CP_MOTION)
-			continue;
-		cp_prose_printf(writer->prose,
-			step->kind == CP_UNDERCUTS
-				? ", which is to take the force from the point that "
-				: ", against the point that ");
-		cp_put_cited(writer, aim);
-		break;
+		if (step->premises.at[0] == claim
+			&& (cp_step_aim(graph, step) == CP_MOTION
+				|| step->kind != CP_SUPPORTS))
+			return uses->at[i];
 	}
+	return CP_NONE;
+}
+
+static const char *const plain[] = {"{who} argue{s}{that}{with}",
+	"According to {who}, {claim}{with}", "{who} hold{s}{that}{with}", NULL};
+static const char *const against[] = {"{who} argue{s}{that}{with}, against {other point}",
+	"To {other point}, {who} object{s}{that}{with}",
+	"Against {other point}, {who} argue{s}{that}{with}", NULL};
+static const char *const beside[] = {
+	"Without disputing{other that}, {who} hold{s}{that}{with}",
+	"{who} do{es} not dispute{other that}, but hold{s}{that}{with}", NULL};
+
+static void put_thesis(cp_writer *writer, uint32_t claim)
+{
+	const cp_graph *graph = writer->graph;
+	uint32_t aim = find_aim(graph, claim);
+	uint32_t other = aim == CP_NONE ? (uint32_t)CP_MOTION
+					: cp_step_aim(graph, &graph->steps[aim]);
+	const char *const *templates = other == CP_MOTION ? plain
+		: graph->steps[aim].kind == CP_UNDERCUTS  ? beside
+							  : against;
+	cp_tell_open(writer, templates,
+		CP_FACTS(.claim = claim, .other = other, .step = aim, .strong = true));
+}
+
+/* ---- Reasons ---- */
+
+static void put_reason(cp_writer *writer, uint32_t step)
+{
+	uint32_t premise = writer->graph->steps[step].premises.at[0];
+	cp_tell_part(writer, "{claim}{with}", CP_FACTS(.claim = premise, .step = step));
+	if (cp_claim_is_unstated(writer->graph, premise))
+		cp_prose_printf(writer->prose, " (unstated)");
+}
+
+static void put_own_reasons(cp_writer *writer, const uint32_t *steps, size_t count)
+{
+	static const char *const one[] = {
+		"The reason given is", "As a reason it is said", NULL};
+	static const char *const many[] = {
+		"The reasons given are", "As reasons it is said", NULL};
+	bool embeds = true;
+	for (size_t i = 0; i < count; i++)
+		embeds &= cp_claim_embeds(
+			writer, writer->graph->steps[steps[i]].premises.at[0]);
+	cp_tell_open(writer, count == 1 ? one : many, CP_FACTS(0));
+	for (size_t i = 0; i < count; i++) {
+		cp_prose_printf(writer->prose, "%s%s",
+			i == 0                   ? embeds ? " " : ": "
+				: i + 1 == count ? ", and "
+						 : ", ",
+			embeds ? "that " : "");
+		put_reason(writer, steps[i]);
+	}
+}
+
+static void put_support(cp_writer *writer, uint32_t step)
+{
+	static const char *const held[] = {"In support, {who} say{s}{that}{with}",
+		"{who} support{s} the point by saying{that}{with}", NULL};
+	static const char *const unstated[] = {
+		"A reason that nobody states is{that}{with}", NULL};
+	uint32_t premise = writer->graph->steps[step].premises.at[0];
+	cp_tell_open(writer,
+		cp_claim_is_unstated(writer->graph, premise) ? unstated : held,
+		CP_FACTS(.claim = premise, .step = step));
 }
 
 static void put_reasons(cp_writer *writer, uint32_t claim)
 {
 	const cp_graph *graph = writer->graph;
 	const cp_list *reasons = &graph->claims[claim].reasons;
-	uint32_t chosen[CP_MOST_DETAIL];
-	size_t count = 0, all = 0;
-	for (size_t i = 0; i < reasons->len; i++)
-		if (graph->steps[reasons->at[i]].kind == CP_SUPPORTS
-			&& all++ < writer->detail)
-			chosen[count++] = reasons->at[i];
-	if (!count)
+	uint32_t own[CP_MOST_LISTED], others[CP_MOST_LISTED];
+	size_t own_len = 0, others_len = 0;
+	for (size_t i = 0; i < reasons->len; i++) {
+		const cp_step *step = &graph->steps[reasons->at[i]];
+		if (step->kind != CP_SUPPORTS || own_len + others_len >= writer->detail)
+			continue;
+		if (cp_is_claimant(
+			    graph, cp_claim_maker(graph, step->premises.at[0]), claim))
+			own[own_len++] = reasons->at[i];
+		else
+			others[others_len++] = reasons->at[i];
+	}
+	if (own_len) {
+		cp_prose_end(writer->prose, ".");
+		put_own_reasons(writer, own, own_len);
+	}
+	for (size_t i = 0; i < others_len; i++) {
+		cp_prose_end(writer->prose, ".");
+		put_support(writer, others[i]);
+	}
+}
+
+/* ---- Answers ---- */
+
+static void put_more_answers(cp_writer *writer, const uint32_t *steps, size_t count)
+{
+	uint32_t *items = CP_NEW_ARRAY(writer->arena, uint32_t, count);
+	for (size_t i = 0; i < count; i++)
+		items[i] = writer->graph->steps[steps[i]].item;
+	cp_prose_end(writer->prose, ".");
+	cp_prose_printf(writer->prose, count == 1 ? "There is " : "There are ");
+	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, count, "more answer", "more answers");
+	cp_cite_items(writer, items, count);
+}
+
+static bool has_same_maker(const cp_graph *graph, const cp_step *a, const cp_step *b)
+{
+	uint32_t one = a->premises.at[0], other = b->premises.at[0];
+	return cp_claim_maker(graph, one) == cp_claim_maker(graph, other)
+		&& cp_claim_manner(graph, one) == CP_SAYS
+		&& cp_claim_manner(graph, other) == CP_SAYS;
+}
+
+/* What one person answers in several ways is one sentence, and no contradiction. */
+static void put_answer(cp_writer *writer, uint32_t claim, uint32_t index, uint32_t before)
+{
+	const cp_graph *graph = writer->graph;
+	const cp_step *step = &graph->steps[index];
+	const cp_facts *facts = CP_FACTS(.claim = step->premises.at[0], .step = index);
+	if (before != CP_NONE && has_same_maker(graph, step, &graph->steps[before])) {
+		cp_tell_part(writer, ", and add{s}{that}{with}", facts);
 		return;
-	cp_prose_printf(writer->prose,
-		count == 1 ? " The reason given is that "
-			   : " The reasons given are that ");
-	for (size_t i = 0; i < count; i++) {
-		const cp_step *step = &graph->steps[chosen[i]];
-		if (i > 0)
-			cp_prose_printf(writer->prose,
-				i + 1 == count && all == count ? ", and that "
-							       : ", that ");
-		cp_put_claim(writer, step->premises.at[0]);
-		/* Somebody else's reason is not the claimant's own. */
-		if (is_unstated(graph, step->premises.at[0])) {
-			cp_prose_printf(writer->prose, " (unstated)");
-		} else if (maker_of(graph, step->premises.at[0])
-			!= maker_of(graph, claim)) {
-			cp_prose_printf(writer->prose, " (");
-			cp_put_claimants(writer, step->premises.at[0]);
-			cp_prose_printf(writer->prose, ")");
-		}
-		cp_cite_claim(writer, step->premises.at[0]);
-		put_partners(writer, step, step->premises.at[0]);
 	}
-	if (all > count) {
-		cp_prose_printf(writer->prose, ", and ");
-		cp_put_count(writer, all - count, "more", "more");
-	}
-	cp_prose_printf(writer->prose, ".");
+	cp_prose_end(writer->prose, ".");
+	cp_tell_open(writer, cp_answer_templates(writer, step, claim), facts);
 }
 
-static bool same_maker(const cp_graph *graph, const cp_step *a, const cp_step *b)
+/* Of a claim with which an exchange begins, the answers are told there. */
+static bool begins_exchange(const cp_writer *writer, uint32_t claim)
 {
-	return maker_of(graph, a->premises.at[0]) == maker_of(graph, b->premises.at[0]);
-}
-
-/* `before` is the answer that was put before this one, or NULL. What one person answers in
- * several ways is no contradiction: he adds to what he said. */
-static void put_answer(cp_writer *writer, const cp_step *step, const cp_step *before)
-{
-	uint32_t premise = step->premises.at[0];
-	if (before && same_maker(writer->graph, step, before)) {
-		cp_prose_printf(writer->prose,
-			before->kind == step->kind ? ", and that " : ", and adds that ");
-	} else if (step->kind == CP_UNDERCUTS) {
-		cp_prose_printf(writer->prose,
-			before ? ". Without denying it, " : " Without denying it, ");
-		cp_put_claimants(writer, premise);
-		cp_prose_printf(writer->prose, " answers that ");
-	} else {
-		cp_prose_printf(writer->prose, before ? ". " : " ");
-		cp_start_with_claimants(writer, premise);
-		cp_prose_printf(writer->prose, " replies that ");
-	}
-	cp_put_cited(writer, premise);
-	put_partners(writer, step, premise);
+	for (size_t i = 0; i < writer->exchanges.list.len; i++)
+		if (writer->exchanges.list.at[i].moves.at[0].claim == claim)
+			return writer->tells_clashes;
+	return false;
 }
 
 static void put_answers(cp_writer *writer, uint32_t claim)
 {
-	cp_answers answers = cp_claim_answers(writer->arena, writer->graph, claim);
-	const cp_step *before = NULL;
-	for (size_t i = 0; i < answers.steps.len && i < writer->detail; i++) {
-		const cp_step *step = &writer->graph->steps[answers.steps.at[i]];
-		put_answer(writer, step, before);
-		before = step;
-	}
-	if (before)
-		cp_prose_printf(writer->prose, ".");
-	if (answers.steps.len > writer->detail) {
-		size_t more = answers.steps.len - writer->detail;
-		cp_prose_printf(writer->prose, more == 1 ? " There is " : " There are ");
-		cp_put_count(writer, more, "more answer", "more answers");
-		cp_prose_printf(writer->prose, ".");
-	}
-	if (!writer->measures->claims[claim].answered)
-		cp_prose_printf(writer->prose, " Nobody answers this.");
-}
-
-/* An item that begins with who says the claim, and the claim in strong letters. */
-static void begin_with_thesis(
-	cp_writer *writer, uint32_t claim, const char *one_says, const char *many_say)
-{
-	cp_prose_begin(writer->prose, CP_ITEM);
-	cp_start_with_claimants(writer, claim);
-	cp_prose_printf(writer->prose, "%s",
-		writer->measures->claims[claim].speakers > 1 ? many_say : one_says);
-	size_t mark = cp_prose_mark(writer->prose);
-	cp_put_claim(writer, claim);
-	writer->prose->blocks.at[writer->prose->blocks.len - 1].runs.at[mark].kind =
-		CP_RUN_STRONG;
-	cp_cite_claim(writer, claim);
-}
-
-static void put_point(cp_writer *writer, uint32_t claim)
-{
-	begin_with_thesis(writer, claim, " argues that ", " argue that ");
-	put_aim(writer, claim);
-	cp_prose_printf(writer->prose, ".");
-	if (!writer->detail)
+	if (begins_exchange(writer, claim)) {
+		cp_prose_printf(
+			writer->prose, "; for the answers, see where the sides clash");
 		return;
-	put_reasons(writer, claim);
-	put_answers(writer, claim);
+	}
+	cp_answers answers = cp_claim_answers(writer->arena, writer->graph, claim);
+	size_t told =
+		answers.steps.len < writer->detail ? answers.steps.len : writer->detail;
+	uint32_t before = CP_NONE;
+	for (size_t i = 0; i < told; i++) {
+		put_answer(writer, claim, answers.steps.at[i], before);
+		before = answers.steps.at[i];
+	}
+	if (told < answers.steps.len)
+		put_more_answers(
+			writer, answers.steps.at + told, answers.steps.len - told);
+}
+
+/* At the end of the last sentence, so that it need not be told what is not answered. */
+static void put_silence(cp_writer *writer, uint32_t claim)
+{
+	static const char *const clauses[] = {"nobody answers the point",
+		"the point goes unanswered", "no answer to the point is recorded"};
+	if (!writer->measures->claims[claim].answered
+		&& !cp_claim_answers(writer->arena, writer->graph, claim).steps.len)
+		cp_prose_printf(writer->prose, "; %s",
+			clauses[writer->turn % (sizeof clauses / sizeof *clauses)]);
+}
+
+static void tell_point(cp_writer *writer, uint32_t claim)
+{
+	writer->told[claim] = true;
+	cp_prose_begin(writer->prose, CP_ITEM);
+	put_thesis(writer, claim);
+	if (writer->detail) {
+		put_reasons(writer, claim);
+		put_answers(writer, claim);
+		put_silence(writer, claim);
+	}
+	cp_prose_end(writer->prose, ".");
 }
 
 void cp_put_points(cp_writer *writer, cp_stance side)
 {
 	const cp_key_points *points = &writer->measures->points[side];
-	size_t len = points->list.len;
-	if (!len)
+	size_t told = points->list.len < writer->most_points ? points->list.len
+							     : writer->most_points;
+	if (!told)
 		return;
 	cp_put_heading(writer,
 		side == CP_STANCE_PRO ? "The main points for the motion"
 				      : "The main points against the motion");
-	for (size_t i = 0; i < len && i < MOST_POINTS; i++)
-		put_point(writer, points->list.at[i].claim);
-	if (len > MOST_POINTS) {
-		cp_prose_begin(writer->prose, CP_PARAGRAPH);
-		size_t mark = cp_prose_mark(writer->prose);
-		cp_put_count(writer, len - MOST_POINTS, "smaller point is",
-			"smaller points are");
-		cp_prose_capitalise(writer->prose, mark);
-		cp_prose_printf(writer->prose, " on the map only.");
-	}
-}
-
-/* ---- Exchanges ---- */
-
-static bool is_ground(const cp_graph *graph, const cp_move *move)
-{
-	return move->step != CP_NONE && graph->steps[move->step].kind == CP_SUPPORTS;
-}
-
-static void put_move(cp_writer *writer, const cp_move *move, const cp_move *before)
-{
-	const cp_step *step = &writer->graph->steps[move->step];
-	if (step->kind == CP_SUPPORTS) {
-		cp_prose_printf(writer->prose, ", on the ground that ");
-		cp_put_cited(writer, move->claim);
-		put_partners(writer, step, move->claim);
+	for (size_t i = 0; i < told; i++)
+		tell_point(writer, points->list.at[i].claim);
+	if (points->list.len == told)
 		return;
-	}
-	cp_prose_printf(writer->prose, ". ");
-	cp_start_with_claimants(writer, move->claim);
-	cp_prose_printf(writer->prose,
-		step->kind != CP_UNDERCUTS ? " replies that "
-			: is_ground(writer->graph, before)
-			? " does not deny that ground, but says that "
-			: " does not deny that, but says that ");
-	cp_put_cited(writer, move->claim);
-	put_partners(writer, step, move->claim);
+	cp_prose_begin(writer->prose, CP_PARAGRAPH);
+	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, points->list.len - told,
+		"smaller point is on the map only", "smaller points are on the map only");
+	cp_prose_end_aside(writer->prose, ".");
 }
 
-static void put_exchange(cp_writer *writer, const cp_exchange *exchange)
+/* ---- Single voices ---- */
+
+struct minorities {
+	CP_ARRAY(uint32_t) list;
+};
+
+/* Those that were not told yet first: they are what a list by weight hides. */
+static struct minorities find_minorities(cp_writer *writer)
 {
-	uint32_t claim = exchange->moves.at[0].claim;
-	begin_with_thesis(writer, claim, " says that ", " say that ");
-	for (size_t i = 1; i < exchange->moves.len; i++)
-		put_move(writer, &exchange->moves.at[i], &exchange->moves.at[i - 1]);
-	cp_prose_printf(writer->prose, ".");
-	if (exchange->all_answers > exchange->answers) {
-		cp_prose_printf(writer->prose, " Around this point there are ");
-		cp_put_count(writer, exchange->all_answers, "answer", "answers");
-		cp_prose_printf(writer->prose, " in all.");
-	}
+	struct minorities found = {0};
+	for (int told = 0; told < 2; told++)
+		for (int side = CP_STANCE_PRO; side <= CP_STANCE_CONTRA; side++) {
+			const cp_key_points *points = &writer->measures->points[side];
+			for (size_t i = 0; i < points->list.len; i++)
+				if (points->list.at[i].minority
+					&& writer->told[points->list.at[i].claim] == told)
+					*cp_push(writer->arena, &found.list) =
+						points->list.at[i].claim;
+		}
+	return found;
 }
 
-void cp_put_exchanges(cp_writer *writer)
+static size_t count_untold(const cp_writer *writer, const struct minorities *found)
 {
-	const cp_exchanges *exchanges = &writer->exchanges;
-	if (!exchanges->list.len)
+	size_t count = 0;
+	for (size_t i = 0; i < found->list.len; i++)
+		count += !writer->told[found->list.at[i]];
+	return count;
+}
+
+void cp_put_minority(cp_writer *writer)
+{
+	enum { MOST = 6 };
+	static const char *const templates[] = {"{who} alone raise{s} {point}",
+		"Nobody but {who} raises {point}", "By {who} alone it is said{that}",
+		NULL};
+	struct minorities found = find_minorities(writer);
+	size_t untold = count_untold(writer, &found);
+	size_t most = untold > MOST ? MOST : untold ? untold : 1;
+	if (!found.list.len)
 		return;
-	cp_put_heading(writer, "Where the sides clash");
-	for (size_t i = 0; i < exchanges->list.len; i++)
-		put_exchange(writer, &exchanges->list.at[i]);
+	cp_put_heading(writer, "Raised by one speaker alone");
+	for (size_t i = 0; i < found.list.len && i < most; i++) {
+		cp_prose_begin(writer->prose, CP_ITEM);
+		cp_tell(writer, templates, CP_FACTS(.claim = found.list.at[i]));
+	}
+	if (untold <= MOST)
+		return;
+	cp_prose_begin(writer->prose, CP_ITEM);
+	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, untold - MOST,
+		"more point is raised by one speaker alone",
+		"more points are raised by one speaker alone");
+	cp_prose_end_aside(writer->prose, ".");
 }

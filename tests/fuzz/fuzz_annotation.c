@@ -62,25 +62,55 @@ static void must_have_own_scripts(const cp_buf *page)
 	}
 }
 
-static void check_words(cp_arena *arena, const cp_graph *graph)
+static void must_be_json(const cp_buf *out)
 {
-	cp_buf markdown = {0}, text = {0}, html = {0}, page = {0};
+	json_t *json = json_loadb(out->at, out->len, 0, NULL);
+	MUST(json);
+	json_decref(json);
+}
+
+/* Every sentence has an end, and held when it was held against the debate again. */
+static void must_be_sentences(const cp_prose *prose, const cp_diags *diags)
+{
+	for (size_t i = 0; i < diags->list.len; i++)
+		MUST(diags->list.at[i].code != CP_NOT_BORNE_OUT);
+	for (size_t i = 0; i < prose->blocks.len; i++) {
+		const cp_block *block = &prose->blocks.at[i];
+		MUST(block->sentences.len);
+		for (size_t s = 0; s < block->sentences.len; s++)
+			MUST(block->sentences.at[s].ended);
+	}
+}
+
+static void check_words(struct debate *debate, size_t size)
+{
+	cp_buf markdown = {0}, text = {0}, html = {0}, page = {0}, json = {0};
+	const cp_graph *graph = debate->graph;
+	cp_summary_wish wish = {(cp_length)(graph->claims_len % CP_LENGTHS),
+		(cp_reader)(size % CP_READERS), 0};
+	if (!graph->people_len)
+		wish.reader = CP_ANYONE;
 	const cp_prose *prose =
-		cp_summary_new(arena, graph, (cp_length)(graph->claims_len % CP_LENGTHS));
+		cp_summary_new(&debate->arena, graph, &wish, &debate->diags);
+	must_be_sentences(prose, &debate->diags);
 	cp_prose_write_markdown(&markdown, prose);
 	cp_prose_write_text(&text, prose);
 	cp_prose_write_html(&html, prose, 2);
-	cp_page_write(
-		&page, cp_map_new(arena, graph), (cp_str){"", 0}, cp_buf_str(&html));
+	cp_prose_write_json(&json, prose, graph);
+	cp_page_write(&page, cp_map_new(&debate->arena, graph), (cp_str){"", 0},
+		cp_buf_str(&html));
 	must_be_clean(&markdown, NULL);
 	must_be_clean(&text, NULL);
 	must_be_clean(&html, "<script");
 	must_be_clean(&page, NULL);
+	must_be_clean(&json, NULL);
+	must_be_json(&json);
 	must_have_own_scripts(&page);
 	cp_buf_clear(&markdown);
 	cp_buf_clear(&text);
 	cp_buf_clear(&html);
 	cp_buf_clear(&page);
+	cp_buf_clear(&json);
 }
 
 static void must_be_strengths(const cp_evaluation *evaluation, size_t len)
@@ -162,13 +192,6 @@ static void check_findings(struct debate *debate)
 	cp_buf_clear(&sarif);
 }
 
-static void must_be_json(const cp_buf *out)
-{
-	json_t *json = json_loadb(out->at, out->len, 0, NULL);
-	MUST(json);
-	json_decref(json);
-}
-
 static void check_anchors(struct debate *debate)
 {
 	const cp_annotation *annotation = debate->graph->annotation;
@@ -195,7 +218,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (debate.graph) {
 		check_graph(debate.graph);
 		check_map(&debate.arena, debate.graph);
-		check_words(&debate.arena, debate.graph);
+		check_words(&debate, size);
 		check_anchors(&debate);
 		check_weights(&debate, size);
 	}

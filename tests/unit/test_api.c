@@ -59,7 +59,8 @@ static void a_debate_comes_in_all_formats(void **state)
 	}
 	for (size_t i = 0; i < COUNT(summaries); i++) {
 		char *text = counterpoint_debate_summary(debate,
-			&(counterpoint_summary_options){summaries[i].format, NULL}, NULL);
+			&(counterpoint_summary_options){.format = summaries[i].format},
+			NULL, findings);
 		assert_non_null(text);
 		assert_memory_equal(text, summaries[i].start, strlen(summaries[i].start));
 		free(text);
@@ -94,12 +95,48 @@ static void there_are_no_other_formats(void **state)
 		debate, &(counterpoint_render_options){.theme = "pink"}, NULL, findings));
 	assert_null(counterpoint_debate_render(
 		debate, &(counterpoint_render_options){.label = "all"}, NULL, findings));
-	assert_null(counterpoint_debate_summary(
-		debate, &(counterpoint_summary_options){.format = "pdf"}, NULL));
+	static const counterpoint_summary_options unknown[] = {{.format = "pdf"},
+		{.length = "huge"}, {.reader = "judge"}, {.reader = "participant"},
+		{.reader = "participant="}, {.reader = "teacher=Ann"}};
+	for (size_t i = 0; i < COUNT(unknown); i++)
+		assert_null(
+			counterpoint_debate_summary(debate, &unknown[i], NULL, findings));
 	assert_null(counterpoint_debate_anchors(debate, "pdf", NULL));
 	assert_null(counterpoint_debate_read(
 		&(counterpoint_input){.path = "nowhere.json", .unit = "feet"}, findings));
 	assert_int_equal(counterpoint_findings_errors(findings), 0);
+	counterpoint_debate_free(debate);
+	counterpoint_findings_free(findings);
+}
+
+static void summaries_are_for_readers(void **state)
+{
+	(void)state;
+	counterpoint_findings *findings = counterpoint_findings_new();
+	counterpoint_debate *debate = load_quoting("one", findings);
+	static const struct {
+		const char *reader, *as_of;
+		bool there;
+	} rows[] = {{"newcomer", NULL, true}, {"participant=Ann", NULL, true},
+		{"participant=Nobody", NULL, false}, {"teacher", "c1", true},
+		{"teacher", "c99", false}};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		counterpoint_summary_options options = {.reader = rows[i].reader,
+			.as_of = rows[i].as_of,
+			.format = "json"};
+		size_t before = counterpoint_findings_errors(findings);
+		char *text =
+			counterpoint_debate_summary(debate, &options, NULL, findings);
+		expect(rows[i].reader, (text != NULL) == rows[i].there);
+		expect(rows[i].reader,
+			counterpoint_findings_errors(findings)
+				== before + !rows[i].there);
+		free(text);
+	}
+	size_t readers = 0;
+	while (counterpoint_reader(readers))
+		readers++;
+	assert_int_equal(readers, 5);
 	counterpoint_debate_free(debate);
 	counterpoint_findings_free(findings);
 }
@@ -282,7 +319,7 @@ static void odd_json_is_a_debate_with_errors(void **state)
 		assert_non_null(debate);
 		assert_int_equal(counterpoint_findings_status(findings), 1);
 		char *svg = counterpoint_debate_render(debate, NULL, NULL, findings);
-		char *summary = counterpoint_debate_summary(debate, NULL, NULL);
+		char *summary = counterpoint_debate_summary(debate, NULL, NULL, findings);
 		char *page = counterpoint_debate_report(debate, NULL, findings);
 		char *text = counterpoint_findings_text(findings,
 			&(counterpoint_text_options){.colour = true, .limit = 3}, NULL);
@@ -680,6 +717,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(what_is_not_there_is_not_explained),
 	cmocka_unit_test(a_debate_comes_in_all_formats),
 	cmocka_unit_test(there_are_no_other_formats),
+	cmocka_unit_test(summaries_are_for_readers),
 	cmocka_unit_test(views_are_listed_and_drawn),
 	cmocka_unit_test(maps_come_in_pages),
 	cmocka_unit_test(findings_are_counted_and_told),

@@ -16,8 +16,10 @@ static void write_page(cp_buf *out, struct debate *debate)
 	assert_true(cp_drawing_lay_out(
 		&debate->arena, drawing, CP_LAYOUT_AUTO, &debate->diags));
 	cp_drawing_write_svg(&map, drawing, true);
-	cp_prose_write_html(
-		&summary, cp_summary_new(&debate->arena, debate->graph, CP_LONG), 2);
+	cp_prose_write_html(&summary,
+		cp_summary_new(&debate->arena, debate->graph, &cp_summary_in_full,
+			&debate->diags),
+		2);
 	cp_page_write(out, drawing, cp_buf_str(&map), cp_buf_str(&summary));
 	cp_buf_clear(&map);
 	cp_buf_clear(&summary);

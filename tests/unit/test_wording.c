@@ -15,9 +15,10 @@ static void counts_are_words_up_to_twelve(void **state)
 		cp_prose prose = {.arena = &arena};
 		cp_writer writer = {.arena = &arena, .prose = &prose};
 		cp_prose_begin(&prose, CP_PARAGRAPH);
-		cp_put_count(&writer, rows[i].count, "point", "points");
-		expect_str(
-			rows[i].want, prose.blocks.at[0].runs.at[0].text, rows[i].want);
+		cp_put_count(&writer, CP_COUNT_OWN, 0, rows[i].count, "point", "points");
+		expect_str(rows[i].want,
+			cp_sentence_text(&arena, &prose.blocks.at[0].sentences.at[0]),
+			rows[i].want);
 		cp_arena_clear(&arena);
 	}
 }
@@ -56,7 +57,8 @@ static void claims_stand_inside_sentences(void **state)
 		debate_open_items(&debate, comments.at, item.at);
 		cp_prose prose = {.arena = &debate.arena};
 		cp_writer writer;
-		cp_writer_init(&writer, &debate.arena, debate.graph, &prose);
+		cp_writer_init(&writer, &debate.arena, debate.graph, &cp_summary_in_full,
+			&prose);
 		cp_prose_begin(&prose, CP_PARAGRAPH);
 		cp_prose_printf(&prose, "that ");
 		cp_put_claim(&writer, claim_named(&debate, "a"));
@@ -83,7 +85,9 @@ static void those_who_say_it_are_named(void **state)
 		{"a@c1 supports m\nb@c2 restates a\nc@c5 restates a",
 			"Ann, Ben and an unnamed speaker "
 			"[c1, c2, c5]"},
-		{"a@ supports m", "an unnamed speaker"},
+		{"a@ supports m", "the annotator"},
+		{"a@c1 supports m\nb@c2:conceded restates a", "Ann [c1, c2]"},
+		{"a@c2:conceded supports m", "Ben [c2]"},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;
@@ -91,7 +95,8 @@ static void those_who_say_it_are_named(void **state)
 		debate_open_rows(&debate, rows[i].rows);
 		cp_prose prose = {.arena = &debate.arena};
 		cp_writer writer;
-		cp_writer_init(&writer, &debate.arena, debate.graph, &prose);
+		cp_writer_init(&writer, &debate.arena, debate.graph, &cp_summary_in_full,
+			&prose);
 		cp_prose_begin(&prose, CP_PARAGRAPH);
 		cp_put_claimants(&writer, claim_named(&debate, "a"));
 		cp_cite_claim(&writer, claim_named(&debate, "a"));
@@ -103,10 +108,111 @@ static void those_who_say_it_are_named(void **state)
 	}
 }
 
+/* Words of `n` letters are "n": 7 words are "1 2 3 4 5 6 7". */
+static void long_quotations_lose_whole_clauses(void **state)
+{
+	(void)state;
+#define TEN "1 2 3 4 5 6 7 8 9 10"
+	static const struct {
+		const char *text, *want;
+	} rows[] = {
+		{"", ""},
+		{"1 2 3", "1 2 3"},
+		{TEN " " TEN " " TEN, TEN " " TEN " " TEN},
+		{TEN "; " TEN " " TEN " " TEN, TEN " […]"},
+		{TEN ". " TEN ". " TEN " " TEN, TEN ". " TEN ". […]"},
+		{TEN ", " TEN " " TEN " " TEN, TEN ", " TEN " " TEN " " TEN},
+		{TEN ", " TEN " " TEN " " TEN " 1", TEN " […]"},
+		{TEN ", if " TEN " " TEN " " TEN " 1",
+			TEN ", if " TEN " " TEN " " TEN " 1"},
+		{TEN "; unless " TEN " " TEN " " TEN,
+			TEN "; unless " TEN " " TEN " " TEN},
+		{TEN "; " TEN "; but " TEN " " TEN, TEN " […]"},
+		{TEN " " TEN " " TEN " " TEN " " TEN " " TEN " " TEN,
+			TEN " " TEN " " TEN " " TEN " " TEN " " TEN " […]"},
+	};
+#undef TEN
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		cp_arena arena = {0};
+		expect_str(rows[i].text, cp_cut_words(&arena, cp_str_of(rows[i].text)),
+			rows[i].want);
+		cp_arena_clear(&arena);
+	}
+}
+
+static void sentences_by_templates(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *rows, *template, *want;
+	} rows[] = {
+		{"a@c1 supports m", "{who} hold{s}{that}", "Ann holds that a [c1]."},
+		{"a@c1 supports m\nb@c2 restates a", "{who} hold{s}{that}",
+			"Ann and Ben hold that a [c1, c2]."},
+		{"a@c1 supports m\nb@c2 restates a", "{who} repl{ies}{that}",
+			"Ann and Ben reply that a [c1, c2]."},
+		{"a@c1 supports m", "{whose} {point}", "Ann’s the point that a [c1]."},
+		{"a@c1 supports m+b\nb@c1", "{who} hold{s}{that}{with}",
+			"Ann holds that a, together with the point that b [c1]."},
+		{"a@c1 supports m+b\nb@", "{claim}{with}",
+			"A [c1], together with what goes unstated, that b."},
+		{"a@c1 supports m\nb@c2 rebuts a", "{other point} is met",
+			"The point that b [c2] is met."},
+		{"a@c1 supports m", "{person} {is} here", "Ben is here."},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct debate debate;
+		debate_open_rows(&debate, rows[i].rows);
+		cp_prose prose = {.arena = &debate.arena};
+		cp_writer writer;
+		cp_writer_init(&writer, &debate.arena, debate.graph, &cp_summary_in_full,
+			&prose);
+		cp_prose_begin(&prose, CP_PARAGRAPH);
+		const char *const templates[] = {rows[i].template, NULL};
+		cp_tell(&writer, templates,
+			CP_FACTS(.claim = claim_named(&debate, "a"),
+				.other = debate.graph->claims_len > 2 ? 2 : 1,
+				.step = debate.graph->steps_len ? 0 : CP_NONE,
+				.person = 1));
+		expect_str(rows[i].template,
+			cp_sentence_text(
+				&debate.arena, &prose.blocks.at[0].sentences.at[0]),
+			rows[i].want);
+		debate_close(&debate);
+	}
+}
+
+static void templates_take_turns(void **state)
+{
+	(void)state;
+	static const char *const templates[] = {"{who} hold{s}{that}",
+		"{who} say{s}{that}", "According to {who}, {claim}", NULL};
+	struct debate debate;
+	debate_open_rows(&debate, "a@c1 supports m");
+	cp_prose prose = {.arena = &debate.arena};
+	cp_writer writer;
+	cp_writer_init(&writer, &debate.arena, debate.graph, &cp_summary_in_full, &prose);
+	cp_prose_begin(&prose, CP_PARAGRAPH);
+	for (int i = 0; i < 12; i++)
+		cp_tell(&writer, templates, CP_FACTS(.claim = claim_named(&debate, "a")));
+	const cp_block *block = &prose.blocks.at[0];
+	for (size_t i = 2; i < block->sentences.len; i++) {
+		bool same = true;
+		for (size_t back = 1; back <= 2; back++)
+			same &= block->sentences.at[i].runs.at[0].kind
+				== block->sentences.at[i - back].runs.at[0].kind;
+		assert_false(same);
+	}
+	debate_close(&debate);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(counts_are_words_up_to_twelve),
 	cmocka_unit_test(claims_stand_inside_sentences),
 	cmocka_unit_test(those_who_say_it_are_named),
+	cmocka_unit_test(long_quotations_lose_whole_clauses),
+	cmocka_unit_test(sentences_by_templates),
+	cmocka_unit_test(templates_take_turns),
 };
 
 GROUP(wording);

@@ -126,6 +126,7 @@ struct group {
 	X(page) \
 	X(prose) \
 	X(wording) \
+	X(recheck) \
 	X(summary) \
 	X(api)
 
