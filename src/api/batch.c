@@ -53,6 +53,24 @@ static void report_no_field(const counterpoint_batch *batch,
 		"this line has no property \"%s\" with a document", batch->field);
 }
 
+/* A file of one document over many lines begins so. */
+static bool is_opening(cp_str line)
+{
+	while (line.len && strchr(" \t\r", line.at[line.len - 1]))
+		line.len--;
+	return cp_str_is(line, "{") || cp_str_is(line, "[");
+}
+
+static void report_opening(
+	const counterpoint_input *input, counterpoint_findings *findings)
+{
+	cp_input from = cp_api_input(input);
+	cp_source *source = cp_input_read(&from, findings);
+	cp_diag *diag = cp_diag_add(findings, CP_JSON_SYNTAX,
+		cp_place_bytes(source, 0, 1), "the document does not end on its line");
+	cp_diag_hint(findings, diag, "\"jq -c .\" puts it on one");
+}
+
 /* What the input is to be: the line, or its property; a string stands for the text that it
  * holds. `text` and `name` are where that is kept. False, with a finding, where it is not there. */
 static bool find_document(const counterpoint_batch *batch, const cp_job *job,
@@ -65,6 +83,10 @@ static bool find_document(const counterpoint_batch *batch, const cp_job *job,
 		.len = job->text.len,
 		.line = job->number,
 		.root = batch->root};
+	if (is_opening(document)) {
+		report_opening(input, findings);
+		return false;
+	}
 	if (batch->field && !cp_json_member(job->text, batch->field, &document)) {
 		report_no_field(batch, input, findings);
 		return false;
