@@ -142,8 +142,9 @@ static void report_wrong_file(const cp_document *document, cp_diags *diags)
 	cp_diag *diag = cp_diag_add(diags, CP_SCHEMA,
 		cp_place_json(diags, document->source, "%s", ""),
 		"this is a thread, not an annotation");
-	cp_diag_hint(
-		diags, diag, "give the file that has \"thread\" and \"annotations\"");
+	cp_diag_hint(diags, diag,
+		"give the file that has \"thread\" and \"annotations\"; "
+		"\"counterpoint init\" begins one");
 }
 
 /* The annotation in the document, with its thread. */

@@ -18,11 +18,12 @@ struct chooser {
 
 /* ---- Unknown names ---- */
 
-static void report(cp_diags *diags, const char *what, const cp_suggestion *near)
+static cp_diag *report(cp_diags *diags, const char *what, const cp_suggestion *near)
 {
 	cp_diag *diag = cp_diag_add(diags, CP_NOT_CHOSEN, (cp_place){0},
 		"there is no %s \"%.*s\"", what, CP_FMT(near->wanted));
 	cp_suggestion_hint(diags, diag, near);
+	return diag;
 }
 
 static uint32_t find_comment(const cp_thread *thread, cp_str id, cp_diags *diags)
@@ -33,7 +34,11 @@ static uint32_t find_comment(const cp_thread *thread, cp_str id, cp_diags *diags
 	cp_suggestion near = cp_suggestion_for(id);
 	for (size_t i = 0; i < thread->comments.len; i++)
 		cp_suggestion_see(&near, thread->comments.at[i].id);
-	report(diags, "comment", &near);
+	cp_diag *diag = report(diags, "comment", &near);
+	if (!near.best.at && thread->comments.len)
+		cp_diag_hint(diags, diag, "the comments go from \"%.*s\" to \"%.*s\"",
+			CP_FMT(thread->comments.at[0].id),
+			CP_FMT(thread->comments.at[thread->comments.len - 1].id));
 	return CP_NONE;
 }
 

@@ -75,7 +75,7 @@ static void report_none(
 		measures->clashes.len);
 	if (near.best.at && !number_of(name))
 		cp_suggestion_hint(diags, diag, &near);
-	else
+	else if (measures->clashes.len)
 		cp_diag_hint(diags, diag, "\"--issue list\" shows them");
 }
 

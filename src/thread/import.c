@@ -57,7 +57,7 @@ static void report_look(
 			"save the page from a browser as plain text, with the comments "
 			"showing"},
 		{"{[", "this is JSON of a kind that is not known",
-			"the kinds that can be read are listed in the manual"},
+			"\"counterpoint import --help\" lists the kinds that can be read"},
 	};
 	char first = cp_page_first(page);
 	const char *look = first ? "no list of comments was found" : "the page is empty";
@@ -67,6 +67,11 @@ static void report_look(
 			look = looks[i].look;
 			hint = looks[i].hint;
 		}
+	if (cp_page_is_annotation(page)) {
+		look = "this is an annotation, not a page";
+		hint = "its thread was made of a page already: \"counterpoint check\" "
+		       "looks at both";
+	}
 	if (first && strchr("{[", first) && !page->json) {
 		cp_page_report_json(page, diags);
 		return;

@@ -32,4 +32,7 @@ void cp_page_parse(cp_page *page, cp_diags *diags);
 /* Why the page, which looks like JSON, is none. */
 void cp_page_report_json(const cp_page *page, cp_diags *diags);
 
+/* Is it an annotation, which somebody took for a page? */
+bool cp_page_is_annotation(const cp_page *page);
+
 #endif

@@ -28,3 +28,9 @@ void cp_page_report_json(const cp_page *page, cp_diags *diags)
 	cp_document_init(&document, page->source, diags);
 	cp_document_clear(&document);
 }
+
+bool cp_page_is_annotation(const cp_page *page)
+{
+	return json_object_get(page->json, "thread")
+		&& json_object_get(page->json, "annotations");
+}
