@@ -15,7 +15,8 @@ struct cli_option cli_evaluate_options[] = {
 		"let claims start by the votes for their comments, which tell what is "
 		"popular, not what is well argued",
 		.set = &cli_weighing.votes},
-	{"format", 'f', "FORMAT", "text (the default) or json",
+	{"format", 'f', "FORMAT",
+		"text (the default) or json; else the ending .txt or .json of FILE tells",
 		.value = &cli_weighing.format},
 	{"output", 'o', "FILE", "write the result to FILE", .value = &output,
 		.single = true},
@@ -24,6 +25,7 @@ struct cli_option cli_evaluate_options[] = {
 };
 
 static const char *const formats[] = {"text", "json", NULL};
+static const char *const endings[][2] = {{"txt", "text"}, {"json", "json"}, {0}};
 
 static char *evaluate(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
@@ -45,8 +47,10 @@ static int prepare(const struct cli_verb *verb)
 {
 	if (cli_check_weighing(verb) != CLI_OK)
 		return CLI_USAGE;
-	if (!cli_weighing.format)
-		cli_weighing.format = "text";
+	if (!cli_weighing.format
+		&& !(cli_weighing.format =
+				cli_format_of_file(verb, output, endings, "text")))
+		return CLI_USAGE;
 	if (!cli_is_one_of(cli_weighing.format, formats))
 		return cli_unknown_choice(verb, "format", cli_weighing.format, formats);
 	if (!read_uncertainty())

@@ -145,10 +145,13 @@ static int write_in_folder(const counterpoint_threads *threads, size_t index)
 
 static int write_all(const counterpoint_threads *threads)
 {
+	size_t count = counterpoint_threads_count(threads);
 	int status = cli_make_folder(folder);
-	for (size_t i = 0; status == CLI_OK && i < counterpoint_threads_count(threads);
-		i++)
+	for (size_t i = 0; status == CLI_OK && i < count; i++)
 		status = write_in_folder(threads, i);
+	if (status == CLI_OK && !quiet)
+		fprintf(stderr, "%zu thread%s in \"%s\"\n", count, count == 1 ? "" : "s",
+			folder);
 	return status;
 }
 

@@ -1,6 +1,6 @@
 #include "cli/verbs.h"
 
-#include <stdio.h>
+#include <assert.h>
 #include <string.h>
 
 static counterpoint_stats_options options;
@@ -8,8 +8,8 @@ static const char *output;
 
 struct cli_option cli_stats_options[] = {
 	{"format", 'f', "FORMAT",
-		"text (the default), csv, json, or svg, a plot; else the ending .csv or .json of "
-		"FILE tells",
+		"text (the default), csv, json, or svg, a plot; else the ending .txt, .csv, .json or "
+		".svg of FILE tells",
 		.value = &options.format},
 	{"table", 't', "NAME",
 		"one table alone: overview, sides, speakers, moves, pairs, points, clashes, "
@@ -32,6 +32,8 @@ struct cli_option cli_stats_options[] = {
 };
 
 static const char *const formats[] = {"text", "csv", "json", "svg", NULL};
+static const char *const endings[][2] = {
+	{"txt", "text"}, {"csv", "csv"}, {"json", "json"}, {"svg", "svg"}, {0}};
 static const char *const plots[] = {"time", "balance", "strength", NULL};
 static const char *const themes[] = {
 	"default", "high-contrast", "greyscale", "dark", NULL};
@@ -43,65 +45,44 @@ static char *count(
 	return counterpoint_debate_stats(debate, &options, len);
 }
 
-static bool is_table(const char *name)
+/* CLI_OK, or CLI_USAGE with a message. */
+static int check_table(const struct cli_verb *verb)
 {
-	const char *known;
-	for (size_t i = 0; (known = counterpoint_stats_table(i, NULL)); i++)
-		if (strcmp(known, name) == 0)
-			return true;
-	return false;
-}
-
-static int report_table(const struct cli_verb *verb)
-{
-	char list[512] = "";
-	const char *name;
-	for (size_t i = 0; (name = counterpoint_stats_table(i, NULL)); i++)
-		snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s",
-			i ? ", " : "", name);
-	return cli_usage_error(verb, "there is no table \"%s\"; the tables are: %s",
-		options.table, list);
-}
-
-static const char *format_of_file(const char *path)
-{
-	const char *ending = cli_ending(path);
-	return ending && strcmp(ending, "txt") != 0 && cli_is_one_of(ending, formats)
-		? ending
-		: "text";
+	const char *names[32] = {0};
+	for (size_t i = 0; (names[i] = counterpoint_stats_table(i, NULL)); i++)
+		assert(i + 1 < sizeof names / sizeof *names);
+	return !options.table || cli_is_one_of(options.table, names)
+		? CLI_OK
+		: cli_unknown_choice(verb, "table", options.table, names);
 }
 
 static int prepare_plot(const struct cli_verb *verb)
 {
 	bool svg = strcmp(options.format, "svg") == 0;
 	if (options.plot && !cli_is_one_of(options.plot, plots))
-		return cli_usage_error(verb,
-			"there is no plot \"%s\"; the plots are: time, balance, strength",
-			options.plot);
+		return cli_unknown_choice(verb, "plot", options.plot, plots);
 	if (options.theme && !cli_is_one_of(options.theme, themes))
-		return cli_usage_error(verb,
-			"there is no theme \"%s\"; the themes are: default, high-contrast, "
-			"greyscale, dark",
-			options.theme);
+		return cli_unknown_choice(verb, "theme", options.theme, themes);
 	if (svg && !options.plot)
 		return cli_usage_error(
 			verb, "svg needs --plot time, balance or strength");
 	if (!svg && (options.plot || options.theme))
 		return cli_usage_error(verb, "--plot and --theme are for svg");
+	if (svg && (options.table || options.explain))
+		return cli_usage_error(
+			verb, "a plot has no tables: leave --table and --explain out");
 	return CLI_OK;
 }
 
 static int prepare(const struct cli_verb *verb)
 {
-	if (!options.format)
-		options.format = options.plot ? "svg" : format_of_file(output);
+	if (!options.format
+		&& !(options.format = cli_format_of_file(
+			     verb, output, endings, options.plot ? "svg" : "text")))
+		return CLI_USAGE;
 	if (!cli_is_one_of(options.format, formats))
-		return cli_usage_error(verb,
-			"there is no format \"%s\"; the formats are: text, csv, json, svg",
-			options.format);
-	if (options.table && !is_table(options.table))
-		return report_table(verb);
-	return prepare_plot(verb);
+		return cli_unknown_choice(verb, "format", options.format, formats);
+	return check_table(verb) == CLI_OK ? prepare_plot(verb) : CLI_USAGE;
 }
 
 const struct cli_work cli_stats_work = {

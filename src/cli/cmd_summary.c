@@ -10,7 +10,7 @@ struct cli_option cli_summary_options[] = {
 		.single = true},
 	{"format", 'f', "FORMAT",
 		"markdown (the default), text, html, a fragment for a page, or json, with what each "
-		"sentence rests on; else the ending .txt, .html or .json of FILE tells",
+		"sentence rests on; else the ending .md, .txt, .html or .json of FILE tells",
 		.value = &options.format},
 	{"length", 'l', "LENGTH",
 		"short (about 120 words), medium (about 350) or long (the default): whole items "
@@ -31,16 +31,8 @@ static const char *const formats[] = {"markdown", "text", "html", "json", NULL};
 static const char *const readers[] = {
 	"anyone", "newcomer", "participant", "moderator", "teacher", NULL};
 
-static const char *format_of_file(const char *path)
-{
-	static const char *const endings[][2] = {
-		{"html", "html"}, {"txt", "text"}, {"json", "json"}};
-	const char *ending = cli_ending(path);
-	for (size_t i = 0; ending && i < sizeof endings / sizeof *endings; i++)
-		if (strcmp(ending, endings[i][0]) == 0)
-			return endings[i][1];
-	return "markdown";
-}
+static const char *const endings[][2] = {{"md", "markdown"}, {"markdown", "markdown"},
+	{"txt", "text"}, {"html", "html"}, {"json", "json"}, {0}};
 
 static char *summarise(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
@@ -66,25 +58,22 @@ static int check_reader(const struct cli_verb *verb)
 		return CLI_OK;
 	const char *near = counterpoint_name_near(word, readers);
 	return cli_usage_error(verb,
-		"there is no reader \"%s\"%s%s%s; the readers are: newcomer, "
+		"there is no reader \"%s\"; %s%s%s readers are: newcomer, "
 		"participant=NAME, moderator, teacher, anyone",
-		options.reader, near ? "; did you mean \"" : "", near ? near : "",
-		near ? "\"?" : "");
+		options.reader, near ? "did you mean \"" : "", near ? near : "",
+		near ? "\"? The" : "the");
 }
 
 static int prepare(const struct cli_verb *verb)
 {
-	if (!options.format)
-		options.format = format_of_file(output);
+	if (!options.format
+		&& !(options.format =
+				cli_format_of_file(verb, output, endings, "markdown")))
+		return CLI_USAGE;
 	if (!cli_is_one_of(options.format, formats))
-		return cli_usage_error(verb,
-			"there is no format \"%s\"; the formats are: markdown, "
-			"text, html, json",
-			options.format);
+		return cli_unknown_choice(verb, "format", options.format, formats);
 	if (options.length && !cli_is_one_of(options.length, lengths))
-		return cli_usage_error(verb,
-			"there is no length \"%s\"; the lengths are: short, medium, long",
-			options.length);
+		return cli_unknown_choice(verb, "length", options.length, lengths);
 	return check_reader(verb);
 }
 

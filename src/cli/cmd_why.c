@@ -36,11 +36,9 @@ static const char *const formats[] = {"text", "json", "svg", "png", "pdf", "dot"
 static const char *const themes[] = {
 	"default", "high-contrast", "greyscale", "dark", NULL};
 
-static const char *format_of_file(const char *path)
-{
-	const char *ending = cli_ending(path);
-	return ending && cli_is_one_of(ending, formats) ? ending : "text";
-}
+static const char *const endings[][2] = {{"txt", "text"}, {"json", "json"},
+	{"svg", "svg"}, {"png", "png"}, {"pdf", "pdf"}, {"dot", "dot"},
+	{"md", "outline-markdown"}, {0}};
 
 static bool is_drawing(const char *format)
 {
@@ -59,8 +57,10 @@ static int prepare(const struct cli_verb *verb)
 {
 	if (cli_check_weighing(verb) != CLI_OK)
 		return CLI_USAGE;
-	if (!cli_weighing.format)
-		cli_weighing.format = format_of_file(output);
+	if (!cli_weighing.format
+		&& !(cli_weighing.format =
+				cli_format_of_file(verb, output, endings, "text")))
+		return CLI_USAGE;
 	if (!cli_is_one_of(cli_weighing.format, formats))
 		return cli_unknown_choice(verb, "format", cli_weighing.format, formats);
 	if (picture.theme && !cli_is_one_of(picture.theme, themes))
@@ -80,6 +80,8 @@ const struct cli_work cli_why_work = {
 
 int cli_why(const struct cli_verb *verb, int operands, char **operand)
 {
+	if (operands == 2 && !cli_is_there(operand[0]) && cli_is_there(operand[1]))
+		return cli_usage_error(verb, "ANNOTATION stands before ID");
 	if (operands == 2)
 		options.id = picture.focus = operand[--operands];
 	return cli_produce(verb, operands, operand);

@@ -62,6 +62,43 @@ static struct cli_option *with_letter(struct table *table, int letter)
 	return NULL;
 }
 
+/* What other verbs, or other programs, call an option. */
+static const char *const said_otherwise[][2] = {
+	{"as-of", "until"},
+	{"until", "as-of"},
+	{"type", "format"},
+	{"reader", "for"},
+	{"colours", "theme"},
+	{"colors", "theme"},
+	{0},
+};
+
+/* The option of the table that is called `name` elsewhere, or nearly so; NULL: none. */
+static const char *option_near(const struct table *table, const char *name)
+{
+	const char *names[MOST_OPTIONS + 1] = {0};
+	for (int i = 0; i < table->count; i++)
+		names[i] = table->rows[i]->name;
+	for (size_t i = 0; said_otherwise[i][0]; i++)
+		if (strcmp(name, said_otherwise[i][0]) == 0
+			&& cli_is_one_of(said_otherwise[i][1], names))
+			return said_otherwise[i][1];
+	return counterpoint_name_near(name, names);
+}
+
+static int report_unknown(
+	const struct cli_verb *verb, const struct table *table, const char *said)
+{
+	char name[64] = "";
+	strncat(name, said + strspn(said, "-"), sizeof name - 1);
+	name[strcspn(name, "=")] = 0;
+	const char *near = option_near(table, name);
+	if (near && strcmp(near, name) == 0)
+		return cli_usage_error(verb, "--%s takes no argument", name);
+	return cli_usage_error(verb, "there is no option %s%s%s%s", said,
+		near ? "; did you mean --" : "", near ? near : "", near ? "?" : "");
+}
+
 int cli_parse(
 	const struct cli_verb *verb, int argc, char **argv, bool in_batch, int *first)
 {
@@ -84,8 +121,7 @@ int cli_parse(
 				       verb->name, argv[optind - 1])
 				: optopt
 				? cli_usage_error(verb, "there is no option -%c", optopt)
-				: cli_usage_error(
-					verb, "there is no option %s", argv[optind - 1]);
+				: report_unknown(verb, &table, argv[optind - 1]);
 		const struct cli_option *option =
 			letter ? with_letter(&table, letter) : table.rows[index];
 		if (in_batch && option->single)
@@ -195,16 +231,17 @@ bool cli_is_one_of(const char *name, const char *const names[])
 int cli_unknown_choice(const struct cli_verb *verb, const char *what, const char *value,
 	const char *const names[])
 {
-	char list[256] = "";
+	char list[512] = "";
 	for (size_t i = 0; names[i]; i++) {
 		if (i)
 			strncat(list, ", ", sizeof list - strlen(list) - 1);
 		strncat(list, names[i], sizeof list - strlen(list) - 1);
 	}
 	const char *near = counterpoint_name_near(value, names);
-	return cli_usage_error(verb, "there is no %s \"%s\"%s%s%s; the %s%s are: %s",
-		what, value, near ? "; did you mean \"" : "", near ? near : "",
-		near ? "\"?" : "", what, what[strlen(what) - 1] == 's' ? "" : "s", list);
+	return cli_usage_error(verb, "there is no %s \"%s\"; %s%s%s %s%s are: %s", what,
+		value, near ? "did you mean \"" : "", near ? near : "",
+		near ? "\"? The" : "the", what, what[strlen(what) - 1] == 's' ? "" : "s",
+		list);
 }
 
 unsigned cli_number_in(const struct cli_verb *verb, const char *text, const char *what,

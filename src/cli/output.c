@@ -166,6 +166,20 @@ const char *cli_ending(const char *path)
 	return dot ? dot + 1 : NULL;
 }
 
+const char *cli_format_of_file(const struct cli_verb *verb, const char *path,
+	const char *const endings[][2], const char *usual)
+{
+	const char *ending = cli_ending(path);
+	if (!ending)
+		return usual;
+	for (size_t i = 0; endings[i][0]; i++)
+		if (strcmp(ending, endings[i][0]) == 0)
+			return endings[i][1];
+	cli_usage_error(
+		verb, "the ending of \"%s\" is no format; say which with --format", path);
+	return NULL;
+}
+
 bool cli_would_overwrite(
 	const struct cli_verb *verb, const char *input, const char *output)
 {

@@ -1,6 +1,6 @@
 #include "cli/verbs.h"
 
-#include <stdio.h>
+#include <assert.h>
 #include <string.h>
 
 #define ANNOTATION_HELP \
@@ -141,38 +141,47 @@ const struct cli_verb *cli_verb_named(const char *name)
 	return NULL;
 }
 
-/* A slip of the pen: letters that differ, at the same places or one apart. */
-static int difference(const char *a, const char *b)
+/* What other programs call a verb, or what stands where one does not look for it. */
+static const char *const said_otherwise[][2] = {
+	{"version", "--version"},
+	{"explain", "check --explain"},
+	{"validate", "schema validate"},
+	{"lint", "check"},
+	{"format", "fmt"},
+	{"annotate", "init"},
+	{"new", "init"},
+	{"draw", "render"},
+	{"map", "render"},
+	{"graph", "render"},
+	{"summarise", "summary"},
+	{"summarize", "summary"},
+	{"statistics", "stats"},
+	{0},
+};
+
+static const char *verb_near(const char *name)
 {
-	int count = 0;
-	while (*a && *b) {
-		if (*a != *b) {
-			count++;
-			if (a[1] == *b)
-				a++;
-			else if (b[1] == *a)
-				b++;
-		}
-		a += *a != 0;
-		b += *b != 0;
+	const char *names[32] = {0};
+	for (size_t i = 0; said_otherwise[i][0]; i++)
+		if (strcmp(name, said_otherwise[i][0]) == 0)
+			return said_otherwise[i][1];
+	for (size_t i = 0; cli_verbs[i].name; i++) {
+		assert(i + 1 < sizeof names / sizeof *names);
+		names[i] = cli_verbs[i].name;
 	}
-	return count + (int)strlen(a) + (int)strlen(b);
+	return counterpoint_name_near(name, names);
 }
 
 int cli_unknown_verb(const char *name)
 {
-	const struct cli_verb *best = NULL;
 	if (name[0] == '-')
-		return cli_usage_error(NULL, "there is no option %s", name);
-	for (const struct cli_verb *verb = cli_verbs; verb->name; verb++)
-		if (difference(name, verb->name) <= 2
-			&& (!best
-				|| difference(name, verb->name)
-					< difference(name, best->name)))
-			best = verb;
-	if (best)
+		return cli_usage_error(
+			NULL, "there is no option %s before the verb", name);
+	if (cli_is_there(name))
 		return cli_usage_error(NULL,
-			"there is no verb \"%s\"; did you mean \"%s\"?", name,
-			best->name);
-	return cli_usage_error(NULL, "there is no verb \"%s\"", name);
+			"before the file \"%s\" a verb is missing: import, check, render, …",
+			name);
+	const char *near = verb_near(name);
+	return cli_usage_error(NULL, "there is no verb \"%s\"%s%s%s", name,
+		near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 }
