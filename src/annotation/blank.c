@@ -43,8 +43,7 @@ void cp_blank_write(cp_buf *out, const cp_blank *blank, const cp_thread *thread)
 		put_member(&json, "note", cp_buf_str(&note));
 	cp_buf_puts(&json, ",\"motion\":{\"id\":\"motion\"");
 	put_member(&json, "text",
-		blank->motion.at ? blank->motion
-				 : CP_LIT("What is debated, as one plain statement"));
+		blank->motion.at ? blank->motion : CP_LIT(CP_BLANK_MOTION));
 	cp_buf_puts(&json, has_unsigned ? "},\"speakers\":[]" : "}");
 	cp_buf_puts(&json, ",\"annotations\":[]}");
 	cp_arena arena = {0};

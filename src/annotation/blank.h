@@ -4,6 +4,9 @@
 
 #include "thread/thread.h"
 
+/* What stands for the motion until somebody writes it. */
+#define CP_BLANK_MOTION "What is debated, as one plain statement"
+
 typedef struct cp_blank {
 	cp_str schema; /* where the schema is, as seen from the file; at == NULL: not known */
 	cp_str thread; /* and the thread */

@@ -1,6 +1,7 @@
-/* What each item, speaker and source says of itself: schemes by their names, points that are
+/* What the motion and each item, speaker and source say of themselves: schemes by their names, points that are
  * written twice, entries that nothing uses. */
 #include "annotation/annotation.h"
+#include "annotation/blank.h"
 #include "annotation/scheme.h"
 #include "text/fold.h"
 #include "text/suggest.h"
@@ -172,10 +173,29 @@ static void check_confirmed(struct checker *checker)
 		annotation->items.len, others);
 }
 
+/* ---- The motion ---- */
+
+/* The titles of threads, which drafts begin with, often ask; claims can only bear on what is
+ * stated. */
+static void check_motion(struct checker *checker)
+{
+	const cp_annotation *annotation = checker->annotation;
+	cp_str motion = annotation->motion;
+	bool unwritten = cp_str_is(motion, CP_BLANK_MOTION);
+	if (!unwritten && !(motion.len && motion.at[motion.len - 1] == '?'))
+		return;
+	cp_diag *diag = cp_diag_add(checker->diags, CP_MOTION_NOT_STATED,
+		cp_place_json(checker->diags, annotation->source, "%s", "/motion/text"),
+		"the motion is %s", unwritten ? "not written yet" : "a question");
+	cp_diag_hint(checker->diags, diag,
+		"say it as one plain statement, which claims can be for or against");
+}
+
 void cp_annotation_check_items(
 	cp_arena *arena, cp_annotation *annotation, cp_diags *diags)
 {
 	struct checker checker = {arena, annotation, diags};
+	check_motion(&checker);
 	check_schemes(&checker);
 	check_gists(&checker);
 	check_confirmed(&checker);

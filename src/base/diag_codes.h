@@ -303,6 +303,10 @@ CODE(NO_EVIDENCE, "no-evidence", WARNING,
 	"\"speakers\": [ { \"id\": \"cem\", \"name\": \"Cem\", \"comments\": [\"c2\"] } ]")
 
 /* Words and entries. */
+CODE(MOTION_NOT_STATED, "motion-not-stated", HINT,
+	"The motion is a question, or still what `init` put there.",
+	"Say what is debated as one plain statement: claims are for or against that.",
+	"\"motion\": { \"id\": \"motion\", \"text\": \"Should the library open on Sundays?\" }")
 CODE(UNKNOWN_SCHEME, "unknown-scheme", WARNING,
 	"There is no argumentation scheme of this name.",
 	"Correct the name: `docs/format.md` lists the schemes. Schemes of your own are welcome under "
