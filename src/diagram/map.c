@@ -233,6 +233,11 @@ static void add_grants(struct view *view)
 	}
 }
 
+static void put_count(cp_buf *out, size_t count, const char *one, const char *several)
+{
+	cp_buf_printf(out, "%zu %s", count, count == 1 ? one : several);
+}
+
 static void describe(cp_arena *arena, cp_drawing *drawing, const cp_look *look)
 {
 	static const char *const directions[CP_DIRECTIONS] = {
@@ -253,16 +258,24 @@ static void describe(cp_arena *arena, cp_drawing *drawing, const cp_look *look)
 		automatic += drawing->boxes.at[i].automatic;
 	cp_buf text = {0};
 	cp_buf_printf(&text,
-		"Argument map of the motion “%.*s”. The motion is %s what they bear on. %zu claims tell for the motion and %zu "
-		"against it; %zu steps support, %zu rebut and %zu undercut.",
+		"Argument map of the motion “%.*s”. The motion is %s what they bear on. ",
 		CP_FMT(graph->claims[CP_MOTION].text),
-		directions[look ? look->direction : CP_DIRECTION_USUAL],
-		sides[CP_STANCE_PRO], sides[CP_STANCE_CONTRA], kinds[CP_SUPPORTS],
-		kinds[CP_REBUTS], kinds[CP_UNDERCUTS]);
-	if (automatic)
-		cp_buf_printf(&text,
-			" %zu boxes were drafted by the program and are not confirmed.",
-			automatic);
+		directions[look ? look->direction : CP_DIRECTION_USUAL]);
+	put_count(&text, sides[CP_STANCE_PRO], "claim tells", "claims tell");
+	cp_buf_printf(
+		&text, " for the motion and %zu against it; ", sides[CP_STANCE_CONTRA]);
+	put_count(&text, kinds[CP_SUPPORTS], "step supports", "steps support");
+	cp_buf_puts(&text, ", ");
+	put_count(&text, kinds[CP_REBUTS], "rebuts", "rebut");
+	cp_buf_puts(&text, " and ");
+	put_count(&text, kinds[CP_UNDERCUTS], "undercuts", "undercut");
+	cp_buf_puts(&text, ".");
+	if (automatic) {
+		cp_buf_puts(&text, " ");
+		put_count(&text, automatic, "box was drafted by the program and is",
+			"boxes were drafted by the program and are");
+		cp_buf_puts(&text, " not confirmed.");
+	}
 	drawing->description = cp_buf_settle(arena, &text);
 }
 
