@@ -14,7 +14,7 @@ static int by_first_word(const void *left, const void *right)
 static void add_marker(cp_arena *arena, cp_markers *markers, cp_str phrase, uint32_t rule)
 {
 	cp_tokens words = {0};
-	cp_marker marker = {.rule = rule};
+	cp_marker marker = {.rule = rule, .barred = *phrase.at == '!'};
 	cp_tokens_add(&words, phrase);
 	const char *slash = memchr(phrase.at, '/', phrase.len);
 	for (size_t i = 0; i < words.len && i < CP_MARKER_WORDS; i++) {
@@ -70,7 +70,7 @@ const cp_marker *cp_marker_at(const cp_markers *markers, const cp_token *tokens,
 		cp_draft_place where = cp_draft_rules[marker->rule].place;
 		if ((where == place || where == CP_DRAFT_EITHER)
 			&& fits(marker, tokens, at, end))
-			return marker;
+			return marker->barred ? NULL : marker;
 	}
 	return NULL;
 }

@@ -11,6 +11,7 @@ typedef struct cp_marker {
 	uint64_t words[CP_MARKER_WORDS]; /* their hashes */
 	uint32_t len, rule;
 	uint32_t joins; /* so many of its words join; the rest belongs to what is said */
+	bool barred;    /* after a "!": it only looks like a marker, and is none */
 } cp_marker;
 
 typedef struct cp_markers {

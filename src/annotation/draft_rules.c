@@ -29,7 +29,7 @@ const cp_draft_rule cp_draft_rules[] = {
 		CP_DRAFT_BY_FORM, 0.5, NULL,
 		"a sentence with a negation just after a quoted paragraph is against it"},
 	{"because", 'A', CP_DRAFT_PREMISE, CP_DRAFT_EITHER, 0.75,
-		"because|for the reason that|given that|seeing that|in view of the fact that|"
+		"because|!because of|for the reason that|given that|seeing that|in view of the fact that|"
 		"in light of the fact that|due to the fact that|on the grounds that",
 		"what follows is a reason for the rest of the sentence"},
 	{"since", 'B', CP_DRAFT_PREMISE, CP_DRAFT_EITHER, 0.65,

@@ -41,7 +41,8 @@ typedef struct cp_draft_rule {
 	double confidence;
 	const char
 		*markers; /* apart by "|"; what follows a "/" must follow, but is part of
-			      * what is said; NULL: it goes by form */
+			      * what is said; what begins with "!" only looks like a
+			      * marker; NULL: it goes by form */
 	const char *help; /* one line */
 } cp_draft_rule;
 

@@ -93,6 +93,7 @@ static void sentences_with_markers(void **state)
 		{"Should phones stay at home?", ""},
 		{"I think that phones disturb the others.",
 			"claim:phones disturb the others."},
+		{"Phones disturb us in class because of the noise they make.", ""},
 		{"Phones disturb us because they ring all day.",
 			"claim:Phones disturb us; claim:they ring all day. supports 0"},
 		{"Because they ring all day, phones disturb us all.",
