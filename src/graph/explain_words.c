@@ -72,6 +72,25 @@ static void put_claim(struct teller *teller, uint32_t claim)
 		put_source(teller, claim);
 }
 
+/* Of extensions: "two have", "none has". */
+static void put_share(
+	struct teller *teller, size_t count, const char *one, const char *many)
+{
+	if (count)
+		cp_put_number_word(teller->out, count);
+	else
+		cp_buf_puts(teller->out, "none");
+	cp_buf_puts(teller->out, count > 1 ? many : one);
+}
+
+static void put_number_word(
+	struct teller *teller, const char *before, size_t number, const char *after)
+{
+	cp_buf_puts(teller->out, before);
+	cp_put_number_word(teller->out, number);
+	cp_buf_puts(teller->out, after);
+}
+
 /* Between the members of a list: ", " or, before the last one, " and ". */
 static void put_separator(
 	struct teller *teller, size_t index, size_t len, const char *last)
@@ -95,7 +114,7 @@ static void put_ids(struct teller *teller, cp_list list, const char *last)
 		put_id(teller, list.at[i]);
 	}
 	if (shown < list.len)
-		cp_buf_printf(teller->out, "%s%zu more", last, list.len - shown);
+		put_number_word(teller, last, list.len - shown, " more");
 }
 
 static cp_ground ground_of(struct teller *teller, uint32_t argument)
@@ -116,7 +135,7 @@ static void put_tail(struct teller *teller, uint32_t step)
 	else if (of_step == CP_GROUND_NOT_ATTACKED && of_claim == CP_GROUND_NOT_ATTACKED)
 		cp_buf_puts(teller->out, ", to which there is no answer");
 	else
-		cp_buf_puts(teller->out, ", whose own attacks are answered");
+		cp_buf_puts(teller->out, ", and what attacks that is answered in turn");
 }
 
 /* After the name of a defeated claim: "is rebutted by …". */
@@ -190,7 +209,7 @@ static void put_each(
 		put(teller, steps.at[i]);
 	}
 	if (steps.len > MOST_TOLD)
-		cp_buf_printf(teller->out, "; and %zu more", steps.len - MOST_TOLD);
+		put_number_word(teller, "; and ", steps.len - MOST_TOLD, " more");
 }
 
 static void put_answered(struct teller *teller, uint32_t step)
@@ -246,8 +265,8 @@ static void put_all_answered(struct teller *teller, const cp_ground *ground)
 	else if (count == 2)
 		cp_buf_puts(teller->out, "both objections to it are answered: ");
 	else
-		cp_buf_printf(
-			teller->out, "all %zu objections to it are answered: ", count);
+		put_number_word(
+			teller, "all ", count, " objections to it are answered: ");
 	put_each(teller, ground->by, put_answered);
 	cp_buf_putc(teller->out, '.');
 }
@@ -271,14 +290,14 @@ static void put_attacked(struct teller *teller, const cp_ground *ground)
 	if (count == 1)
 		cp_buf_puts(teller->out, " is defeated, as an objection to it stands: ");
 	else
-		cp_buf_printf(teller->out,
-			" is defeated, as %zu objections to it stand: ", count);
+		put_number_word(
+			teller, " is defeated, as ", count, " objections to it stand: ");
 	put_each(teller, ground->by, put_standing_attack);
-	cp_buf_putc(teller->out, '.');
 	if (answered)
-		cp_buf_printf(teller->out, " %zu other %s.", answered,
-			answered == 1 ? "objection is answered"
-				      : "objections are answered");
+		put_number_word(teller, "; ", answered,
+			answered == 1 ? " other objection is answered"
+				      : " other objections are answered");
+	cp_buf_putc(teller->out, '.');
 }
 
 static void put_fallen_premise(struct teller *teller, const cp_ground *ground)
@@ -427,14 +446,16 @@ static void put_extensions(struct teller *teller)
 			in            ? "has"
 				: out ? "attacks"
 				      : "neither has nor attacks");
-	else if (in == all || out == all)
-		cp_buf_printf(teller->out, " Each of the %zu %s extensions %s it.", all,
-			semantics, in ? "has" : "attacks");
-	else
-		cp_buf_printf(teller->out,
-			" Of the %zu %s extensions, %zu %s it and %zu %s it.", all,
-			semantics, in, in == 1 ? "has" : "have", out,
-			out == 1 ? "attacks" : "attack");
+	else if (in == all || out == all) {
+		put_number_word(teller, " Each of the ", all, " ");
+		cp_buf_printf(teller->out, "%s extensions %s it.", semantics,
+			in ? "has" : "attacks");
+	} else {
+		put_number_word(teller, " Of the ", all, " ");
+		cp_buf_printf(teller->out, "%s extensions, ", semantics);
+		put_share(teller, in, " has it and ", " have it and ");
+		put_share(teller, out, " attacks it.", " attack it.");
+	}
 }
 
 /* ---- Strength ---- */
@@ -461,8 +482,8 @@ static void put_strength(struct teller *teller)
 	put_number(teller, evaluation->strengths.of[subject]);
 	cp_buf_puts(teller->out,
 		status == CP_STATUS_DEFEATED && evaluation->strengths.of[subject] > 0.5
-			? "; that weighs all reasons, where one attack that stands is enough "
-			  "to defeat."
+			? ": it weighs all reasons, whereas one objection that stands is "
+			  "enough to defeat."
 			: ".");
 }
 
@@ -541,7 +562,7 @@ static void put_hinges(struct teller *teller)
 		return;
 	if (!cruxes->list.len && cruxes->tried == cruxes->wanted)
 		cp_buf_puts(teller->out,
-			" No one claim or step would change its status by falling.");
+			" No single claim or step would change its status by falling.");
 	put_cruxes(teller);
 	put_limit(teller, cruxes->tried, cruxes->wanted);
 	put_mover(teller);

@@ -20,6 +20,16 @@ void cp_put_work(cp_buf *out, const cp_work *work)
 		cp_buf_printf(out, ", %.*s", CP_FMT(work->locator));
 }
 
+void cp_put_number_word(cp_buf *out, size_t number)
+{
+	static const char *const words[] = {"no", "one", "two", "three", "four", "five",
+		"six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+	if (number < sizeof words / sizeof *words)
+		cp_buf_puts(out, words[number]);
+	else
+		cp_buf_printf(out, "%zu", number);
+}
+
 const cp_person *cp_comment_author(const cp_graph *graph, uint32_t comment)
 {
 	uint32_t author = graph->author_of[comment];

@@ -26,4 +26,7 @@ const char *cp_stance_name(cp_stance stance);
 /* How an item is said, where it is not simply asserted: "granted", "asked", …; or NULL. */
 const char *cp_attitude_word(const cp_item *item);
 
+/* A number as it stands in prose: in words, up to twelve; nothing is "no". */
+void cp_put_number_word(cp_buf *out, size_t number);
+
 #endif

@@ -74,7 +74,8 @@ static size_t count(cp_writer *writer, cp_count kind, uint32_t of)
 static void put_title(cp_writer *writer)
 {
 	cp_str title = cp_prose_clean(writer->arena, writer->graph->thread->title);
-	if (!title.len || !writer->detail)
+	cp_str heading = cp_prose_clean(writer->arena, writer->graph->annotation->title);
+	if (!title.len || !writer->detail || cp_str_eq(title, heading))
 		return;
 	cp_prose_printf(writer->prose, " under the title “");
 	cp_prose_put(writer->prose, CP_RUN_TEXT, title);
@@ -116,8 +117,9 @@ static void put_dates(cp_writer *writer)
 	size_t dated = find_days(writer->graph->thread, &first, &last);
 	if (!dated || !writer->detail)
 		return;
-	cp_put_count(writer, CP_COUNT_DATED, CP_NONE, dated,
-		"of these texts has a date: ", "of these texts have a date: ");
+	cp_prose_printf(writer->prose, "Of these texts, ");
+	cp_put_count(
+		writer, CP_COUNT_DATED, CP_NONE, dated, "has a date: ", "have a date: ");
 	put_days(writer, first, last);
 	cp_prose_end(writer->prose, ".");
 }

@@ -1,19 +1,18 @@
 #include "summary/counts.h"
 
 #include "graph/evaluate.h"
+#include "graph/words.h"
 #include "text/tokens.h"
 
 cp_str cp_count_words(cp_arena *arena, cp_count kind, size_t value)
 {
-	static const char *const words[] = {"no", "one", "two", "three", "four", "five",
-		"six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
 	cp_buf out = {0};
 	if (kind == CP_COUNT_STRENGTH)
 		cp_buf_printf(&out, "%zu.%02zu", value / 100, value % 100);
-	else if (kind != CP_COUNT_SHARE && value < sizeof words / sizeof *words)
-		cp_buf_puts(&out, words[value]);
-	else
+	else if (kind == CP_COUNT_SHARE)
 		cp_buf_printf(&out, "%zu", value);
+	else
+		cp_put_number_word(&out, value);
 	return cp_buf_settle(arena, &out);
 }
 

@@ -54,25 +54,35 @@ static void tell_relations(cp_writer *writer, const cp_grant *grants, size_t cou
 	cp_prose_end(writer->prose, ".");
 }
 
+/* Does the item attack the claim itself, and not only what it is a reason for? */
+static bool is_rebuttal(const cp_graph *graph, const cp_grant *grant)
+{
+	for (size_t i = 0; i < graph->steps_len; i++)
+		if (graph->steps[i].item == grant->item
+			&& graph->steps[i].kind == CP_REBUTS
+			&& graph->steps[i].target == grant->claim)
+			return true;
+	return false;
+}
+
 static void tell_dissent(cp_writer *writer, const cp_grant *grant)
 {
-	static const char *const templates[][3] = {
-		[CP_STANCE_PRO] = {"{person}, though for the motion, does not accept"
-				   "{other that}, and says{that}",
-			"Though for the motion, {person} does not accept{other that}, "
-			"and says{that}",
-			NULL},
-		[CP_STANCE_CONTRA] = {"{person}, though against the motion, does not "
-				      "accept{other that}, and says{that}",
-			"Though against the motion, {person} does not accept{other "
-			"that}, and says{that}",
-			NULL},
+	static const char *const leads[][3] = {
+		[CP_STANCE_PRO] = {"{person}, though for the motion, does not ",
+			"Though for the motion, {person} does not ", NULL},
+		[CP_STANCE_CONTRA] = {"{person}, though against the motion, does not ",
+			"Though against the motion, {person} does not ", NULL},
 	};
 	const cp_graph *graph = writer->graph;
 	uint32_t person = graph->person_of[grant->item];
-	cp_tell(writer, templates[graph->people[person].side],
-		CP_FACTS(.claim = graph->claim_of[grant->item], .other = grant->claim,
-			.person = person, .manner = CP_SAYS));
+	const cp_facts *facts = CP_FACTS(.claim = graph->claim_of[grant->item],
+		.other = grant->claim, .person = person, .manner = CP_SAYS);
+	cp_tell_open(writer, leads[graph->people[person].side], facts);
+	cp_tell_part(writer,
+		is_rebuttal(graph, grant) ? "accept{other that}, and says{that}"
+					  : "dispute{other that}, but says{that}",
+		facts);
+	cp_prose_end(writer->prose, ".");
 }
 
 void cp_tell_grant(cp_writer *writer, const cp_grant *grant)

@@ -190,10 +190,9 @@ static void close_gaps(struct filler *filler)
 		return;
 	prose->section = CP_SECTION_METHOD;
 	cp_prose_begin(prose, CP_PARAGRAPH);
-	cp_prose_printf(prose,
-		left == 1 ? "One more item is in the long summary"
-			  : "%zu more items are in the long summary",
-		left);
+	cp_prose_printf(prose, "The long summary has %.*s more item%s",
+		CP_FMT(cp_count_words(prose->arena, CP_COUNT_OWN, left)),
+		left == 1 ? "" : "s");
 	cp_prose_end_aside(prose, ".");
 }
 

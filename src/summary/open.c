@@ -18,6 +18,17 @@ static bool is_of(const cp_writer *writer, const cp_open_point *point,
 		&& (point->chance != CP_CHANCE_NONE) == silence->had_chance;
 }
 
+/* Is one of them told among the main points, and that nobody answered it? */
+static bool are_others(const cp_writer *writer, const struct silence *silence)
+{
+	const cp_measures *measures = writer->measures;
+	for (size_t i = 0; i < measures->unanswered.len; i++)
+		if (writer->silent[measures->unanswered.at[i].claim]
+			&& is_of(writer, &measures->unanswered.at[i], silence))
+			return true;
+	return false;
+}
+
 /* What one speaker says, as one item. */
 static void tell_all(
 	cp_writer *writer, uint32_t person, const uint32_t *claims, size_t count)
@@ -55,13 +66,17 @@ static void tell_silence(cp_writer *writer, const struct silence *silence, bool 
 	const cp_measures *measures = writer->measures;
 	bool *done = CP_NEW_ARRAY(writer->arena, bool, measures->unanswered.len);
 	bool led = false;
+	for (size_t i = 0; i < measures->unanswered.len; i++)
+		done[i] = writer->silent[measures->unanswered.at[i].claim];
 	for (size_t i = 0; i < measures->unanswered.len; i++) {
 		if (done[i] || !is_of(writer, &measures->unanswered.at[i], silence))
 			continue;
 		cp_heading_once(writer, put, "What nobody answered");
 		if (!led) {
 			cp_begin_lead(writer);
-			cp_prose_printf(writer->prose, "%s", silence->lead);
+			cp_prose_printf(writer->prose, "%s %s",
+				are_others(writer, silence) ? "Other points" : "Points",
+				silence->lead);
 			cp_prose_end_aside(writer->prose, ":");
 			led = true;
 		}
@@ -82,16 +97,15 @@ void cp_put_unanswered(cp_writer *writer)
 {
 	static const struct silence silences[] = {
 		{CP_STANCE_PRO, true,
-			"Points for the motion that nobody takes up, though the other "
-			"side writes later"},
+			"for the motion that nobody takes up, though the other side "
+			"writes later"},
 		{CP_STANCE_CONTRA, true,
-			"Points against the motion that nobody takes up, though the "
-			"other side writes later"},
+			"against the motion that nobody takes up, though the other side "
+			"writes later"},
 		{CP_STANCE_PRO, false,
-			"Points for the motion after which nobody of the other side "
-			"writes"},
+			"for the motion after which nobody of the other side writes"},
 		{CP_STANCE_CONTRA, false,
-			"Points against the motion after which nobody of the other side "
+			"against the motion after which nobody of the other side "
 			"writes"},
 	};
 	bool put = false;
@@ -157,13 +171,15 @@ struct burdens {
 	CP_ARRAY(cp_burden) list;
 };
 
-/* Those that are open, though there was time. */
+/* Those that are open, though there was time. Whoever undercuts a claim does not dispute it. */
 static struct burdens find_burdens(cp_writer *writer)
 {
 	struct burdens found = {0};
 	const cp_measures *measures = writer->measures;
 	for (size_t i = 0; i < measures->burdens.len; i++)
 		if (!measures->burdens.at[i].discharged
+			&& writer->graph->steps[measures->burdens.at[i].attack].kind
+				== CP_REBUTS
 			&& had_time(writer->graph, &measures->burdens.at[i]))
 			*cp_push(writer->arena, &found.list) = measures->burdens.at[i];
 	return found;
@@ -186,10 +202,6 @@ static size_t count_alike(const cp_writer *writer, const cp_burden *burdens, siz
 
 static void tell_burdens(cp_writer *writer, const cp_burden *burdens, size_t count)
 {
-	static const char *const one[] = {"{person} challenges the point",
-		"Challenged by {person} is the point", NULL};
-	static const char *const many[] = {"{person} challenges the points",
-		"Challenged by {person} are the points", NULL};
 	uint32_t *claims = CP_NEW_ARRAY(writer->arena, uint32_t, count);
 	uint32_t *items = CP_NEW_ARRAY(writer->arena, uint32_t, count);
 	for (size_t i = 0; i < count; i++) {
@@ -197,17 +209,17 @@ static void tell_burdens(cp_writer *writer, const cp_burden *burdens, size_t cou
 		items[i] = writer->graph->steps[burdens[i].attack].item;
 	}
 	cp_prose_begin(writer->prose, CP_ITEM);
-	cp_tell_open(writer, count > 1 ? many : one,
-		CP_FACTS(.claim = claims[0], .person = challenger(writer, burdens),
-			.manner = CP_TAKES_UP));
+	cp_tell_part(writer,
+		burdens->person == CP_NONE ? "The point" : "{person}’s point",
+		CP_FACTS(.claim = claims[0], .person = burdens->person,
+			.manner = CP_SAYS));
+	cp_prose_printf(writer->prose, count > 1 ? "s" : "");
 	cp_put_claims(writer, claims, count);
 	for (size_t i = 0; i < count; i++)
 		cp_prose_rest_on_step(writer->prose, burdens[i].attack);
-	cp_prose_printf(writer->prose, "; no reason that stands has followed");
-	if (burdens->person != CP_NONE) {
-		cp_prose_printf(writer->prose, ", and the burden is with ");
-		cp_put_person(writer, burdens->person, CP_SAYS, claims[0]);
-	}
+	cp_tell_part(writer, ", challenged by {person}",
+		CP_FACTS(.claim = claims[0], .person = challenger(writer, burdens),
+			.manner = CP_TAKES_UP));
 	cp_cite_items(writer, items, count);
 	cp_prose_end(writer->prose, ".");
 }
@@ -216,14 +228,25 @@ void cp_put_burden(cp_writer *writer)
 {
 	enum { MOST = 8 };
 	struct burdens found = find_burdens(writer);
-	size_t told = 0;
+	size_t told = 0, next = 0;
 	if (!found.list.len)
 		return;
 	cp_put_heading(writer, "Challenged, and not supported since");
-	for (size_t i = 0, alike; i < found.list.len && told < MOST; i += alike, told++) {
-		alike = count_alike(writer, found.list.at + i, found.list.len - i);
-		tell_burdens(writer, found.list.at + i, alike);
+	cp_begin_lead(writer);
+	cp_prose_printf(writer->prose,
+		"After each of these points was attacked, its side wrote again, but gave no "
+		"reason for it that stands; the burden of proof is with whoever made it");
+	cp_prose_end_aside(writer->prose, ":");
+	for (size_t alike; next < found.list.len && told < MOST; next += alike, told++) {
+		alike = count_alike(writer, found.list.at + next, found.list.len - next);
+		tell_burdens(writer, found.list.at + next, alike);
 	}
+	if (next == found.list.len)
+		return;
+	cp_prose_begin(writer->prose, CP_ITEM);
+	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, found.list.len - next,
+		"more such point is on the map", "more such points are on the map");
+	cp_prose_end_aside(writer->prose, ".");
 }
 
 /* ---- Tied to nothing ---- */

@@ -154,11 +154,6 @@ static bool begins_exchange(const cp_writer *writer, uint32_t claim)
 
 static void put_answers(cp_writer *writer, uint32_t claim)
 {
-	if (begins_exchange(writer, claim)) {
-		cp_prose_printf(
-			writer->prose, "; for the answers, see where the sides clash");
-		return;
-	}
 	cp_answers answers = cp_claim_answers(writer->arena, writer->graph, claim);
 	size_t told =
 		answers.steps.len < writer->detail ? answers.steps.len : writer->detail;
@@ -172,28 +167,57 @@ static void put_answers(cp_writer *writer, uint32_t claim)
 			writer, answers.steps.at + told, answers.steps.len - told);
 }
 
-/* At the end of the last sentence, so that it need not be told what is not answered. */
+static const cp_open_point *find_open(const cp_measures *measures, uint32_t claim)
+{
+	for (size_t i = 0; i < measures->unanswered.len; i++)
+		if (measures->unanswered.at[i].claim == claim)
+			return &measures->unanswered.at[i];
+	return NULL;
+}
+
+/* Right after the point, as what follows are its reasons. It need not be told again what is
+ * not answered. */
 static void put_silence(cp_writer *writer, uint32_t claim)
 {
-	static const char *const clauses[] = {"nobody answers the point",
+	enum { CLAUSES = 3 };
+	static const char *const unheeded[CLAUSES] = {
+		"nobody answers, though the other side writes later",
+		"the other side writes later, but does not answer",
+		"no answer is recorded, though the other side writes later"};
+	static const char *const last[CLAUSES] = {
+		"nobody of the other side writes after that",
+		"after that, nobody of the other side writes",
+		"nobody of the other side writes later"};
+	static const char *const other[CLAUSES] = {"nobody answers the point",
 		"the point goes unanswered", "no answer to the point is recorded"};
-	if (!writer->measures->claims[claim].answered
-		&& !cp_claim_answers(writer->arena, writer->graph, claim).steps.len)
-		cp_prose_printf(writer->prose, "; %s",
-			clauses[writer->turn % (sizeof clauses / sizeof *clauses)]);
+	if (writer->measures->claims[claim].answered
+		|| cp_claim_answers(writer->arena, writer->graph, claim).steps.len)
+		return;
+	const cp_open_point *open = find_open(writer->measures, claim);
+	const char *const *clauses = !open       ? other
+		: open->chance == CP_CHANCE_NONE ? last
+						 : unheeded;
+	writer->silent[claim] = open != NULL;
+	cp_prose_printf(writer->prose, "; %s", clauses[writer->turn % CLAUSES]);
 }
 
 static void tell_point(cp_writer *writer, uint32_t claim)
 {
+	bool elsewhere = begins_exchange(writer, claim);
 	writer->told[claim] = true;
 	cp_prose_begin(writer->prose, CP_ITEM);
 	put_thesis(writer, claim);
 	if (writer->detail) {
-		put_reasons(writer, claim);
-		put_answers(writer, claim);
 		put_silence(writer, claim);
+		put_reasons(writer, claim);
+		if (!elsewhere)
+			put_answers(writer, claim);
 	}
 	cp_prose_end(writer->prose, ".");
+	if (!elsewhere)
+		return;
+	cp_prose_printf(writer->prose, "For the answers, see where the sides clash");
+	cp_prose_end_aside(writer->prose, ".");
 }
 
 void cp_put_points(cp_writer *writer, cp_stance side)
@@ -246,26 +270,49 @@ static size_t count_untold(const cp_writer *writer, const struct minorities *fou
 	return count;
 }
 
+/* Of those listed from `first` on, what the same speaker raises is told together; it is taken
+ * from the list. Gives how many these are. */
+static size_t tell_minority(cp_writer *writer, struct minorities *found, size_t first)
+{
+	static const char *const one[] = {"{who} alone raise{s} the point",
+		"Nobody but {who} raises the point", "By {who} alone it is said", NULL};
+	static const char *const many[] = {"{who} alone raise{s} the points",
+		"Nobody but {who} raises the points", "By {who} alone it is said", NULL};
+	uint32_t claims[CP_MOST_LISTED], claim = found->list.at[first];
+	size_t most = writer->detail ? writer->detail : 1, count = 0;
+	uint32_t speaker = cp_claim_maker(writer->graph, claim);
+	for (size_t i = first; i < found->list.len && count < most; i++) {
+		uint32_t other = found->list.at[i];
+		if (other == CP_NONE || cp_claim_maker(writer->graph, other) != speaker)
+			continue;
+		claims[count++] = other;
+		found->list.at[i] = CP_NONE;
+	}
+	cp_prose_begin(writer->prose, CP_ITEM);
+	cp_tell_open(writer, count == 1 ? one : many, CP_FACTS(.claim = claim));
+	cp_put_claims(writer, claims, count);
+	cp_prose_end(writer->prose, ".");
+	return count;
+}
+
 void cp_put_minority(cp_writer *writer)
 {
 	enum { MOST = 6 };
-	static const char *const templates[] = {"{who} alone raise{s} {point}",
-		"Nobody but {who} raises {point}", "By {who} alone it is said{that}",
-		NULL};
 	struct minorities found = find_minorities(writer);
-	size_t untold = count_untold(writer, &found);
-	size_t most = untold > MOST ? MOST : untold ? untold : 1;
+	size_t untold = count_untold(writer, &found), told = 0, items = 0;
 	if (!found.list.len)
 		return;
+	found.list.len = untold ? untold : 1;
 	cp_put_heading(writer, "Raised by one speaker alone");
-	for (size_t i = 0; i < found.list.len && i < most; i++) {
-		cp_prose_begin(writer->prose, CP_ITEM);
-		cp_tell(writer, templates, CP_FACTS(.claim = found.list.at[i]));
-	}
-	if (untold <= MOST)
+	for (size_t i = 0; i < found.list.len && items < MOST; i++)
+		if (found.list.at[i] != CP_NONE) {
+			told += tell_minority(writer, &found, i);
+			items++;
+		}
+	if (untold <= told)
 		return;
 	cp_prose_begin(writer->prose, CP_ITEM);
-	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, untold - MOST,
+	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, untold - told,
 		"more point is raised by one speaker alone",
 		"more points are raised by one speaker alone");
 	cp_prose_end_aside(writer->prose, ".");

@@ -39,14 +39,17 @@ static void put_names(cp_writer *writer, cp_stance side, size_t count)
 	cp_prose_printf(writer->prose, ")");
 }
 
-static void put_side(cp_writer *writer, const struct side *side)
+/* The first number has the noun of all. */
+static void put_side(cp_writer *writer, const struct side *side, bool *counted)
 {
 	size_t count = writer->measures->sides[side->stance].speakers;
 	if (!count) {
 		cp_prose_printf(writer->prose, "%s", side->none);
 		return;
 	}
-	cp_put_count(writer, CP_COUNT_SIDE, side->stance, count, "speaker", "speakers");
+	cp_put_count(writer, CP_COUNT_SIDE, side->stance, count,
+		*counted ? "" : "speaker", *counted ? "" : "speakers");
+	*counted = true;
 	if (writer->detail)
 		put_names(writer, side->stance, count);
 	cp_prose_printf(writer->prose, " %s", count == 1 ? side->one : side->many);
@@ -57,17 +60,18 @@ static void put_sides(cp_writer *writer)
 	static const struct side sides[] = {
 		{CP_STANCE_PRO, "is for the motion", "are for the motion",
 			"nobody is for the motion"},
-		{CP_STANCE_CONTRA, "is against the motion", "are against the motion",
-			"nobody is against the motion"},
+		{CP_STANCE_CONTRA, "is against it", "are against it",
+			"nobody is against it"},
 		{CP_STANCE_BOTH, "speaks on both sides", "speak on both sides", NULL},
 		{CP_STANCE_NONE, "takes no clear side", "take no clear side", NULL},
 	};
 	const char *gap = "";
+	bool counted = false;
 	for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
 		if (!sides[i].none && !writer->measures->sides[sides[i].stance].speakers)
 			continue;
 		cp_prose_printf(writer->prose, "%s", gap);
-		put_side(writer, &sides[i]);
+		put_side(writer, &sides[i], &counted);
 		gap = i == 0 ? " and " : "; ";
 	}
 	cp_prose_end(writer->prose, ".");
@@ -75,42 +79,51 @@ static void put_sides(cp_writer *writer)
 
 /* ---- The motion ---- */
 
-/* The attacks on the motion, and of those that stand the first that is asserted; where none
- * is, the first that is granted. */
-static uint32_t find_attack(cp_writer *writer, size_t *attacks)
+/* Attacks on the motion. */
+struct attacks {
+	size_t all, standing;
+	uint32_t first; /* that stands: one that is asserted, else one that is granted */
+};
+
+static struct attacks find_attacks(cp_writer *writer)
 {
 	const cp_graph *graph = writer->graph;
 	const cp_list *reasons = &graph->claims[CP_MOTION].reasons;
 	uint32_t asserted = CP_NONE, granted = CP_NONE;
+	struct attacks attacks = {0};
 	for (size_t i = 0; i < reasons->len; i++) {
 		uint32_t index = reasons->at[i];
 		const cp_step *step = &graph->steps[index];
 		if (step->kind != CP_REBUTS)
 			continue;
-		(*attacks)++;
+		attacks.all++;
 		if (writer->measures->statuses[graph->claims_len + index]
 			!= CP_STATUS_STANDS)
 			continue;
+		attacks.standing++;
 		uint32_t *found = cp_claim_manner(graph, step->premises.at[0]) == CP_SAYS
 			? &asserted
 			: &granted;
 		*found = *found == CP_NONE ? index : *found;
 	}
-	return asserted != CP_NONE ? asserted : granted;
+	attacks.first = asserted != CP_NONE ? asserted : granted;
+	return attacks;
 }
 
-static void put_defeated(cp_writer *writer, uint32_t attack)
+static void put_defeated(cp_writer *writer, const struct attacks *attacks)
 {
-	uint32_t claim = writer->graph->steps[attack].premises.at[0];
-	const cp_facts *facts = CP_FACTS(.claim = claim, .step = attack);
+	uint32_t claim = writer->graph->steps[attacks->first].premises.at[0];
+	const cp_facts *facts = CP_FACTS(.claim = claim, .step = attacks->first);
+	bool several = attacks->standing > 1;
 	cp_prose_printf(writer->prose,
 		"As the annotated debate stands, the motion is defeated under the grounded "
-		"reading, which only says that an objection is left standing");
+		"reading, which only says that %s left standing",
+		several ? "objections are" : "an objection is");
 	if (!writer->detail) {
 		cp_prose_end(writer->prose, ".");
 		return;
 	}
-	cp_prose_printf(writer->prose, ": ");
+	cp_prose_printf(writer->prose, several ? ", among them " : ": ");
 	cp_tell_part(writer,
 		cp_claim_manner(writer->graph, claim) == CP_SAYS
 			? "{whose} point"
@@ -123,7 +136,6 @@ static void put_defeated(cp_writer *writer, uint32_t attack)
 
 static void put_status(cp_writer *writer)
 {
-	size_t attacks = 0;
 	if (!writer->graph->claims[CP_MOTION].reasons.len) {
 		cp_prose_printf(writer->prose,
 			"No marked point bears on the motion itself, so "
@@ -131,20 +143,21 @@ static void put_status(cp_writer *writer)
 		cp_prose_end(writer->prose, ".");
 		return;
 	}
-	uint32_t attack = find_attack(writer, &attacks);
+	struct attacks attacks = find_attacks(writer);
 	cp_status status = writer->measures->claims[CP_MOTION].status;
-	if (status == CP_STATUS_DEFEATED && attack != CP_NONE) {
-		put_defeated(writer, attack);
+	if (status == CP_STATUS_DEFEATED && attacks.first != CP_NONE) {
+		put_defeated(writer, &attacks);
 		return;
 	}
 	cp_prose_printf(writer->prose, "As the annotated debate stands, the motion is %s",
 		status == CP_STATUS_DEFEATED ? "defeated under the grounded reading"
 			: status == CP_STATUS_STANDS
-			? attacks ? "undefeated under the grounded reading, which only "
-				    "says that each objection to it has met an answer "
-				    "that holds"
-				  : "undefeated under the grounded reading, which only "
-				    "says that no objection to it is recorded"
+			? attacks.all
+				? "undefeated under the grounded reading, which only "
+				  "says that each objection to it has met an answer "
+				  "that holds"
+				: "undefeated under the grounded reading, which only "
+				  "says that no objection to it is recorded"
 			: "unresolved under the grounded reading: objections and "
 			  "answers attack one another in a circle, so that neither "
 			  "side can be put first");
@@ -193,8 +206,8 @@ static void put_sharpest(cp_writer *writer)
 	size_t answers = cp_claim_answers(writer->arena, writer->graph, claim).steps.len;
 	cp_tell_part(writer,
 		cp_claim_embeds(writer, claim)
-			? "The sharpest disagreement is over whether {claim}"
-			: "The sharpest disagreement is over {point}",
+			? "The longest exchange is over whether {claim}"
+			: "The longest exchange is over {point}",
 		CP_FACTS(.claim = claim));
 	cp_prose_printf(writer->prose, ": ");
 	cp_put_count(writer, CP_COUNT_REASONS, claim, reasons,

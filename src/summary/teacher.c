@@ -23,7 +23,7 @@ void cp_put_structure(cp_writer *writer)
 		return;
 	cp_put_heading(writer, "How the argument is built");
 	cp_prose_begin(prose, CP_PARAGRAPH);
-	cp_prose_printf(prose, "Beside the motion there ");
+	cp_prose_printf(prose, "Besides the motion there ");
 	cp_prose_printf(prose, writer->graph->claims_len == 2 ? "is " : "are ");
 	put(writer, CP_COUNT_CLAIMS, CP_NONE, "claim", "claims");
 	cp_prose_printf(prose, ", joined by ");

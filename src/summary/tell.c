@@ -243,21 +243,21 @@ void cp_tell(cp_writer *writer, const char *const templates[], const cp_facts *f
 void cp_put_claims(cp_writer *writer, const uint32_t *claims, size_t count)
 {
 	size_t told = count <= CP_MOST_LISTED + 1 ? count : CP_MOST_LISTED;
-	size_t parts = told + (told < count);
-	bool embeds = true;
-	for (size_t i = 0; i < told; i++)
-		embeds &= cp_claim_embeds(writer, claims[i]);
-	cp_prose_printf(writer->prose, embeds ? "" : ":");
 	for (size_t i = 0; i < told; i++) {
-		cp_put_separator(writer, i, parts);
-		cp_prose_printf(
-			writer->prose, "%s%s", i ? "" : " ", embeds ? "that " : "");
+		bool embeds = cp_claim_embeds(writer, claims[i]);
+		cp_put_separator(writer, i, told);
+		cp_prose_printf(writer->prose, "%s%s",
+			i                ? ""
+				: embeds ? " "
+					 : ": ",
+			embeds ? "that " : "");
 		put_cited(writer, claims[i], false);
 	}
 	if (told == count)
 		return;
-	cp_put_separator(writer, told, parts);
-	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, count - told, "other", "others");
+	cp_prose_printf(writer->prose, " (and ");
+	cp_put_count(writer, CP_COUNT_OWN, CP_NONE, count - told, "more", "more");
+	cp_prose_printf(writer->prose, ")");
 }
 
 /* ---- Answers ---- */

@@ -68,7 +68,8 @@ void cp_writer_init(cp_writer *writer, cp_arena *arena, const cp_graph *graph,
 		.wish = wish,
 		.prose = prose,
 		.exchanges = cp_graph_exchanges(arena, graph, MOST_EXCHANGES),
-		.told = CP_NEW_ARRAY(arena, bool, graph->claims_len)};
+		.told = CP_NEW_ARRAY(arena, bool, graph->claims_len),
+		.silent = CP_NEW_ARRAY(arena, bool, graph->claims_len)};
 	cp_str language = graph->thread->language;
 	writer->foreign = language.len && !cp_str_starts(language, CP_LIT("en"));
 	for (size_t i = 0; i < graph->thread->comments.len; i++)
@@ -497,7 +498,8 @@ void cp_put_count(cp_writer *writer, cp_count kind, uint32_t of, size_t value,
 {
 	put_value(writer, kind, of, value, cp_count_words(writer->arena, kind, value));
 	const char *noun = value == 1 ? one : many;
-	cp_prose_printf(writer->prose, *noun == ',' || *noun == '%' ? "%s" : " %s", noun);
+	bool joined = !*noun || *noun == ',' || *noun == '%';
+	cp_prose_printf(writer->prose, joined ? "%s" : " %s", noun);
 }
 
 void cp_put_number(cp_writer *writer, cp_count kind, uint32_t of, size_t value)

@@ -24,7 +24,8 @@ typedef struct cp_writer {
 	bool tells_clashes;     /* the greatest exchanges have a section of their own */
 	bool several;           /* the last name was of more than one person */
 	size_t turn;            /* of the rota of templates */
-	bool *told;             /* of each claim: as a point of its side */
+	bool *told;             /* of each claim: as a point of its side … */
+	bool *silent;           /* … and that nobody answered it */
 } cp_writer;
 
 /* Learns from the thread and the gists which words keep their capital inside a sentence, and
@@ -128,7 +129,8 @@ void cp_tell_part(cp_writer *writer, const char *template, const cp_facts *facts
 void cp_tell_open(
 	cp_writer *writer, const char *const templates[], const cp_facts *facts);
 
-/* " that A [c1], that B [c2] and that C [c5]"; of more than three, how many others. */
+/* " that A [c1], that B [c2] and that C [c5]"; of more than four, three, and how many more
+ * there are. */
 void cp_put_claims(cp_writer *writer, const uint32_t *claims, size_t count);
 
 /* By which templates the step answers a claim: whoever takes it may reply, grant, or say so

@@ -32,31 +32,27 @@ static void a_tiny_debate_in_full(void **state)
 		"# Cheese?\n\n"
 		"The motion: **The moon is made of cheese**.\n\n"
 		"The thread is an article by Ann and two comments under the title “The \\*moon\\*”. "
-		"Two of these texts have a date: 8 to 9 August 2010.\n\n"
-		"One speaker (Ann) is for the motion and one speaker is against the motion; one speaker "
-		"(Ben) takes no clear side.\n\n"
+		"Of these texts, two have a date: 8 to 9 August 2010.\n\n"
+		"One speaker (Ann) is for the motion and one is against it; one (Ben) takes no clear "
+		"side.\n\n"
 		"As the annotated debate stands, the motion is defeated under the grounded reading, which "
 		"only says that an objection is left standing: an unnamed speaker’s point “Nobody has "
 		"tasted it” [c2]. The computed strength of the motion is middling (0.57 on a scale from 0 "
 		"to 1): it weighs all reasons on both sides, whereas one objection that is left standing "
-		"decides the status. The sharpest disagreement is over whether it is yellow [op]: no "
+		"decides the status. The longest exchange is over whether it is yellow [op]: no "
 		"reasons are given for it and one objection is raised.\n\n"
 		"## The main points for the motion\n\n"
-		"- Ann argues that **it is yellow** [op]; for the answers, see where the sides clash.\n\n"
+		"- Ann argues that **it is yellow** [op]. For the answers, see where the sides clash.\n\n"
 		"## The main points against the motion\n\n"
-		"- According to an unnamed speaker, “**Nobody has tasted it**” [c2]; no answer to the "
-		"point is recorded.\n"
+		"- According to an unnamed speaker, “**Nobody has tasted it**” [c2]; nobody of the "
+		"other side writes later.\n"
 		"- Without disputing that it is yellow [op], Ben holds that **sand is yellow too** [c1]; "
-		"nobody answers the point.\n\n"
+		"nobody of the other side writes after that.\n\n"
 		"## Where the sides clash\n\n"
 		"- Ann says that **it is yellow** [op]. Ben does not dispute the point, but answers that "
 		"sand is yellow too [c1].\n\n"
 		"## What is granted\n\n"
 		"- Ben grants that it is round [c1].\n\n"
-		"## What nobody answered\n\n"
-		"Points against the motion after which nobody of the other side writes:\n\n"
-		"- Ben says that sand is yellow too [c1].\n"
-		"- An unnamed speaker says: “Nobody has tasted it” [c2].\n\n"
 		"## Raised by one speaker alone\n\n"
 		"- By Ann alone it is said that it is yellow [op].\n\n"
 		"## Who speaks\n\n"
@@ -83,7 +79,7 @@ static void sentences_of_a_summary(void **state)
 	} rows[] = {
 		{"", "Nothing is annotated in this thread"},
 		{"a@c1 supports m",
-			"One speaker (Ann) is for the motion and nobody is against the motion"},
+			"One speaker (Ann) is for the motion and nobody is against it"},
 		{"a@c2 rebuts m",
 			"Nobody is for the motion and one speaker (Ben) is against"},
 		{"a@c1 supports m",
@@ -122,12 +118,16 @@ static void sentences_of_a_summary(void **state)
 		{"a@c1 supports m\nb@c2 restates a\nc@c4 rebuts m",
 			"Ann and Ben argue that **a** [c1, c2]"},
 		{"a@c1 supports m\nb@c2 rebuts a\nc@c2 rebuts m",
-			"- Ben says that b and that c [c2]."},
-		{"a@c1 supports m\nb@c3 supports m\nc@c1 supports m\nd@c3 supports m\ne@c1 supports m",
-			"- Ann says that a [c1], that b [c3], that c [c1] and two others."},
+			"Ben argues that **b** [c2]; nobody answers, though the other side writes "
+			"later."},
+		{"a@c1\nb@c3\nc@c1\nd@c3\ne@c1",
+			"- Ann says that a [c1], that b [c3] and that c [c1] (and two more)."},
 		{"a@c1 supports m\nb@c2 rebuts a\nc@c3 supports m",
-			"the point that a [c1]; no reason that stands has followed, and the burden is "
-			"with Ann [c2]."},
+			"- Ann’s point that a [c1], challenged by Ben [c2]."},
+		{"a@c1 supports m\nc@c3 supports m\nd@c3 supports m\nb@c1 undercuts a",
+			"not dispute that a, but says that b [c1]."},
+		{"a@c1 supports m\nb@c2 rebuts m\nc@c3 supports m\nd@c4 rebuts m",
+			"left standing, among them Ben’s point that b [c2]."},
 	};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct debate debate;
@@ -137,6 +137,30 @@ static void sentences_of_a_summary(void **state)
 		if (!strstr(out.at, rows[i].want))
 			print_error("%s\nis not in\n%s", rows[i].want, out.at);
 		expect(rows[i].rows, strstr(out.at, rows[i].want) != NULL);
+		cp_buf_clear(&out);
+		debate_close(&debate);
+	}
+}
+
+/* Whoever undercuts a claim does not dispute it; so it needs no further reason. */
+static void only_rebuttals_challenge(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *rows;
+		bool challenged;
+	} rows[] = {
+		{"a@c1 supports m\nb@c2 rebuts a\nc@c3 supports m", true},
+		{"a@c1 supports m\nb@c2 undercuts a\nc@c3 supports m", false},
+	};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct debate debate;
+		cp_buf out = {0};
+		debate_open_rows(&debate, rows[i].rows);
+		write_summary(&out, &debate);
+		expect(rows[i].rows,
+			(strstr(out.at, ", challenged by Ben") != NULL)
+				== rows[i].challenged);
 		cp_buf_clear(&out);
 		debate_close(&debate);
 	}
@@ -210,7 +234,7 @@ static void short_summaries_keep_a_point_of_each_side(void **state)
 		expect(cp_length_names[length],
 			strstr(out.at, "against the motion\n") != NULL);
 		expect(cp_length_names[length],
-			(length == CP_LONG) == !strstr(out.at, "in the long summary"));
+			(length == CP_LONG) == !strstr(out.at, "The long summary has "));
 		cp_buf_clear(&out);
 	}
 	assert_in_range(words[CP_SHORT], 60, 140);
@@ -376,7 +400,7 @@ static void odd_debates_are_told(void **state)
 		{"a@c1 supports m\nb@c3 supports a\nc@c1 supports b", "Ann"},
 		{"a@c1 rebuts b\nb@c2 rebuts a", "clear side"},
 		{"a@c1 supports b\nb@c1 supports a", "clear side"},
-		{"a@ supports m", "nobody is against the motion"},
+		{"a@ supports m", "nobody is against it"},
 		{"a@c1:denied supports m", "clear side"},
 		{"a@c1 supports m, rebuts m", "Ann"},
 	};
@@ -403,6 +427,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(short_summaries_keep_a_point_of_each_side),
 	cmocka_unit_test(a_tiny_debate_in_full),
 	cmocka_unit_test(sentences_of_a_summary),
+	cmocka_unit_test(only_rebuttals_challenge),
 	cmocka_unit_test(quotations_are_told),
 	cmocka_unit_test(any_debate_is_told_well),
 	cmocka_unit_test(sentences_do_not_all_begin_alike),
