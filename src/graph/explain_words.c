@@ -40,7 +40,8 @@ static void put_id(struct teller *teller, uint32_t argument)
 	cp_put_clipped(teller->out, cp_argument_id(teller->graph, argument), MOST_ID);
 }
 
-/* "(shelf, Jonas in c2)": its id, who says it first, and where. */
+/* "(shelf, Jonas in c2)": its id, who says it first, and where; "(health, unstated, Emil in c7)",
+ * where it is only meant. */
 static void put_source(struct teller *teller, uint32_t claim)
 {
 	uint32_t index = teller->graph->claims[claim].item;
@@ -48,8 +49,9 @@ static void put_source(struct teller *teller, uint32_t claim)
 	const cp_person *person = cp_graph_person(teller->graph, index);
 	cp_buf_puts(teller->out, " (");
 	put_id(teller, claim);
+	cp_buf_puts(teller->out, item->implicit ? ", unstated" : "");
 	if (item->implicit && !person) {
-		cp_buf_puts(teller->out, ", unstated)");
+		cp_buf_putc(teller->out, ')');
 		return;
 	}
 	cp_buf_puts(teller->out, ", ");
