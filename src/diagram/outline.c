@@ -193,14 +193,13 @@ static void put_more(struct outline *outline, uint32_t box)
 {
 	const cp_box *it = &outline->drawing->boxes.at[box];
 	bool any = put_ties(outline, box);
-	if (any)
-		cp_buf_putc(outline->out, '.');
 	if (has_small_print(it)) {
-		cp_buf_puts(outline->out, any ? " " : "");
+		cp_buf_puts(outline->out, any ? "; " : "");
 		put_small_print(outline, it);
-		cp_buf_putc(outline->out, '.');
 		any = true;
 	}
+	if (any)
+		cp_buf_putc(outline->out, '.');
 	if (it->description.len) {
 		cp_buf_puts(outline->out, any ? " " : "");
 		outline->kind->words(outline->out, it->description);

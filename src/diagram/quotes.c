@@ -99,10 +99,11 @@ static void describe(struct view *view)
 			sources++;
 	cp_buf text = {0};
 	cp_buf_printf(&text,
-		"Quotations in the debate: %zu, of %zu works or comments. What is quoted stands at "
+		"Quotations in the debate: %zu, of %zu %s. What is quoted stands at "
 		"the left, each quotation of it at its right, with whether its words are those of "
 		"the original.",
-		quotations, sources);
+		quotations, sources,
+		sources == 1 ? "work or comment" : "works or comments");
 	view->drawing->description = cp_buf_settle(view->arena, &text);
 }
 

@@ -144,13 +144,16 @@ static void describe(struct view *view)
 		"Who bears on whose points: %zu speakers, those for the motion at the left, those "
 		"against it at the right. A line has the count of what it stands for.",
 		view->drawing->boxes.len);
-	if (view->left_out)
-		cp_buf_printf(&text, " %zu speakers are left out, who %s.",
-			view->left_out,
+	if (view->left_out) {
+		cp_buf_puts(&text, " Not shown: ");
+		cp_put_number_word(&text, view->left_out);
+		cp_buf_printf(&text, " %s who %s.",
+			view->left_out == 1 ? "speaker" : "speakers",
 			view->drawing->boxes.len < MOST_PEOPLE
-				? "make no marked point"
-				: "have less to do with the others, or make no marked "
+				? "made no marked point"
+				: "had less to do with the others, or made no marked "
 				  "point");
+	}
 	view->drawing->description = cp_buf_settle(view->arena, &text);
 }
 
