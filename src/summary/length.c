@@ -160,6 +160,16 @@ static void take_least(struct filler *filler)
 	}
 }
 
+/* In which turn a section begins: the points of both sides in the same one. */
+static size_t first_turn(const struct filler *filler, size_t index)
+{
+	const struct stretch *stretch = &filler->stretches.at[index];
+	if (index > 0 && stretch->section == CP_SECTION_CONTRA
+		&& stretch[-1].section == CP_SECTION_PRO)
+		index--;
+	return index * PACES / filler->stretches.len;
+}
+
 static bool take_turn(struct filler *filler, size_t turn)
 {
 	bool any = false;
@@ -169,7 +179,7 @@ static bool take_turn(struct filler *filler, size_t turn)
 			&& stretch[1].section == CP_SECTION_CONTRA
 			&& !takes_both(filler, stretch, stretch + 1))
 			stretch->full = stretch[1].full = true;
-		if (!stretch->full && turn >= i * PACES / filler->stretches.len)
+		if (!stretch->full && turn >= first_turn(filler, i))
 			take_next(filler, stretch, words_left(filler));
 		any |= !stretch->full;
 	}

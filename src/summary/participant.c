@@ -110,8 +110,7 @@ void cp_put_against(cp_writer *writer)
 		cp_tell_part(writer, "{whose} ", CP_FACTS(.claim = claim));
 		cp_prose_printf(writer->prose,
 			cp_claim_embeds(writer, claim) ? "point that " : "point ");
-		cp_tell_part(
-			writer, "{claim} has met no answer", CP_FACTS(.claim = claim));
+		cp_tell_part(writer, "{claim}", CP_FACTS(.claim = claim));
 		cp_prose_end(writer->prose, ".");
 	}
 }
