@@ -68,12 +68,11 @@ static void put_unnamed(cp_writer *writer, const struct listing *unnamed)
 static void tell_side(cp_writer *writer, cp_stance side)
 {
 	enum { MOST = 12 };
-	static const char *const leads[][2] = {
-		[CP_STANCE_PRO] = {"For the motion speaks ", "For the motion speak "},
-		[CP_STANCE_CONTRA] = {"Against the motion speaks ",
-			"Against the motion speak "},
-		[CP_STANCE_BOTH] = {"On both sides speaks ", "On both sides speak "},
-		[CP_STANCE_NONE] = {"On no clear side is ", "On no clear side are "},
+	static const char *const leads[] = {
+		[CP_STANCE_PRO] = "For the motion: ",
+		[CP_STANCE_CONTRA] = "Against the motion: ",
+		[CP_STANCE_BOTH] = "On both sides: ",
+		[CP_STANCE_NONE] = "On no clear side: ",
 	};
 	struct listing named = list_people(writer, is_named_on, side);
 	struct listing unnamed = list_people(writer, is_unnamed_on, side);
@@ -82,7 +81,7 @@ static void tell_side(cp_writer *writer, cp_stance side)
 	if (!parts)
 		return;
 	cp_prose_begin(writer->prose, CP_ITEM);
-	cp_prose_printf(writer->prose, "%s", leads[side][len + unnamed.people.len > 1]);
+	cp_prose_printf(writer->prose, "%s", leads[side]);
 	for (size_t i = 0; i < told; i++) {
 		cp_put_separator(writer, part++, parts);
 		cp_put_person(writer, named.people.at[i], CP_SPEAKS, CP_NONE);
