@@ -216,6 +216,15 @@ static void open_wide(struct debate *debate)
 	cp_buf_clear(&rows);
 }
 
+static size_t count_items(const cp_prose *prose, cp_section section)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < prose->blocks.len; i++)
+		count += prose->blocks.at[i].kind == CP_ITEM
+			&& prose->blocks.at[i].section == section;
+	return count;
+}
+
 static void short_summaries_keep_a_point_of_each_side(void **state)
 {
 	(void)state;
@@ -225,9 +234,12 @@ static void short_summaries_keep_a_point_of_each_side(void **state)
 	for (unsigned length = 0; length < CP_LENGTHS; length++) {
 		cp_buf out = {0};
 		cp_summary_wish wish = {.length = (cp_length)length};
-		cp_prose_write_text(&out,
-			cp_summary_new(
-				&debate.arena, debate.graph, &wish, &debate.diags));
+		const cp_prose *prose =
+			cp_summary_new(&debate.arena, debate.graph, &wish, &debate.diags);
+		cp_prose_write_text(&out, prose);
+		expect(cp_length_names[length],
+			count_items(prose, CP_SECTION_PRO)
+				== count_items(prose, CP_SECTION_CONTRA));
 		words[length] = count_words(cp_buf_str(&out));
 		expect(cp_length_names[length],
 			strstr(out.at, "for the motion\n") != NULL);
