@@ -105,9 +105,24 @@ void cli_put_findings(counterpoint_findings *findings);
 /* Is `name` one of `names`, which end with NULL? */
 bool cli_is_one_of(const char *name, const char *const names[]);
 
-/* "There is no theme "drak"; did you mean "dark"? There are: …" CLI_USAGE. */
-int cli_unknown_choice(const struct cli_verb *verb, const char *what, const char *value,
+/* CLI_OK if `value` is NULL or one of `names`, which end with NULL; else CLI_USAGE, having said
+ * "there is no theme "drak"; did you mean "dark"? The themes are: …", if "theme" is what it is. */
+int cli_check_choice(const struct cli_verb *verb, const char *what, const char *value,
 	const char *const names[]);
+
+extern const char *const cli_themes[]; /* of drawings, ends with NULL */
+
+/* The names that `at` gives from 0 on, until it gives NULL, as such a list; at most
+ * CLI_MOST_NAMES of them. */
+enum { CLI_MOST_NAMES = 31 };
+void cli_list_names(
+	const char *names[CLI_MOST_NAMES + 1], const char *(*at)(size_t index));
+
+/* For options that may be given several times: adds the argument to `list`, which ends with
+ * NULL. CLI_OK; CLI_USAGE, having said so, where it is full. */
+enum { CLI_MOST_TIMES = 64 };
+int cli_take_more(const struct cli_verb *verb, const char *list[CLI_MOST_TIMES + 1],
+	const char *option, const char *argument);
 
 /* A whole number from `least` to `most`, neither 0; 0, with a message, where it is none. */
 unsigned cli_number_in(const struct cli_verb *verb, const char *text, const char *what,

@@ -71,11 +71,7 @@ static int check_question(const struct cli_verb *verb)
 			"%s asks about an argument: --argument is missing", problem);
 	if (question.argument && !about_argument)
 		return cli_usage_error(verb, "%s asks about no argument", problem);
-	if (format && !cli_is_one_of(format, formats))
-		return cli_usage_error(verb,
-			"there is no format \"%s\"; the formats are: i23, apx, tgf",
-			format);
-	return CLI_OK;
+	return cli_check_choice(verb, "format", format, formats);
 }
 
 int cli_af(const struct cli_verb *verb, int operands, char **operand)

@@ -75,13 +75,9 @@ static int anchor(const char *path)
 
 static int prepare(const struct cli_verb *verb)
 {
-	if (!cli_is_one_of(format, formats))
-		return cli_usage_error(verb,
-			"there is no format \"%s\"; the formats are: text, json", format);
-	if (!cli_is_one_of(unit, units))
-		return cli_usage_error(verb,
-			"there is no unit \"%s\"; the units are: codepoint, utf8, utf16",
-			unit);
+	if (cli_check_choice(verb, "format", format, formats) != CLI_OK
+		|| cli_check_choice(verb, "unit", unit, units) != CLI_OK)
+		return CLI_USAGE;
 	if (accept_fuzzy && !write_back)
 		return cli_usage_error(verb, "--accept-fuzzy goes with --write");
 	return CLI_OK;

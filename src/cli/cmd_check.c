@@ -129,10 +129,8 @@ static int check_usage(const struct cli_verb *verb, int operands, char **operand
 {
 	if (operands == 0)
 		return cli_usage_error(verb, "ANNOTATION is missing");
-	if (format && !cli_is_one_of(format, formats))
-		return cli_usage_error(verb,
-			"there is no format \"%s\"; the formats are: text, json, sarif",
-			format);
+	if (cli_check_choice(verb, "format", format, formats) != CLI_OK)
+		return CLI_USAGE;
 	if (dry_run && !fix)
 		return cli_usage_error(verb, "--dry-run goes with --fix");
 	for (int i = 0; i < operands; i++) {

@@ -51,8 +51,8 @@ static int prepare(const struct cli_verb *verb)
 		&& !(cli_weighing.format =
 				cli_format_of_file(verb, output, endings, "text")))
 		return CLI_USAGE;
-	if (!cli_is_one_of(cli_weighing.format, formats))
-		return cli_unknown_choice(verb, "format", cli_weighing.format, formats);
+	if (cli_check_choice(verb, "format", cli_weighing.format, formats) != CLI_OK)
+		return CLI_USAGE;
 	if (!read_uncertainty())
 		return cli_usage_error(verb,
 			"\"%s\" is no uncertainty: it goes from 0.01 to 1", uncertainty);

@@ -71,24 +71,9 @@ static bool is_tag(const char *text)
 	}
 }
 
-static bool is_format(const char *name)
+static const char *format_at(size_t index)
 {
-	const char *known;
-	for (size_t i = 0; (known = counterpoint_import_format(i, NULL)); i++)
-		if (strcmp(known, name) == 0)
-			return true;
-	return false;
-}
-
-static int report_format(const struct cli_verb *verb)
-{
-	char names[512] = "";
-	const char *known;
-	for (size_t i = 0; (known = counterpoint_import_format(i, NULL)); i++)
-		snprintf(names + strlen(names), sizeof names - strlen(names), "%s%s",
-			i ? ", " : "", known);
-	return cli_usage_error(verb, "there is no format \"%s\"; the formats are: %s",
-		options.format, names);
+	return counterpoint_import_format(index, NULL);
 }
 
 /* One thread, a list of them, or all: what else is asked for must fit that. */
@@ -97,9 +82,8 @@ static int check_mode(const struct cli_verb *verb)
 	static const char *const list_formats[] = {"text", "json", NULL};
 	if (format && !list)
 		return cli_usage_error(verb, "--format is for --list");
-	if (format && !cli_is_one_of(format, list_formats))
-		return cli_usage_error(verb,
-			"there is no format \"%s\"; the formats are: text, json", format);
+	if (cli_check_choice(verb, "format", format, list_formats) != CLI_OK)
+		return CLI_USAGE;
 	if (list + !!options.thread + !!folder > 1)
 		return cli_usage_error(
 			verb, "only one of --list, --thread and --all can be meant");
@@ -113,8 +97,10 @@ static int check_mode(const struct cli_verb *verb)
 
 static int check_options(const struct cli_verb *verb)
 {
-	if (options.format && !is_format(options.format))
-		return report_format(verb);
+	const char *formats[CLI_MOST_NAMES + 1];
+	cli_list_names(formats, format_at);
+	if (cli_check_choice(verb, "format", options.format, formats) != CLI_OK)
+		return CLI_USAGE;
 	if (options.retrieved && !is_date(options.retrieved))
 		return cli_usage_error(
 			verb, "\"%s\" is no date such as 2010-08-10", options.retrieved);

@@ -3,19 +3,13 @@
 #include "cli/weighing.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-enum {
-	MOST_NAMES = 24,
-	MOST_CHOSEN = 64, /* tags, and ids to collapse */
-};
 
 static const char *output, *folder;
 static unsigned boxes;
 static bool with_status;
-static const char *tags[MOST_CHOSEN + 1], *collapsed[MOST_CHOSEN + 1];
+static const char *tags[CLI_MOST_TIMES + 1], *collapsed[CLI_MOST_TIMES + 1];
 static counterpoint_render_options options = {
 	.view = "map", .layout = "auto", .tags = tags, .collapse = collapsed};
 
@@ -38,27 +32,14 @@ static int take_boxes(const struct cli_verb *verb, const char *argument)
 	return boxes ? CLI_OK : CLI_USAGE;
 }
 
-static int take_more(const struct cli_verb *verb, const char *list[], const char *option,
-	const char *argument)
-{
-	size_t count = 0;
-	while (list[count])
-		count++;
-	if (count == MOST_CHOSEN)
-		return cli_usage_error(
-			verb, "%s is given more than %d times", option, MOST_CHOSEN);
-	list[count] = argument;
-	return CLI_OK;
-}
-
 static int take_tag(const struct cli_verb *verb, const char *argument)
 {
-	return take_more(verb, tags, "--tag", argument);
+	return cli_take_more(verb, tags, "--tag", argument);
 }
 
 static int take_collapsed(const struct cli_verb *verb, const char *argument)
 {
-	return take_more(verb, collapsed, "--collapse", argument);
+	return cli_take_more(verb, collapsed, "--collapse", argument);
 }
 
 static int take_dpi(const struct cli_verb *verb, const char *argument)
@@ -149,9 +130,6 @@ struct cli_option cli_render_options[] = {
 
 static const char *const layouts[] = {"auto", "dot", "tree", NULL};
 
-static const char *const themes[] = {
-	"default", "high-contrast", "greyscale", "dark", NULL};
-
 static const char *const labels[] = {"gist", "quote", "both", NULL};
 static const char *const directions[] = {"TB", "BT", "LR", "RL", NULL};
 
@@ -163,24 +141,6 @@ static const char *view_at(size_t index)
 static const char *format_at(size_t index)
 {
 	return counterpoint_picture_format(index, NULL, NULL);
-}
-
-static void list_names(const char *names[MOST_NAMES], const char *(*at)(size_t index))
-{
-	size_t count = 0;
-	while (count + 1 < MOST_NAMES && (names[count] = at(count)))
-		count++;
-	names[count] = NULL;
-}
-
-/* True, with a message, if `value` (NULL: not given) is none of `names`. */
-static bool is_unknown(const struct cli_verb *verb, const char *what, const char *value,
-	const char *const names[])
-{
-	if (!value || cli_is_one_of(value, names))
-		return false;
-	cli_unknown_choice(verb, what, value, names);
-	return true;
 }
 
 /* Names that are capitals elsewhere may be typed as they come: "a4", "lr". */
@@ -290,22 +250,39 @@ static int check_together(const struct cli_verb *verb)
 	return CLI_OK;
 }
 
-static int prepare(const struct cli_verb *verb)
+static int check_choices(const struct cli_verb *verb)
 {
-	const char *views[MOST_NAMES], *formats[MOST_NAMES], *pages[MOST_NAMES];
-	list_names(views, view_at);
-	list_names(formats, format_at);
-	list_names(pages, counterpoint_paper);
+	const char *views[CLI_MOST_NAMES + 1], *formats[CLI_MOST_NAMES + 1],
+		*pages[CLI_MOST_NAMES + 1];
+	const struct {
+		const char *what, **value;
+		const char *const *names;
+	} choices[] = {
+		{"view", &options.view, views},
+		{"format", &options.format, formats},
+		{"layout", &options.layout, layouts},
+		{"direction", &options.direction, directions},
+		{"page", &options.page, pages},
+		{"theme", &options.theme, cli_themes},
+		{"label", &options.label, labels},
+	};
+	cli_list_names(views, view_at);
+	cli_list_names(formats, format_at);
+	cli_list_names(pages, counterpoint_paper);
 	take_any_case(&options.page, pages);
 	take_any_case(&options.direction, directions);
-	if (is_unknown(verb, "view", options.view, views)
-		|| is_unknown(verb, "format", options.format, formats)
-		|| is_unknown(verb, "layout", options.layout, layouts)
-		|| is_unknown(verb, "direction", options.direction, directions)
-		|| is_unknown(verb, "page", options.page, pages)
-		|| is_unknown(verb, "theme", options.theme, themes)
-		|| is_unknown(verb, "label", options.label, labels)
-		|| cli_check_weighing(verb) != CLI_OK || check_pages(verb) != CLI_OK)
+	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+		if (cli_check_choice(
+			    verb, choices[i].what, *choices[i].value, choices[i].names)
+			!= CLI_OK)
+			return CLI_USAGE;
+	return CLI_OK;
+}
+
+static int prepare(const struct cli_verb *verb)
+{
+	if (check_choices(verb) != CLI_OK || cli_check_weighing(verb) != CLI_OK
+		|| check_pages(verb) != CLI_OK)
 		return CLI_USAGE;
 	options.status = with_status ? &cli_weighing : NULL;
 	if (!options.format && !(options.format = format_of_file(output)))

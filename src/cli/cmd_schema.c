@@ -2,21 +2,12 @@
 
 #include <string.h>
 
-enum { MOST_FILES = 64 };
-
 static bool assert_format;
-static const char *with[MOST_FILES + 1];
+static const char *with[CLI_MOST_TIMES + 1];
 
 static int take_file(const struct cli_verb *verb, const char *path)
 {
-	size_t count = 0;
-	while (with[count])
-		count++;
-	if (count == MOST_FILES)
-		return cli_usage_error(
-			verb, "--with is given more than %d times", MOST_FILES);
-	with[count] = path;
-	return CLI_OK;
+	return cli_take_more(verb, with, "--with", path);
 }
 
 struct cli_option cli_schema_options[] = {
@@ -32,12 +23,10 @@ struct cli_option cli_schema_options[] = {
 
 static int print(const struct cli_verb *verb, const char *name)
 {
+	static const char *const names[] = {"thread", "annotation", NULL};
+	if (cli_check_choice(verb, "schema", name, names) != CLI_OK)
+		return CLI_USAGE;
 	const char *schema = counterpoint_schema(name);
-	if (!schema)
-		return cli_usage_error(verb,
-			"there is no schema \"%s\"; the schemas are: thread, "
-			"annotation",
-			name);
 	return cli_write(NULL, schema, strlen(schema));
 }
 

@@ -1,6 +1,5 @@
 #include "cli/verbs.h"
 
-#include <assert.h>
 #include <string.h>
 
 static counterpoint_stats_options options;
@@ -35,8 +34,6 @@ static const char *const formats[] = {"text", "csv", "json", "svg", NULL};
 static const char *const endings[][2] = {
 	{"txt", "text"}, {"csv", "csv"}, {"json", "json"}, {"svg", "svg"}, {0}};
 static const char *const plots[] = {"time", "balance", "strength", NULL};
-static const char *const themes[] = {
-	"default", "high-contrast", "greyscale", "dark", NULL};
 
 static char *count(
 	const counterpoint_debate *debate, size_t *len, counterpoint_findings *findings)
@@ -45,24 +42,17 @@ static char *count(
 	return counterpoint_debate_stats(debate, &options, len);
 }
 
-/* CLI_OK, or CLI_USAGE with a message. */
-static int check_table(const struct cli_verb *verb)
+static const char *table_at(size_t index)
 {
-	const char *names[32] = {0};
-	for (size_t i = 0; (names[i] = counterpoint_stats_table(i, NULL)); i++)
-		assert(i + 1 < sizeof names / sizeof *names);
-	return !options.table || cli_is_one_of(options.table, names)
-		? CLI_OK
-		: cli_unknown_choice(verb, "table", options.table, names);
+	return counterpoint_stats_table(index, NULL);
 }
 
 static int prepare_plot(const struct cli_verb *verb)
 {
 	bool svg = strcmp(options.format, "svg") == 0;
-	if (options.plot && !cli_is_one_of(options.plot, plots))
-		return cli_unknown_choice(verb, "plot", options.plot, plots);
-	if (options.theme && !cli_is_one_of(options.theme, themes))
-		return cli_unknown_choice(verb, "theme", options.theme, themes);
+	if (cli_check_choice(verb, "plot", options.plot, plots) != CLI_OK
+		|| cli_check_choice(verb, "theme", options.theme, cli_themes) != CLI_OK)
+		return CLI_USAGE;
 	if (svg && !options.plot)
 		return cli_usage_error(
 			verb, "svg needs --plot time, balance or strength");
@@ -76,13 +66,16 @@ static int prepare_plot(const struct cli_verb *verb)
 
 static int prepare(const struct cli_verb *verb)
 {
+	const char *tables[CLI_MOST_NAMES + 1];
 	if (!options.format
 		&& !(options.format = cli_format_of_file(
 			     verb, output, endings, options.plot ? "svg" : "text")))
 		return CLI_USAGE;
-	if (!cli_is_one_of(options.format, formats))
-		return cli_unknown_choice(verb, "format", options.format, formats);
-	return check_table(verb) == CLI_OK ? prepare_plot(verb) : CLI_USAGE;
+	cli_list_names(tables, table_at);
+	if (cli_check_choice(verb, "format", options.format, formats) != CLI_OK
+		|| cli_check_choice(verb, "table", options.table, tables) != CLI_OK)
+		return CLI_USAGE;
+	return prepare_plot(verb);
 }
 
 const struct cli_work cli_stats_work = {

@@ -70,10 +70,9 @@ static int prepare(const struct cli_verb *verb)
 		&& !(options.format =
 				cli_format_of_file(verb, output, endings, "markdown")))
 		return CLI_USAGE;
-	if (!cli_is_one_of(options.format, formats))
-		return cli_unknown_choice(verb, "format", options.format, formats);
-	if (options.length && !cli_is_one_of(options.length, lengths))
-		return cli_unknown_choice(verb, "length", options.length, lengths);
+	if (cli_check_choice(verb, "format", options.format, formats) != CLI_OK
+		|| cli_check_choice(verb, "length", options.length, lengths) != CLI_OK)
+		return CLI_USAGE;
 	return check_reader(verb);
 }
 

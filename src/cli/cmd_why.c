@@ -33,8 +33,6 @@ struct cli_option cli_why_options[] = {
 
 static const char *const formats[] = {"text", "json", "svg", "png", "pdf", "dot",
 	"outline", "outline-markdown", "outline-html", NULL};
-static const char *const themes[] = {
-	"default", "high-contrast", "greyscale", "dark", NULL};
 
 static const char *const endings[][2] = {{"txt", "text"}, {"json", "json"},
 	{"svg", "svg"}, {"png", "png"}, {"pdf", "pdf"}, {"dot", "dot"},
@@ -61,10 +59,9 @@ static int prepare(const struct cli_verb *verb)
 		&& !(cli_weighing.format =
 				cli_format_of_file(verb, output, endings, "text")))
 		return CLI_USAGE;
-	if (!cli_is_one_of(cli_weighing.format, formats))
-		return cli_unknown_choice(verb, "format", cli_weighing.format, formats);
-	if (picture.theme && !cli_is_one_of(picture.theme, themes))
-		return cli_unknown_choice(verb, "theme", picture.theme, themes);
+	if (cli_check_choice(verb, "format", cli_weighing.format, formats) != CLI_OK
+		|| cli_check_choice(verb, "theme", picture.theme, cli_themes) != CLI_OK)
+		return CLI_USAGE;
 	picture.format = cli_weighing.format;
 	picture.depth = options.depth;
 	return CLI_OK;

@@ -228,10 +228,12 @@ bool cli_is_one_of(const char *name, const char *const names[])
 	return *names != NULL;
 }
 
-int cli_unknown_choice(const struct cli_verb *verb, const char *what, const char *value,
+int cli_check_choice(const struct cli_verb *verb, const char *what, const char *value,
 	const char *const names[])
 {
 	char list[512] = "";
+	if (!value || cli_is_one_of(value, names))
+		return CLI_OK;
 	for (size_t i = 0; names[i]; i++) {
 		if (i)
 			strncat(list, ", ", sizeof list - strlen(list) - 1);
@@ -242,6 +244,30 @@ int cli_unknown_choice(const struct cli_verb *verb, const char *what, const char
 		value, near ? "did you mean \"" : "", near ? near : "",
 		near ? "\"? The" : "the", what, what[strlen(what) - 1] == 's' ? "" : "s",
 		list);
+}
+
+const char *const cli_themes[] = {"default", "high-contrast", "greyscale", "dark", NULL};
+
+void cli_list_names(
+	const char *names[CLI_MOST_NAMES + 1], const char *(*at)(size_t index))
+{
+	size_t count = 0;
+	while (count < CLI_MOST_NAMES && (names[count] = at(count)))
+		count++;
+	names[count] = NULL;
+}
+
+int cli_take_more(const struct cli_verb *verb, const char *list[CLI_MOST_TIMES + 1],
+	const char *option, const char *argument)
+{
+	size_t count = 0;
+	while (list[count])
+		count++;
+	if (count == CLI_MOST_TIMES)
+		return cli_usage_error(
+			verb, "%s is given more than %d times", option, CLI_MOST_TIMES);
+	list[count] = argument;
+	return CLI_OK;
 }
 
 unsigned cli_number_in(const struct cli_verb *verb, const char *text, const char *what,

@@ -38,16 +38,17 @@ int cli_take_assumption(const struct cli_verb *verb, const char *text)
 int cli_check_weighing(const struct cli_verb *verb)
 {
 	const struct {
-		const char *value, *what;
+		const char *what, *value;
 		const char *const *names;
 	} choices[] = {
-		{cli_weighing.semantics, "semantics", semantics},
-		{cli_weighing.support, "support", supports},
-		{cli_weighing.strength, "strength", strengths},
+		{"semantics", cli_weighing.semantics, semantics},
+		{"support", cli_weighing.support, supports},
+		{"strength", cli_weighing.strength, strengths},
 	};
 	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
-		if (!cli_is_one_of(choices[i].value, choices[i].names))
-			return cli_unknown_choice(verb, choices[i].what, choices[i].value,
-				choices[i].names);
+		if (cli_check_choice(
+			    verb, choices[i].what, choices[i].value, choices[i].names)
+			!= CLI_OK)
+			return CLI_USAGE;
 	return CLI_OK;
 }
