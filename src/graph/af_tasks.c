@@ -49,7 +49,7 @@ static void put_witness(struct asked *asked, cp_list set)
 
 static bool answer_one(struct asked *asked)
 {
-	cp_verdict verdict =
+	cp_af_verdict verdict =
 		cp_af_extension(&asked->arena, asked->af, asked->semantics, asked->kit);
 	if (verdict.answer == CP_UNDECIDED)
 		return report_undecided(asked);
@@ -60,7 +60,7 @@ static bool answer_one(struct asked *asked)
 	return true;
 }
 
-static bool put_verdict(struct asked *asked, cp_verdict verdict)
+static bool put_verdict(struct asked *asked, cp_af_verdict verdict)
 {
 	if (verdict.answer == CP_UNDECIDED)
 		return report_undecided(asked);

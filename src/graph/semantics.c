@@ -282,13 +282,13 @@ static cp_answer fill(struct engine *engine)
 	}
 }
 
-static cp_verdict verdict(struct engine *engine, cp_answer answer, cp_answer shown)
+static cp_af_verdict verdict(struct engine *engine, cp_answer answer, cp_answer shown)
 {
-	return (cp_verdict){
+	return (cp_af_verdict){
 		answer, answer == shown ? all_in(engine) : (cp_list){NULL, 0}};
 }
 
-cp_verdict cp_af_extension(
+cp_af_verdict cp_af_extension(
 	cp_arena *arena, const cp_af *af, cp_semantics semantics, const cp_sat_kit *kit)
 {
 	struct engine engine;
@@ -365,7 +365,7 @@ static cp_answer find(struct engine *engine, uint32_t argument, bool wanted)
 	return (label == CP_IN) == wanted ? fill(engine) : CP_NO;
 }
 
-cp_verdict cp_af_credulous(cp_arena *arena, const cp_af *af, cp_semantics semantics,
+cp_af_verdict cp_af_credulous(cp_arena *arena, const cp_af *af, cp_semantics semantics,
 	uint32_t argument, const cp_sat_kit *kit)
 {
 	struct engine engine;
@@ -373,7 +373,7 @@ cp_verdict cp_af_credulous(cp_arena *arena, const cp_af *af, cp_semantics semant
 	return verdict(&engine, find(&engine, argument, true), CP_YES);
 }
 
-cp_verdict cp_af_sceptical(cp_arena *arena, const cp_af *af, cp_semantics semantics,
+cp_af_verdict cp_af_sceptical(cp_arena *arena, const cp_af *af, cp_semantics semantics,
 	uint32_t argument, const cp_sat_kit *kit)
 {
 	static const cp_answer opposite[] = {

@@ -25,21 +25,21 @@ typedef enum cp_semantics {
 /* An answer, and an extension that shows it: the one that was asked for; one with the
  * argument for CP_YES to `credulous`; one without it for CP_NO to `sceptical`. Where there
  * is none, its `at` is NULL. */
-typedef struct cp_verdict {
+typedef struct cp_af_verdict {
 	cp_answer answer;
 	cp_list witness;
-} cp_verdict;
+} cp_af_verdict;
 
 /* One extension; CP_NO where there is none, as happens to stable ones. `kit` may be NULL,
  * here and below: then what needs a solver is CP_UNDECIDED, as it is once time is up. Where
  * the semantics is CP_GROUNDED, the framework may be one of targets alone. */
-cp_verdict cp_af_extension(
+cp_af_verdict cp_af_extension(
 	cp_arena *arena, const cp_af *af, cp_semantics semantics, const cp_sat_kit *kit);
 
 /* Is the argument in some extension? In all? */
-cp_verdict cp_af_credulous(cp_arena *arena, const cp_af *af, cp_semantics semantics,
+cp_af_verdict cp_af_credulous(cp_arena *arena, const cp_af *af, cp_semantics semantics,
 	uint32_t argument, const cp_sat_kit *kit);
-cp_verdict cp_af_sceptical(cp_arena *arena, const cp_af *af, cp_semantics semantics,
+cp_af_verdict cp_af_sceptical(cp_arena *arena, const cp_af *af, cp_semantics semantics,
 	uint32_t argument, const cp_sat_kit *kit);
 
 /* The extensions, to be gone through: for each part of the framework the sets to choose

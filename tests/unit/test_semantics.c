@@ -153,8 +153,8 @@ static bool has_one(
 	return false;
 }
 
-static void check_shown(struct bench *bench, cp_semantics semantics, cp_verdict verdict,
-	cp_answer shown, unsigned argument, bool with)
+static void check_shown(struct bench *bench, cp_semantics semantics,
+	cp_af_verdict verdict, cp_answer shown, unsigned argument, bool with)
 {
 	if (verdict.answer != shown) {
 		expect(bench->row, !verdict.witness.at);
@@ -169,9 +169,9 @@ static void check_shown(struct bench *bench, cp_semantics semantics, cp_verdict 
 static void check_arguments(struct bench *bench, cp_semantics semantics)
 {
 	for (unsigned a = 0; a < bench->small->len; a++) {
-		cp_verdict some = cp_af_credulous(
+		cp_af_verdict some = cp_af_credulous(
 			&bench->arena, bench->af, semantics, a, bench->kit);
-		cp_verdict every = cp_af_sceptical(
+		cp_af_verdict every = cp_af_sceptical(
 			&bench->arena, bench->af, semantics, a, bench->kit);
 		expect(bench->row,
 			(some.answer == CP_YES)
@@ -228,7 +228,8 @@ static void check_limit(struct bench *bench, cp_semantics semantics, size_t most
 
 static void check_semantics(struct bench *bench, cp_semantics semantics)
 {
-	cp_verdict one = cp_af_extension(&bench->arena, bench->af, semantics, bench->kit);
+	cp_af_verdict one =
+		cp_af_extension(&bench->arena, bench->af, semantics, bench->kit);
 	expect(bench->row, one.answer == CP_YES || semantics == CP_STABLE);
 	check_shown(bench, semantics, one, CP_YES, MOST, true);
 	if (one.answer == CP_NO)
@@ -395,8 +396,8 @@ static void not_everything_needs_a_solver(void **state)
 	const cp_af *small = framework_named(&arena, "a>b b>c c>a d>e e>d");
 	const cp_af *large = cp_af_new(&arena, COUNT(ring), ring, COUNT(ring));
 	for (cp_semantics s = 0; s < CP_SEMANTICS; s++) {
-		cp_verdict easy = cp_af_extension(&arena, small, s, NULL);
-		cp_verdict hard = cp_af_extension(&arena, large, s, NULL);
+		cp_af_verdict easy = cp_af_extension(&arena, small, s, NULL);
+		cp_af_verdict hard = cp_af_extension(&arena, large, s, NULL);
 		cp_extensions all = cp_af_extensions(&arena, large, s, 9, NULL);
 		bool is_easy = s == CP_GROUNDED || s == CP_COMPLETE;
 		expect(names[s], easy.answer == (s == CP_STABLE ? CP_NO : CP_YES));
