@@ -11,7 +11,7 @@ const cp_table cp_plot_balance_table = {"balance", "Balance of the sides", "",
 
 struct balance {
 	cp_str name;
-	size_t parts[CP_PLOT_SIDES];
+	size_t parts[CP_STANCES];
 };
 
 /* A number over a hatched bar is read on ground of its own. */
@@ -37,7 +37,7 @@ static void draw_row(cp_plotter *plotter, const struct balance *row)
 {
 	size_t all = 0;
 	double x = BALANCE_LEFT;
-	for (size_t s = 0; s < CP_PLOT_SIDES; s++)
+	for (size_t s = 0; s < CP_STANCES; s++)
 		all += row->parts[s];
 	plotter->y += BAR + BAR_GAP;
 	cp_plot_put_text(
@@ -46,8 +46,8 @@ static void draw_row(cp_plotter *plotter, const struct balance *row)
 		"plot-small", "end", all);
 	cp_buf_printf(&plotter->words, " %.*s:", CP_FMT(row->name));
 	cp_cells_text(&plotter->cells, row->name);
-	for (size_t s = 0; s < CP_PLOT_SIDES; s++) {
-		size_t part = row->parts[cp_plot_sides[s]];
+	for (size_t s = 0; s < CP_STANCES; s++) {
+		size_t part = row->parts[cp_stance_order[s]];
 		double width = all
 			? (double)(CP_PLOT_WIDTH - BALANCE_LEFT - BALANCE_RIGHT)
 				* (double)part / (double)all
@@ -56,11 +56,11 @@ static void draw_row(cp_plotter *plotter, const struct balance *row)
 		if (!part)
 			continue;
 		cp_plot_put_bar(
-			plotter, cp_plot_sides[s], x, plotter->y - BAR, width, BAR);
+			plotter, cp_stance_order[s], x, plotter->y - BAR, width, BAR);
 		put_number_on(plotter, x, width, part);
 		x += width;
 		cp_buf_printf(&plotter->words, " %zu %s,", part,
-			cp_plot_side_words[cp_plot_sides[s]]);
+			cp_plot_side_words[cp_stance_order[s]]);
 	}
 	if (plotter->words.at[plotter->words.len - 1] == ',')
 		plotter->words.len--;
@@ -73,7 +73,7 @@ void cp_plot_draw_balance(cp_plotter *plotter)
 		{.name = CP_LIT("Comments")}, {.name = CP_LIT("Words")},
 		{.name = CP_LIT("Claims")}, {.name = CP_LIT("Key points")},
 		{.name = CP_LIT("Not answered")}};
-	for (size_t s = 0; s < CP_PLOT_SIDES; s++) {
+	for (size_t s = 0; s < CP_STANCES; s++) {
 		const cp_side_measure *side = &plotter->measures->sides[s];
 		const size_t values[] = {side->speakers, side->comments, side->words,
 			side->claims, side->points, side->open};

@@ -1,7 +1,6 @@
 /* How strong the motion and the key points are, and how far that may be off. */
 #include "diagram/plotter.h"
 
-#include "graph/words.h"
 #include "text/measure.h"
 
 #include <stdio.h>

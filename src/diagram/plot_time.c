@@ -13,7 +13,7 @@ enum {
 
 struct slot {
 	cp_str name;
-	uint32_t parts[CP_PLOT_SIDES];
+	uint32_t parts[CP_STANCES];
 	uint32_t comments;
 	bool gap; /* periods before it are left out, as nothing was written in them */
 };
@@ -53,7 +53,7 @@ static size_t fill_slots(
 			len++;
 		}
 		slots[len - 1].comments += period->comments;
-		for (size_t s = 0; s < CP_PLOT_SIDES; s++)
+		for (size_t s = 0; s < CP_STANCES; s++)
 			slots[len - 1].parts[s] += period->by_side[s];
 	}
 	return len;
@@ -113,12 +113,12 @@ static void put_slot(
 	cp_plotter *plotter, const struct slot *slot, double x, double width, double unit)
 {
 	double y = plotter->y;
-	for (size_t s = 0; s < CP_PLOT_SIDES; s++) {
-		double height = slot->parts[cp_plot_sides[s]] * unit;
+	for (size_t s = 0; s < CP_STANCES; s++) {
+		double height = slot->parts[cp_stance_order[s]] * unit;
 		if (height <= 0)
 			continue;
 		y -= height;
-		cp_plot_put_bar(plotter, cp_plot_sides[s], x, y, width, height);
+		cp_plot_put_bar(plotter, cp_stance_order[s], x, y, width, height);
 	}
 	cp_plot_put_count(plotter, x + width / 2, y - 4, NULL, "middle", slot->comments);
 }
@@ -132,8 +132,8 @@ static void tell_slot(cp_plotter *plotter, const struct slot *slot)
 	cp_buf_printf(&plotter->words, " %.*s: %u.", CP_FMT(slot->name), slot->comments);
 	cp_cells_text(&plotter->cells, slot->name);
 	cp_cells_count(&plotter->cells, slot->comments);
-	for (size_t s = 0; s < CP_PLOT_SIDES; s++)
-		cp_cells_count(&plotter->cells, slot->parts[cp_plot_sides[s]]);
+	for (size_t s = 0; s < CP_STANCES; s++)
+		cp_cells_count(&plotter->cells, slot->parts[cp_stance_order[s]]);
 }
 
 void cp_plot_draw_time(cp_plotter *plotter)

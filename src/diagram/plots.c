@@ -1,6 +1,5 @@
 #include "diagram/plotter.h"
 
-#include "graph/words.h"
 #include "text/measure.h"
 #include "text/xml.h"
 
@@ -12,10 +11,7 @@ const char *const cp_plot_names[CP_PLOTS] = {
 	[CP_PLOT_STRENGTH] = "strength",
 };
 
-const cp_stance cp_plot_sides[CP_PLOT_SIDES] = {
-	CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH, CP_STANCE_NONE};
-
-const char *const cp_plot_side_words[CP_PLOT_SIDES] = {
+const char *const cp_plot_side_words[CP_STANCES] = {
 	[CP_STANCE_PRO] = "for the motion",
 	[CP_STANCE_CONTRA] = "against it",
 	[CP_STANCE_BOTH] = "on both sides",
@@ -118,14 +114,14 @@ void cp_plot_put_legend(cp_plotter *plotter)
 {
 	enum { SWATCH = 14, GAP = 6, BETWEEN = 22 };
 	double x = CP_PLOT_MARGIN;
-	bool used[CP_PLOT_SIDES];
+	bool used[CP_STANCES];
 	memcpy(used, plotter->used, sizeof used);
 	plotter->y += LEGEND_ROOM;
-	for (size_t i = 0; i < CP_PLOT_SIDES; i++) {
-		if (!used[cp_plot_sides[i]])
+	for (size_t i = 0; i < CP_STANCES; i++) {
+		if (!used[cp_stance_order[i]])
 			continue;
-		cp_str words = cp_str_of(cp_plot_side_words[cp_plot_sides[i]]);
-		cp_plot_put_bar(plotter, cp_plot_sides[i], x, plotter->y - SWATCH + 3,
+		cp_str words = cp_str_of(cp_plot_side_words[cp_stance_order[i]]);
+		cp_plot_put_bar(plotter, cp_stance_order[i], x, plotter->y - SWATCH + 3,
 			SWATCH, SWATCH - 1);
 		cp_plot_put_text(
 			plotter, x + SWATCH + GAP, plotter->y, NULL, "start", words);

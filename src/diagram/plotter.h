@@ -4,18 +4,17 @@
 
 #include "diagram/plots.h"
 #include "graph/table.h"
+#include "graph/words.h"
 
 enum {
 	CP_PLOT_WIDTH = 560,
 	CP_PLOT_MARGIN = 12,
 	CP_PLOT_SIZE = 12,    /* of text */
 	CP_PLOT_LEADING = 15, /* … and from one line to the next */
-	CP_PLOT_SIDES = CP_STANCE_BOTH + 1,
 };
 
-/* In the order in which they are stacked, and in words. */
-extern const cp_stance cp_plot_sides[CP_PLOT_SIDES];
-extern const char *const cp_plot_side_words[CP_PLOT_SIDES]; /* by stance */
+/* By stance; cp_stance_order is that in which they are stacked. */
+extern const char *const cp_plot_side_words[CP_STANCES];
 
 /* A plot while it is drawn. */
 typedef struct cp_plotter {
@@ -26,7 +25,7 @@ typedef struct cp_plotter {
 	cp_buf out;   /* shapes */
 	cp_buf words; /* the description */
 	double y;     /* so far */
-	bool used[CP_PLOT_SIDES];
+	bool used[CP_STANCES];
 	bool gaps; /* periods are left out, which is marked */
 	cp_cells cells;
 } cp_plotter;

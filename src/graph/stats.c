@@ -2,11 +2,7 @@
 
 #include "graph/evaluate.h"
 #include "graph/stats_fill.h"
-#include "graph/words.h"
 #include "json/writer.h"
-
-const cp_stance cp_side_order[4] = {
-	CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH, CP_STANCE_NONE};
 
 /* ---- What cells are made of ---- */
 

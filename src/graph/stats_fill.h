@@ -4,6 +4,7 @@
 
 #include "graph/measures.h"
 #include "graph/table.h"
+#include "graph/words.h"
 
 /* A table while it is filled. */
 typedef struct cp_filler {
@@ -23,9 +24,6 @@ extern const cp_stat cp_stat_overview, cp_stat_sides, cp_stat_speakers, cp_stat_
 	cp_stat_concessions, cp_stat_shared, cp_stat_burden, cp_stat_minority,
 	cp_stat_questions, cp_stat_past, cp_stat_time, cp_stat_quotations,
 	cp_stat_coverage, cp_stat_schemes, cp_stat_claims;
-
-/* The sides in the order of all tables. */
-extern const cp_stance cp_side_order[4];
 
 /* Each adds a cell: of a person or a comment by index, an empty one for CP_NONE; of a claim its
  * id, its text, or its strength, empty where it has none. */

@@ -5,11 +5,11 @@ static void fill_sides(cp_filler *filler)
 {
 	const cp_measures *measures = filler->measures;
 	size_t words = 0;
-	for (size_t s = 0; s < 4; s++)
+	for (size_t s = 0; s < CP_STANCES; s++)
 		words += measures->sides[s].words;
-	for (size_t s = 0; s < 4; s++) {
-		const cp_side_measure *side = &measures->sides[cp_side_order[s]];
-		cp_stat_put_side(filler, cp_side_order[s]);
+	for (size_t s = 0; s < CP_STANCES; s++) {
+		const cp_side_measure *side = &measures->sides[cp_stance_order[s]];
+		cp_stat_put_side(filler, cp_stance_order[s]);
 		cp_stat_put_count(filler, side->speakers);
 		cp_stat_put_count(filler, side->comments);
 		cp_stat_put_count(filler, side->words);
@@ -18,10 +18,10 @@ static void fill_sides(cp_filler *filler)
 		cp_stat_put_count(filler, side->claims);
 		cp_stat_put_count(filler, side->points);
 		cp_stat_put_count(filler, side->open);
-		if (cp_side_order[s] <= CP_STANCE_CONTRA
-			&& cp_side_order[s] != CP_STANCE_NONE)
+		if (cp_stance_order[s] <= CP_STANCE_CONTRA
+			&& cp_stance_order[s] != CP_STANCE_NONE)
 			cp_stat_put_count(
-				filler, measures->points[cp_side_order[s]].rest);
+				filler, measures->points[cp_stance_order[s]].rest);
 		else
 			cp_cells_none(&filler->cells);
 	}

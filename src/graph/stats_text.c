@@ -1,8 +1,6 @@
 /* The overview, and the tables of comments and of what is annotated in them. */
 #include "graph/stats_fill.h"
 
-#include "graph/words.h"
-
 static void put_named(cp_filler *filler, const char *name, size_t count)
 {
 	cp_stat_put_word(filler, name);
@@ -122,8 +120,8 @@ static void fill_time(cp_filler *filler)
 		cp_cells_text(&filler->cells, period->name);
 		cp_stat_put_count(filler, period->comments);
 		cp_stat_put_count(filler, period->items);
-		for (size_t s = 0; s < 4; s++)
-			cp_stat_put_count(filler, period->by_side[cp_side_order[s]]);
+		for (size_t s = 0; s < CP_STANCES; s++)
+			cp_stat_put_count(filler, period->by_side[cp_stance_order[s]]);
 	}
 }
 

@@ -54,6 +54,9 @@ const char *cp_step_verb(const cp_step *step)
 	return cp_relation_names[step->kind];
 }
 
+const cp_stance cp_stance_order[CP_STANCES] = {
+	CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH, CP_STANCE_NONE};
+
 const char *cp_stance_name(cp_stance stance)
 {
 	static const char *const names[] = {"none", "pro", "contra", "both"};

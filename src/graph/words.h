@@ -20,6 +20,10 @@ cp_str cp_quoted_name(const cp_graph *graph, const cp_item *item);
 /* "supports", "rebuts", "undercuts". */
 const char *cp_step_verb(const cp_step *step);
 
+/* The stances in the order in which they are told: pro, contra, both, none. */
+enum { CP_STANCES = CP_STANCE_BOTH + 1 };
+extern const cp_stance cp_stance_order[CP_STANCES];
+
 /* "pro", "contra", "both", "none". */
 const char *cp_stance_name(cp_stance stance);
 

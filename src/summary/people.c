@@ -1,11 +1,6 @@
 /* Who speaks: as a list, as a table, and who speak past each other. */
 #include "summary/sections.h"
 
-static const cp_stance order[] = {
-	CP_STANCE_PRO, CP_STANCE_CONTRA, CP_STANCE_BOTH, CP_STANCE_NONE};
-
-enum { SIDES = sizeof order / sizeof *order };
-
 /* ---- The list ---- */
 
 struct listing {
@@ -136,8 +131,8 @@ void cp_put_people(cp_writer *writer)
 	if (!writer->graph->people_len)
 		return;
 	cp_put_heading(writer, "Who speaks");
-	for (size_t s = 0; s < SIDES; s++)
-		tell_side(writer, order[s]);
+	for (size_t s = 0; s < CP_STANCES; s++)
+		tell_side(writer, cp_stance_order[s]);
 	for (size_t i = 0; i < inferred.people.len && i < MOST; i++)
 		tell_evidence(writer, inferred.people.at[i]);
 	tell_unsigned(writer);
@@ -243,9 +238,9 @@ void cp_put_table(cp_writer *writer)
 	cp_put_heading(writer, "Speaker by speaker");
 	tell_dominance(writer);
 	put_head(writer);
-	for (size_t s = 0; s < SIDES; s++)
+	for (size_t s = 0; s < CP_STANCES; s++)
 		for (uint32_t i = 0; i < graph->people_len; i++)
-			if (graph->people[i].side == order[s] && told++ < MOST)
+			if (graph->people[i].side == cp_stance_order[s] && told++ < MOST)
 				put_row(writer, i);
 	if (told <= MOST)
 		return;
