@@ -2,9 +2,9 @@
  * is opened only when a picture is wanted. */
 #include "diagram/raster.h"
 
+#include "base/library.h"
 #include "text/utf8.h"
 
-#include <dlfcn.h>
 #include <fontconfig/fontconfig.h>
 
 #define FUNCTIONS(X) \
@@ -33,17 +33,11 @@ static const char *const families[] = {"Liberation Sans", "Arial", "Helvetica", 
 
 static bool open_fontconfig(struct fonts *fonts)
 {
-	void *library = dlopen("libfontconfig.so.1", RTLD_LAZY), *symbol;
-	if (!library)
-		return false;
-#define FIND(name) \
-	symbol = dlsym(library, #name); \
-	memcpy(&fonts->name, &symbol, sizeof symbol); \
-	if (!symbol) \
-		return false;
-	FUNCTIONS(FIND)
-#undef FIND
-	return true;
+#define ROW(name) {#name, &fonts->name},
+	const cp_symbol symbols[] = { FUNCTIONS(ROW) };
+#undef ROW
+	return cp_library_open(
+		"libfontconfig.so.1", symbols, sizeof symbols / sizeof *symbols);
 }
 
 /* What fontconfig gives for the families that the drawing names. */

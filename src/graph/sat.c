@@ -10,7 +10,8 @@
 #define _POSIX_C_SOURCE 200809L
 #include "graph/sat.h"
 
-#include <dlfcn.h>
+#include "base/library.h"
+
 #include <picosat/picosat.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,20 +53,15 @@ static int is_late(void *sat)
 
 const cp_sat_kit *cp_sat_kit_open(cp_arena *arena, double seconds)
 {
-	void *library = dlopen("libpicosat.so.1", RTLD_LAZY);
-	if (!library)
-		return NULL;
 	cp_sat_kit *kit = CP_NEW(arena, cp_sat_kit);
 	kit->deadline = seconds_now() + seconds;
-	void *symbol;
-#define FIND(name) \
-	symbol = dlsym(library, #name); \
-	memcpy(&kit->name, &symbol, sizeof symbol); \
-	if (!symbol) \
-		return NULL;
-	FUNCTIONS(FIND)
-#undef FIND
-	return kit;
+#define ROW(name) {#name, &kit->name},
+	const cp_symbol symbols[] = { FUNCTIONS(ROW) };
+#undef ROW
+	return cp_library_open(
+		       "libpicosat.so.1", symbols, sizeof symbols / sizeof *symbols)
+		? kit
+		: NULL;
 }
 
 cp_sat *cp_sat_new(const cp_sat_kit *kit)

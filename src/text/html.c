@@ -1,10 +1,10 @@
 #include "text/html.h"
 
+#include "base/library.h"
 #include "base/map.h"
 #include "text/encoding.h"
 #include "text/tags.h"
 
-#include <dlfcn.h>
 #include <libxml/HTMLparser.h>
 #include <limits.h>
 
@@ -36,17 +36,10 @@ struct parser {
 /* libxml2 is not linked but opened, as loading it takes longer than a check does. */
 static bool open_library(struct library *library)
 {
-	void *handle = dlopen("libxml2.so.2", RTLD_LAZY), *symbol;
-	if (!handle)
-		return false;
-#define FIND(name) \
-	symbol = dlsym(handle, #name); \
-	memcpy(&library->name, &symbol, sizeof symbol); \
-	if (!symbol) \
-		return false;
-	FUNCTIONS(FIND)
-#undef FIND
-	return true;
+#define ROW(name) {#name, &library->name},
+	const cp_symbol symbols[] = { FUNCTIONS(ROW) };
+#undef ROW
+	return cp_library_open("libxml2.so.2", symbols, sizeof symbols / sizeof *symbols);
 }
 
 /* ---- From events to the tree ---- */

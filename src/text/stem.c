@@ -1,7 +1,8 @@
 /* The wall around libstemmer. It is opened when a digest is made, and by nothing else. */
 #include "text/stem.h"
 
-#include <dlfcn.h>
+#include "base/library.h"
+
 #include <libstemmer.h>
 #include <stdlib.h>
 
@@ -20,17 +21,11 @@ struct cp_stemmer {
 
 static bool open_library(cp_stemmer *stemmer)
 {
-	void *library = dlopen("libstemmer.so.0d", RTLD_LAZY), *symbol;
-	if (!library)
-		return false;
-#define FIND(name) \
-	symbol = dlsym(library, #name); \
-	memcpy(&stemmer->name, &symbol, sizeof symbol); \
-	if (!symbol) \
-		return false;
-	FUNCTIONS(FIND)
-#undef FIND
-	return true;
+#define ROW(name) {#name, &stemmer->name},
+	const cp_symbol symbols[] = { FUNCTIONS(ROW) };
+#undef ROW
+	return cp_library_open(
+		"libstemmer.so.0d", symbols, sizeof symbols / sizeof *symbols);
 }
 
 /* The language that the tag begins with, which is what the library knows them by. */

@@ -2,9 +2,9 @@
 
 #include "base/array.h"
 #include "base/buf.h"
+#include "base/library.h"
 #include "text/tags.h"
 
-#include <dlfcn.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
 #include <stdio.h>
@@ -40,17 +40,10 @@ struct reader {
 /* As html.c does, and for the same reason. */
 static bool open_library(struct reader *reader)
 {
-	void *handle = dlopen("libxml2.so.2", RTLD_LAZY), *symbol;
-	if (!handle)
-		return false;
-#define FIND(name) \
-	symbol = dlsym(handle, #name); \
-	memcpy(&reader->name, &symbol, sizeof symbol); \
-	if (!symbol) \
-		return false;
-	FUNCTIONS(FIND)
-#undef FIND
-	return true;
+#define ROW(name) {#name, &reader->name},
+	const cp_symbol symbols[] = { FUNCTIONS(ROW) };
+#undef ROW
+	return cp_library_open("libxml2.so.2", symbols, sizeof symbols / sizeof *symbols);
 }
 
 static size_t find_place(const struct reader *reader)
