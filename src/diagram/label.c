@@ -96,8 +96,8 @@ void cp_put_standing(cp_buf *out, const cp_standing *standing)
 		cp_status_names[standing->status]);
 	if (isnan(standing->strength))
 		return;
-	unsigned hundredths = (unsigned)(standing->strength * 100 + 0.5);
-	cp_buf_printf(out, " %u.%02u", hundredths / 100, hundredths % 100);
+	cp_buf_putc(out, ' ');
+	cp_put_strength(out, standing->strength);
 }
 
 void cp_box_write_standing(const cp_labels *labels, cp_box *box, uint32_t claim)

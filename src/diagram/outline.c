@@ -4,6 +4,7 @@
  * Deep outlines go on at the same margin: what a box bears on is said by number as well. */
 #include "diagram/view.h"
 
+#include "text/markdown.h"
 #include "text/utf8.h"
 #include "text/xml.h"
 
@@ -37,18 +38,6 @@ struct outline {
 };
 
 /* ---- Words of the user's ---- */
-
-/* Comments may hold anything: what Markdown would take for a mark is escaped. */
-static void put_markdown(cp_buf *out, cp_str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		size_t control = cp_control_at(text, i);
-		if (!control && strchr("\\`*_[]<>#|~&", text.at[i]))
-			cp_buf_putc(out, '\\');
-		cp_buf_putc(out, control ? ' ' : text.at[i]);
-		i += control > 1;
-	}
-}
 
 /* ---- References to other boxes ---- */
 
@@ -245,9 +234,9 @@ static void end_nothing(struct outline *outline)
 static void begin_markdown(struct outline *outline)
 {
 	cp_buf_puts(outline->out, "# ");
-	put_markdown(outline->out, outline->drawing->title);
+	cp_buf_put_markdown(outline->out, outline->drawing->title);
 	cp_buf_puts(outline->out, "\n\n");
-	put_markdown(outline->out, outline->drawing->description);
+	cp_buf_put_markdown(outline->out, outline->drawing->description);
 	cp_buf_puts(outline->out, "\n\n");
 }
 
@@ -343,7 +332,7 @@ static void end_page(struct outline *outline)
 
 static const struct kind kinds[] = {
 	{"text", begin_text, put_text_entry, end_nothing, cp_buf_put_line, put_number_of},
-	{"markdown", begin_markdown, put_markdown_entry, end_nothing, put_markdown,
+	{"markdown", begin_markdown, put_markdown_entry, end_nothing, cp_buf_put_markdown,
 		put_number_of},
 	{"html", begin_html, put_html_entry, end_html, cp_buf_put_xml,
 		put_linked_number_of},

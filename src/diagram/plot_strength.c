@@ -91,11 +91,10 @@ static void draw_strength_of(cp_plotter *plotter, uint32_t claim, const char *ki
 	put_label(plotter, it->text, &height);
 	double y = plotter->y + height / 2, x = STRENGTH_LEFT + AXIS * measure->strength;
 	cp_buf number = {0};
-	cp_buf_puts(&number, measure->weighed ? "" : "–");
 	if (measure->weighed)
-		cp_buf_printf(&number, "%u.%02u",
-			(unsigned)(measure->strength * 100 + 0.5) / 100,
-			(unsigned)(measure->strength * 100 + 0.5) % 100);
+		cp_put_strength(&number, measure->strength);
+	else
+		cp_buf_puts(&number, "–");
 	snprintf(class, sizeof class, "plot-way plot-way-%s", kind);
 	if (measure->weighed) {
 		cp_plot_put_line(

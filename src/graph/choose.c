@@ -2,7 +2,7 @@
 
 #include "graph/issues.h"
 #include "graph/part.h"
-#include "text/suggest.h"
+#include "graph/words.h"
 
 struct chooser {
 	cp_arena *arena;
@@ -57,14 +57,10 @@ static uint32_t find_node(const cp_annotation *annotation, cp_str id, cp_diags *
 static uint32_t find_person(const cp_graph *graph, cp_str name, cp_diags *diags)
 {
 	cp_suggestion near = cp_suggestion_for(name);
-	for (uint32_t i = 0; i < graph->people_len; i++) {
-		if (graph->people[i].name.len && cp_str_eq(graph->people[i].name, name))
-			return i;
-		if (graph->people[i].name.len)
-			cp_suggestion_see(&near, graph->people[i].name);
-	}
-	report(diags, "speaker", &near);
-	return CP_NONE;
+	uint32_t person = cp_person_find(graph, name, &near);
+	if (person == CP_NONE)
+		report(diags, "speaker", &near);
+	return person;
 }
 
 /* All tags of the file, each once, in the order of the file. */

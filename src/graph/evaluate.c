@@ -215,8 +215,7 @@ void cp_evaluation_put_strength(
 		cp_buf_puts(out, "–");
 		return;
 	}
-	unsigned hundredths = (unsigned)(evaluation->strengths.of[argument] * 100 + 0.5);
-	cp_buf_printf(out, "%u.%02u", hundredths / 100, hundredths % 100);
+	cp_put_strength(out, evaluation->strengths.of[argument]);
 }
 
 static void put_strength(cp_buf *out, const cp_evaluation *evaluation, uint32_t argument)
@@ -237,10 +236,10 @@ static void put_bounds(cp_buf *out, const cp_evaluation *evaluation, size_t inde
 		cp_buf_puts(out, "    –      ");
 		return;
 	}
-	unsigned low = (unsigned)(bounds.low * 100 + 0.5);
-	unsigned high = (unsigned)(bounds.high * 100 + 0.5);
-	cp_buf_printf(
-		out, "%u.%02u–%u.%02u  ", low / 100, low % 100, high / 100, high % 100);
+	cp_put_strength(out, bounds.low);
+	cp_buf_puts(out, "–");
+	cp_put_strength(out, bounds.high);
+	cp_buf_puts(out, "  ");
 }
 
 static void put_assumed(cp_buf *out, const cp_evaluation *evaluation, uint32_t argument)

@@ -462,12 +462,6 @@ static void put_extensions(struct teller *teller)
 
 /* ---- Strength ---- */
 
-static void put_number(struct teller *teller, double strength)
-{
-	unsigned hundredths = (unsigned)(strength * 100 + 0.5);
-	cp_buf_printf(teller->out, "%u.%02u", hundredths / 100, hundredths % 100);
-}
-
 static void put_strength(struct teller *teller)
 {
 	const cp_evaluation *evaluation = teller->evaluation;
@@ -481,7 +475,7 @@ static void put_strength(struct teller *teller)
 		return;
 	}
 	cp_buf_puts(teller->out, " Its strength is ");
-	put_number(teller, evaluation->strengths.of[subject]);
+	cp_put_strength(teller->out, evaluation->strengths.of[subject]);
 	cp_buf_puts(teller->out,
 		status == CP_STATUS_DEFEATED && evaluation->strengths.of[subject] > 0.5
 			? ": it weighs all reasons, whereas one objection that stands is "
@@ -552,7 +546,7 @@ static void put_mover(struct teller *teller)
 	cp_buf_puts(teller->out, " Most of its strength hangs on ");
 	put_id(teller, mover->claim);
 	cp_buf_puts(teller->out, ": without that, it would be ");
-	put_number(teller, mover->strength);
+	cp_put_strength(teller->out, mover->strength);
 	cp_buf_putc(teller->out, '.');
 	put_limit(teller, mover->tried, mover->wanted);
 }

@@ -5,6 +5,17 @@ cp_str cp_person_name(const cp_person *person)
 	return person && person->name.len ? person->name : CP_LIT("an unnamed speaker");
 }
 
+uint32_t cp_person_find(const cp_graph *graph, cp_str name, cp_suggestion *near)
+{
+	for (uint32_t i = 0; i < graph->people_len; i++) {
+		if (graph->people[i].name.len && cp_str_eq(graph->people[i].name, name))
+			return i;
+		if (graph->people[i].name.len)
+			cp_suggestion_see(near, graph->people[i].name);
+	}
+	return CP_NONE;
+}
+
 void cp_put_work(cp_buf *out, const cp_work *work)
 {
 	const char *separator = "";
@@ -74,4 +85,10 @@ const char *cp_attitude_word(const cp_item *item)
 		[CP_IRONIC] = "ironic",
 	};
 	return words[item->attitude];
+}
+
+void cp_put_strength(cp_buf *out, double strength)
+{
+	unsigned hundredths = (unsigned)(strength * 100 + 0.5);
+	cp_buf_printf(out, "%u.%02u", hundredths / 100, hundredths % 100);
 }

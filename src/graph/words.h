@@ -4,9 +4,13 @@
 
 #include "base/buf.h"
 #include "graph/graph.h"
+#include "text/suggest.h"
 
 /* "Dom", or "an unnamed speaker". */
 cp_str cp_person_name(const cp_person *person);
+
+/* Whoever has that name; CP_NONE where nobody has it: then `near` has seen all names. */
+uint32_t cp_person_find(const cp_graph *graph, cp_str name, cp_suggestion *near);
 
 /* "John Stuart Mill, On Liberty (1859), ch. V": what is known of a work, in that order. */
 void cp_put_work(cp_buf *out, const cp_work *work);
@@ -32,5 +36,8 @@ const char *cp_attitude_word(const cp_item *item);
 
 /* A number as it stands in prose: in words, up to twelve; nothing is "no". */
 void cp_put_number_word(cp_buf *out, size_t number);
+
+/* A strength from 0 to 1 as all texts have it: "0.41". */
+void cp_put_strength(cp_buf *out, double strength);
 
 #endif

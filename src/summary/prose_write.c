@@ -2,6 +2,7 @@
 #include "summary/prose.h"
 
 #include "text/columns.h"
+#include "text/markdown.h"
 #include "text/utf8.h"
 #include "text/xml.h"
 
@@ -30,18 +31,6 @@ static bool is_numeric(size_t column)
 
 /* ---- Markdown ---- */
 
-/* Comments may hold anything: what Markdown would take for a mark is escaped. */
-static void put_markdown(cp_buf *out, cp_str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		size_t control = cp_control_at(text, i);
-		if (!control && strchr("\\`*_[]<>#|~&", text.at[i]))
-			cp_buf_putc(out, '\\');
-		cp_buf_putc(out, control ? ' ' : text.at[i]);
-		i += control > 1;
-	}
-}
-
 static void put_markdown_sentence(cp_buf *out, const cp_sentence *sentence)
 {
 	for (size_t r = 0; r < sentence->runs.len; r++) {
@@ -50,7 +39,7 @@ static void put_markdown_sentence(cp_buf *out, const cp_sentence *sentence)
 		if (run->kind == CP_RUN_MARK)
 			cp_buf_put(out, run->text);
 		else
-			put_markdown(out, run->text);
+			cp_buf_put_markdown(out, run->text);
 		cp_buf_puts(out, run->strong ? "**" : "");
 	}
 }

@@ -2,7 +2,6 @@
 
 #include "summary/recheck.h"
 #include "summary/sections.h"
-#include "text/suggest.h"
 
 static void put_points_for(cp_writer *writer)
 {
@@ -136,12 +135,9 @@ static void list_names(cp_buf *out, const cp_graph *graph)
 uint32_t cp_summary_participant(const cp_graph *graph, cp_str name, cp_diags *diags)
 {
 	cp_suggestion near = cp_suggestion_for(name);
-	for (uint32_t i = 0; i < graph->people_len; i++) {
-		if (graph->people[i].name.len && cp_str_eq(graph->people[i].name, name))
-			return i;
-		if (graph->people[i].name.len)
-			cp_suggestion_see(&near, graph->people[i].name);
-	}
+	uint32_t person = cp_person_find(graph, name, &near);
+	if (person != CP_NONE)
+		return person;
 	cp_buf names = {0};
 	list_names(&names, graph);
 	cp_diag *diag = cp_diag_add(diags, CP_NOT_CHOSEN, (cp_place){0},

@@ -325,3 +325,14 @@ void cp_markdown_read(cp_arena *arena, cp_str markdown, cp_rich *out)
 	drop_empty_marks(&out->marks);
 	out->text = cp_buf_settle(arena, &reader.text);
 }
+
+void cp_buf_put_markdown(cp_buf *out, cp_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		size_t control = cp_control_at(text, i);
+		if (!control && strchr("\\`*_[]<>#|~&", text.at[i]))
+			cp_buf_putc(out, '\\');
+		cp_buf_putc(out, control ? ' ' : text.at[i]);
+		i += control > 1;
+	}
+}
