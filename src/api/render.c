@@ -18,11 +18,14 @@ struct picture {
 	cp_diags *diags;
 };
 
+static bool lay_out(struct picture *picture)
+{
+	return cp_drawing_lay_out(
+		picture->arena, picture->drawing, picture->layout, picture->diags);
+}
+
 static bool write_svg(cp_buf *out, struct picture *picture)
 {
-	if (!cp_drawing_lay_out(
-		    picture->arena, picture->drawing, picture->layout, picture->diags))
-		return false;
 	cp_drawing_write_svg(out, picture->drawing, picture->linked);
 	return true;
 }
@@ -32,8 +35,8 @@ static bool write_converted(cp_buf *out, struct picture *picture,
 	bool (*convert)(cp_buf *out, cp_str svg, struct picture *picture))
 {
 	cp_buf svg = {0};
-	bool written =
-		write_svg(&svg, picture) && convert(out, cp_buf_str(&svg), picture);
+	cp_drawing_write_svg(&svg, picture->drawing, picture->linked);
+	bool written = convert(out, cp_buf_str(&svg), picture);
 	cp_buf_clear(&svg);
 	return written;
 }
@@ -74,9 +77,6 @@ static bool write_pdf(cp_buf *out, struct picture *picture)
 
 static bool write_json(cp_buf *out, struct picture *picture)
 {
-	if (!cp_drawing_lay_out(
-		    picture->arena, picture->drawing, picture->layout, picture->diags))
-		return false;
 	cp_drawing_write_json(out, picture->drawing);
 	return true;
 }
@@ -100,9 +100,6 @@ static bool write_graphml(cp_buf *out, struct picture *picture)
 
 static bool write_graphml_yed(cp_buf *out, struct picture *picture)
 {
-	if (!cp_drawing_lay_out(
-		    picture->arena, picture->drawing, picture->layout, picture->diags))
-		return false;
 	cp_drawing_write_graphml(out, picture->drawing, true);
 	return true;
 }
@@ -112,11 +109,10 @@ static bool write_page(cp_buf *out, struct picture *picture)
 {
 	cp_buf map = {0};
 	picture->drawing->standing_toggle = CP_TOGGLE_ON;
-	bool written = write_svg(&map, picture);
-	if (written)
-		cp_page_write(out, picture->drawing, cp_buf_str(&map), (cp_str){0});
+	cp_drawing_write_svg(&map, picture->drawing, picture->linked);
+	cp_page_write(out, picture->drawing, cp_buf_str(&map), (cp_str){0});
 	cp_buf_clear(&map);
-	return written;
+	return true;
 }
 
 static bool write_outline(cp_buf *out, struct picture *picture)
@@ -143,28 +139,33 @@ static const struct picture_format {
 	const char *ending; /* of a file; NULL: none tells this format */
 	const char *help;
 	bool (*write)(cp_buf *out, struct picture *picture);
-	bool map;   /* only of the argument map */
-	bool still; /* a picture, to be looked at as it is */
+	bool placed; /* its boxes have places */
+	bool still;  /* a picture, to be looked at as it is */
+	bool map;    /* only of the argument map */
 } picture_formats[] = {
-	{"svg", "svg", "a drawing for pages and screen readers", write_svg, false, true},
-	{"svgz", "svgz", "the same, compressed", write_svgz, false, true},
-	{"html", "html", "a page to explore", write_page, true, false},
-	{"png", "png", "a picture", write_png, false, true},
-	{"pdf", "pdf", "a sheet for print, with text that can be searched", write_pdf,
-		false, true},
+	{"svg", "svg", "a drawing for pages and screen readers", .write = write_svg,
+		.placed = true, .still = true},
+	{"svgz", "svgz", "the same, compressed", .write = write_svgz, .placed = true,
+		.still = true},
+	{"html", "html", "a page to explore", .write = write_page, .placed = true,
+		.map = true},
+	{"png", "png", "a picture", .write = write_png, .placed = true, .still = true},
+	{"pdf", "pdf", "a sheet for print, with text that can be searched",
+		.write = write_pdf, .placed = true, .still = true},
 	{"mermaid", "mmd", "a flowchart of Mermaid's, for pages in Markdown",
-		write_mermaid, false, false},
+		.write = write_mermaid},
 	{"graphml", "graphml", "the graph, for programs that analyse networks",
-		write_graphml, false, false},
+		.write = write_graphml},
 	{"graphml-yed", NULL, "the same with looks and places, for the editor yEd",
-		write_graphml_yed, false, false},
-	{"dot", "dot", "Graphviz's language", write_dot, false, false},
-	{"json", "json", "every box and line with its place", write_json, false, false},
-	{"outline", "txt", "the drawing in words", write_outline, false, false},
-	{"outline-markdown", "md", "the same in Markdown", write_outline_markdown, false,
-		false},
-	{"outline-html", NULL, "the same as a fragment of a page", write_outline_html,
-		false, false},
+		.write = write_graphml_yed, .placed = true},
+	{"dot", "dot", "Graphviz's language", .write = write_dot},
+	{"json", "json", "every box and line with its place", .write = write_json,
+		.placed = true},
+	{"outline", "txt", "the drawing in words", .write = write_outline},
+	{"outline-markdown", "md", "the same in Markdown",
+		.write = write_outline_markdown},
+	{"outline-html", NULL, "the same as a fragment of a page",
+		.write = write_outline_html},
 };
 
 static const struct picture_format *picture_format_named(const char *name)
@@ -309,6 +310,14 @@ static bool has_possible_dpi(const counterpoint_render_options *options)
 		|| (options->dpi >= CP_LEAST_DPI && options->dpi <= CP_MOST_DPI);
 }
 
+static bool draw(
+	cp_buf *out, struct picture *picture, const struct picture_format *format)
+{
+	if (format->still)
+		note_size(picture->drawing, picture->diags);
+	return (!format->placed || lay_out(picture)) && format->write(out, picture);
+}
+
 char *counterpoint_debate_render(const counterpoint_debate *debate,
 	const counterpoint_render_options *options, size_t *len,
 	counterpoint_findings *findings)
@@ -342,9 +351,7 @@ char *counterpoint_debate_render(const counterpoint_debate *debate,
 			.sheets = options->sheets,
 			.diags = findings};
 		picture.drawing->theme = look.theme;
-		if (format->still)
-			note_size(picture.drawing, findings);
-		written = format->write(&out, &picture);
+		written = draw(&out, &picture, format);
 	}
 	cp_arena_clear(&arena);
 	return cp_api_detach(&out, written, len);
@@ -380,7 +387,9 @@ char *counterpoint_debate_report(
 		.linked = true,
 		.diags = findings};
 	picture.drawing->standing_toggle = CP_TOGGLE_OFF;
-	if (!write_svg(&map, &picture))
+	if (lay_out(&picture))
+		cp_drawing_write_svg(&map, picture.drawing, true);
+	else
 		cp_buf_puts(&map, "<p>The map could not be drawn.</p>\n");
 	cp_prose_write_html(&summary,
 		cp_summary_new(&arena, graph, &cp_summary_in_full, findings), 0);

@@ -8,8 +8,8 @@
 #include "diagram/view.h"
 #include "graph/choose.h"
 
-/* How it looks; `wording` is CP_WORDINGS, `layout` CP_LAYOUTS, `direction` CP_DIRECTIONS, `view` and `theme` are NULL where
- * there is no such thing. */
+/* How it looks; `wording` is CP_WORDINGS, `layout` CP_LAYOUTS, `direction` CP_DIRECTIONS, `view`
+ * and `theme` are NULL where there is no such thing. */
 typedef struct cp_picture_look {
 	cp_look look;
 	cp_layout layout;
