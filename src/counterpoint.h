@@ -98,13 +98,11 @@ typedef struct counterpoint_input {
 	const char *data; /* the text, which is copied; NULL: it is in the file … */
 	size_t len;       /* … and so many bytes of it */
 	size_t line; /* at which line of its file it begins: places count from there */
-	const char
-		*root; /* a text may name files in this folder alone; NULL: none. It must
-			   * outlive the findings. A file may name any. */
-	const char
-		*unit; /* what `start` and `end` count: "codepoint" (the default), "utf8",
-			   * "utf16" */
-	bool bare;     /* a thread will do, as a debate in which nothing is annotated */
+	const char *root; /* a text may name files in this folder alone; NULL: none. It
+	                   * must outlive the findings. A file may name any. */
+	const char *unit; /* what `start` and `end` count: "codepoint" (the default),
+	                   * "utf8", "utf16" */
+	bool bare; /* a thread will do, as a debate in which nothing is annotated */
 } counterpoint_input;
 
 /* ---- Debates ---- */
@@ -134,13 +132,13 @@ COUNTERPOINT_API size_t counterpoint_debate_items(const counterpoint_debate *deb
 /* How to find out what stands as the debate is, and how strong it is; each may be NULL, and so
  * may all of it, for the first of the values. */
 typedef struct counterpoint_evaluate_options {
-	const char *
-		semantics; /* "grounded", "preferred", "stable", "semi-stable", "ideal" */
-	const char *support; /* "none", "necessary", "deductive", "evidential" */
-	const char
-		*strength;  /* "quadratic", "df-quad", "sd-df-quad", "euler", "euler-top",
-	                          "mlp", "h-categoriser", "max-based", "card-based" */
-	const char *format; /* "text", "json" */
+	const char *semantics; /* "grounded", "preferred", "stable", "semi-stable",
+	                        * "ideal" */
+	const char *support;   /* "none", "necessary", "deductive", "evidential" */
+	const char *strength;  /* "quadratic", "df-quad", "sd-df-quad", "euler",
+	                        * "euler-top", "mlp", "h-categoriser", "max-based",
+	                        * "card-based" */
+	const char *format;    /* "text", "json" */
 	double uncertainty; /* how far off initial strengths may be, from 0 to 1: then there
 	                     * are bounds; 0: none */
 	bool votes; /* claims start by the votes for their comments: what is popular */
@@ -162,15 +160,14 @@ typedef struct counterpoint_render_options {
 	/* Where it grows to from the motion: "TB" (down), "BT", "LR" or "RL". Of the views "map",
 	 * whose usual direction is TB, and "replies", which is a list unless this is given. */
 	const char *direction;
-	unsigned dpi; /* of "png": pixels to the inch, 36 to 1200; 0: 96 */
-	const char *
-		page; /* of "pdf": "fit" (the default), as large as the drawing, or another
-	                   * one of counterpoint_paper(), in whatever case … */
-	bool sheets;  /* … on as many as it takes to be read, to be glued together */
+	unsigned dpi;     /* of "png": pixels to the inch, 36 to 1200; 0: 96 */
+	const char *page; /* of "pdf": "fit" (the default), as large as the drawing, or
+	                   * another one of counterpoint_paper(), in whatever case … */
+	bool sheets; /* … on as many as it takes to be read, to be glued together */
 	/* What to show of the debate; what is left out is said in the drawing. */
-	const char *until; /* the id of a comment: the debate so far */
-	const char *
-		focus; /* the id of an item or a step: that, what bears on it, its way up */
+	const char *until;   /* the id of a comment: the debate so far */
+	const char *focus;   /* the id of an item or a step: that, what bears on it, its
+	                      * way up */
 	const char *issue;   /* a number of counterpoint_debate_issues(), or an id */
 	const char *speaker; /* a name: his points, and what they answer */
 	/* Lists that end with NULL: items that have any of these tags, and their ways to the
@@ -178,10 +175,10 @@ typedef struct counterpoint_render_options {
 	const char *const *tags, *const *collapse;
 	unsigned depth; /* so many steps from the motion, or from the focus; 0: all */
 	/* How boxes are written. */
-	const char *
-		label; /* "gist" (the default), "quote": the comment's words, or "both" */
-	double width;  /* at which lines are broken, in points; 0: as is usual */
-	bool numbers;  /* in the order of reading, as in an outline */
+	const char *label; /* "gist" (the default), "quote": the comment's words, or
+	                    * "both" */
+	double width;      /* at which lines are broken, in points; 0: as is usual */
+	bool numbers;      /* in the order of reading, as in an outline */
 	/* Show what stands in the whole debate, or in the debate so far, and how strong it is, by
 	 * these rules (their format does not matter); NULL: do not. */
 	const counterpoint_evaluate_options *status;
@@ -234,8 +231,8 @@ COUNTERPOINT_API const char *counterpoint_pages_text(
 
 /* How the debate is told; each may be NULL. */
 typedef struct counterpoint_summary_options {
-	const char *
-		format; /* "markdown" (the default), "text", "html", a fragment, or "json" */
+	const char *format; /* "markdown" (the default), "text", "html", a fragment, or
+	                     * "json" */
 	const char *length; /* "short", "medium" or "long" (the default) */
 	/* Who reads it: "anyone" (the default), "newcomer", "moderator", "teacher", or
 	 * "participant=" and the name of a speaker. */
@@ -385,10 +382,10 @@ COUNTERPOINT_API const char *counterpoint_threads_file(
 
 /* What an annotation is begun with; each may be NULL, and so may all of it. */
 typedef struct counterpoint_begin_options {
-	const char *path;   /* the file it will be; NULL: one in the current folder */
-	const char *motion; /* the proposition that is debated */
-	const char
-		*schema; /* where its schema is; NULL: in a folder "schemas" above it … */
+	const char *path;      /* the file it will be; NULL: one in the current folder */
+	const char *motion;    /* the proposition that is debated */
+	const char *schema;    /* where its schema is; NULL: in a folder "schemas" above
+	                        * it … */
 	const char *installed; /* … or, if there is none, here */
 } counterpoint_begin_options;
 
@@ -434,14 +431,14 @@ COUNTERPOINT_CHECKED char *counterpoint_draft_rules(size_t *len);
 /* ---- Batches ---- */
 
 typedef struct counterpoint_batch_counts {
-	size_t line;     /* of the record that was written last */
-	size_t records;  /* that were written … */
-	size_t errors;   /* … of status 1, with errors in the document … */
-	size_t failures; /* … and of status 4, where the work was not done */
-	int status;      /* the gravest */
-	bool stopped;    /* it was told to stop */
-	const char *
-		failed; /* what could not be done, where that ended it: "read", "write", … */
+	size_t line;        /* of the record that was written last */
+	size_t records;     /* that were written … */
+	size_t errors;      /* … of status 1, with errors in the document … */
+	size_t failures;    /* … and of status 4, where the work was not done */
+	int status;         /* the gravest */
+	bool stopped;       /* it was told to stop */
+	const char *failed; /* what could not be done, where that ended it: "read",
+	                     * "write", … */
 } counterpoint_batch_counts;
 
 /* A stream with a JSON document a line, and what is to be done with each. A document that is a
@@ -449,17 +446,17 @@ typedef struct counterpoint_batch_counts {
 typedef struct counterpoint_batch {
 	int in, out; /* file descriptors */
 	int stop;    /* it stops when there is something to read from this; -1: nothing */
-	const char *name; /* of the input, in findings */
-	const char *file; /* and in the records; NULL: it is not there */
-	const char *root; /* documents may name files in this folder; NULL: none */
-	const char *
-		field; /* the property of the line that is the document; NULL: the line is */
-	const char *
-		id; /* the property that the record is to have as "id"; NULL: "id", "x-id" */
+	const char *name;  /* of the input, in findings */
+	const char *file;  /* and in the records; NULL: it is not there */
+	const char *root;  /* documents may name files in this folder; NULL: none */
+	const char *field; /* the property of the line that is the document; NULL: the
+	                    * line is */
+	const char *id;    /* the property that the record is to have as "id"; NULL: "id",
+	                    * "x-id" */
 	size_t first, last; /* lines, from 1; 0: from the first, up to the last */
 	size_t part,
 		parts; /* of so many parts, which each have every so manieth line, this one,
-			     * from 1; 0: all */
+			* from 1; 0: all */
 	size_t longest;   /* bytes of a line; 0: any number */
 	double seconds;   /* for a line; 0: any number */
 	unsigned workers; /* processes; 0: as many as there are processors for it */

@@ -8,8 +8,8 @@ typedef struct cp_input {
 	const char *path; /* "-": the standard input; of a text, its name in findings */
 	cp_str text;      /* at == NULL: the file's */
 	size_t line;      /* of the file, at which the text begins; 0: the first */
-	const char *
-		root; /* the folder in which are the files that a text may name; NULL: none */
+	const char *root; /* the folder in which are the files that a text may name;
+	                   * NULL: none */
 } cp_input;
 
 /* Appends its bytes. False, with a finding, where it cannot be read. */

@@ -160,6 +160,7 @@ int cli_write_in(const char *folder, const char *name, const char *data, size_t 
 /* Sees that what was printed on the standard output got there. CLI_OK or CLI_IO. */
 int cli_end_output(void);
 
+/* What the work makes of one document, to be freed, with the findings; NULL as in cli_work. */
 char *cli_make(const struct cli_work *work, const counterpoint_input *input, size_t *len,
 	counterpoint_findings *findings);
 

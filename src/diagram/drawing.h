@@ -132,10 +132,10 @@ extern const char *const cp_tie_signs[CP_TIES]; /* "+", … */
  * somebody who says no more has a joint, too, and so has whatever else ties boxes. */
 typedef struct cp_joint {
 	cp_tie tie;
-	uint32_t
-		step; /* of CP_TIE_CONCEDES: the annotation's concession; CP_NONE: none */
-	uint32_t
-		counts; /* how many such ties it stands for; 0: it is one, and says none */
+	uint32_t step;   /* of CP_TIE_CONCEDES: the annotation's concession; CP_NONE:
+	                  * none */
+	uint32_t counts; /* how many such ties it stands for; 0: it is one, and says
+	                  * none */
 	cp_standing standing;
 	cp_str title;
 	uint32_t line, lines_len; /* its lines: the first, and how many */

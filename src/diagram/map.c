@@ -19,11 +19,11 @@ struct view {
 	const cp_graph *graph;
 	cp_drawing *drawing;
 	const cp_labels *labels;
-	const cp_tie
-		*order;   /* of what hangs from a claim, by kind; NULL: as in the file */
-	uint32_t *box_of; /* of each claim */
-	uint32_t *joint_of; /* of each step; CP_NONE: drawn with another one */
-	uint32_t *granted;  /* of each claim: a grant of it, in … */
+	const cp_tie *order; /* of what hangs from a claim, by kind; NULL: as in the
+	                      * file */
+	uint32_t *box_of;    /* of each claim */
+	uint32_t *joint_of;  /* of each step; CP_NONE: drawn with another one */
+	uint32_t *granted;   /* of each claim: a grant of it, in … */
 	CP_ARRAY(struct grant) grants;
 };
 

@@ -10,8 +10,8 @@ enum { CP_COLOURS = 17 };
 
 typedef struct cp_theme {
 	const char *name;
-	const char
-		*colours[CP_COLOURS]; /* "#00695c", in the order of cp_colour_letters */
+	const char *colours[CP_COLOURS]; /* "#00695c", in the order of
+	                                  * cp_colour_letters */
 } cp_theme;
 
 /* B background, T text, F neutral lines and small text, N neutral boxes; P and p lines and

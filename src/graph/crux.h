@@ -12,8 +12,7 @@ typedef struct cp_crux {
 
 typedef struct cp_cruxes {
 	CP_ARRAY(cp_crux) list; /* those nearest to the subject first */
-	size_t wanted,
-		tried; /* how many had to be tried, and how many were: the nearest */
+	size_t wanted, tried;   /* how many had to be tried; how many were: the nearest */
 } cp_cruxes;
 
 /* What the status of a claim or a step depends on, as things are in an evaluation that was
@@ -24,9 +23,9 @@ cp_cruxes cp_cruxes_find(
 	cp_arena *arena, const cp_evaluation *evaluation, uint32_t subject);
 
 typedef struct cp_mover {
-	uint32_t
-		claim; /* whose fall moves the subject's strength most; CP_NONE: none does */
-	double strength;      /* of the subject without it */
+	uint32_t claim;  /* whose fall moves the subject's strength most; CP_NONE: none
+	                  * does */
+	double strength; /* of the subject without it */
 	size_t wanted, tried; /* as above; of claims */
 } cp_mover;
 

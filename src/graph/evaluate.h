@@ -23,8 +23,7 @@ typedef struct cp_evaluation {
 	double uncertainty; /* how far initial strengths may be off, from 0 to 1; then … */
 	cp_strengths bounds; /* … what cp_weighted_bounds has; `of` is NULL if it is 0 */
 	uint8_t *assumed;    /* a cp_assumed for each of them; NULL: nothing is */
-	const struct cp_evaluation
-		*before; /* without what is assumed; NULL: nothing is */
+	const struct cp_evaluation *before; /* without that; NULL: nothing is */
 } cp_evaluation;
 
 /* The semantics, readings of support and measures by their names; false where there is none
@@ -48,6 +47,7 @@ const char *cp_evaluation_semantics(const cp_evaluation *evaluation); /* its nam
  * assumed. */
 void cp_evaluation_put_rules(cp_buf *out, const cp_evaluation *evaluation);
 
+/* Appends all of it: tables of claims and steps for people, or an object for programs. */
 void cp_evaluation_write_text(cp_buf *out, const cp_evaluation *evaluation);
 void cp_evaluation_write_json(cp_buf *out, const cp_evaluation *evaluation);
 

@@ -11,8 +11,8 @@ typedef struct cp_explanation {
 	uint32_t subject; /* a claim or a step */
 	cp_cruxes cruxes;
 	cp_mover mover; /* looked for where there is no crux */
-	uint32_t
-		depth; /* of the tree, in steps; CP_NONE: any; 0: a few, and not too many */
+	uint32_t depth; /* of the tree, in steps; CP_NONE: any; 0: a few, and not too
+	                 * many */
 } cp_explanation;
 
 /* In the arena, borrowing from an evaluation that was decided. */

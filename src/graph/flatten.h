@@ -43,9 +43,9 @@ typedef enum cp_assumed { CP_ASSUMED_NOTHING, CP_ASSUMED_IN, CP_ASSUMED_OUT } cp
 
 typedef struct cp_flat {
 	const cp_graph *graph;
-	const cp_af
-		*af; /* claim c is argument c, step s is claims_len + s; others follow */
-	uint8_t *held; /* of claims and steps: is it part of the framework? */
+	const cp_af *af; /* claim c is argument c, step s is claims_len + s; others
+	                  * follow */
+	uint8_t *held;   /* of claims and steps: is it part of the framework? */
 } cp_flat;
 
 /* Does whoever says the item hold it: for his own, or as a point granted? */

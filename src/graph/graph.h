@@ -27,8 +27,8 @@ typedef struct cp_claim {
 	uint32_t depth;     /* steps to the motion, the shortest way; CP_NONE: no way */
 	bool broken;        /* an error was reported of one of its items */
 	uint32_t folded[4]; /* of a part: claims below it that are left out, by stance */
-	uint32_t
-		page; /* of a page (split.h): the one it is at home on, from 1; 0: this */
+	uint32_t page;      /* of a page (split.h): the one it is at home on, from 1; 0:
+	                     * this */
 } cp_claim;
 
 typedef struct cp_step {

@@ -22,11 +22,11 @@ typedef struct cp_claim_measure {
 	uint32_t below;      /* claims that hang from it, without itself */
 	uint32_t engagement; /* steps of others at it or at its steps, and concessions */
 	double centrality; /* PageRank along the steps to the motion, damping 0.85 (L. Page
-	                      * and others, 1999); of all claims together 1 */
+	                    * and others, 1999); of all claims together 1 */
 	double strength;   /* quadratic energy; 0 where it is not known */
 	bool weighed;      /* it is known */
 	double low, high; /* … and between what it lies if the initial strengths of claims
-	                      * and steps were off by as much as cp_measure_uncertainty */
+	                   * and steps were off by as much as cp_measure_uncertainty */
 	cp_status status; /* under the grounded semantics */
 	cp_chance chance; /* that the other side had to answer */
 	bool answered;    /* see cp_claim_is_answered */
@@ -48,7 +48,7 @@ typedef struct cp_key_point {
 	                   * shortest way that it bears on the motion */
 	double parts
 		[CP_POINT_PARTS]; /* speakers, centrality, influence, engagement, each as
-	                               * a share of the largest of all key points … */
+	                           * a share of the largest of all key points … */
 	double score;             /* … and their sum by cp_point_weights */
 	bool minority; /* one speaker says it once, and it has influence or is open */
 } cp_key_point;
@@ -57,8 +57,8 @@ extern const double cp_point_weights[CP_POINT_PARTS];
 
 typedef struct cp_key_points {
 	CP_ARRAY(cp_key_point) list; /* the highest score first */
-	uint32_t
-		rest; /* claims of the side that are asserted, but are no point nor reason */
+	uint32_t rest; /* claims of the side that are asserted, but are no point nor
+	                * reason */
 } cp_key_points;
 
 /* Where reasons of different speakers meet: a claim, not the motion, or a step. Up to two

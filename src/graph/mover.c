@@ -17,9 +17,9 @@ struct weighing {
 	bool *leads;          /* of each argument: does it lead to the subject? */
 	uint32_t *queue;      /* those that do, nearest first */
 	size_t len;
-	uint32_t *
-		place; /* of each argument, in the small graph; CP_NONE: it is not in it */
-	size_t work;   /* links looked at */
+	uint32_t *place; /* of each argument, in the small graph; CP_NONE: it is not in
+	                  * it */
+	size_t work;     /* links looked at */
 	cp_mover result;
 };
 

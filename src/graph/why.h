@@ -33,8 +33,8 @@ typedef struct cp_ground {
 
 typedef struct cp_why {
 	const cp_evaluation *evaluation;
-	uint8_t *
-		labels; /* of each argument of the framework: what is so in all extensions */
+	uint8_t *labels; /* of each argument of the framework: what is so in all
+	                  * extensions */
 	uint32_t *ranks; /* … and how deep that lies; 0: not in the grounded extension */
 } cp_why;
 
