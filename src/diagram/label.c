@@ -183,24 +183,32 @@ static void put_grants(cp_buf *out, const cp_labels *labels, const cp_claim *cla
 	}
 }
 
+/* What is wrong with the item's words, or else with the item; NULL: nothing is. */
+static const char *fault_of(const cp_item *item)
+{
+	switch (item->anchor.state) {
+	case CP_ANCHOR_LOST:
+		return "words not found in the text";
+	case CP_ANCHOR_AMBIGUOUS:
+		return "words found in several places";
+	case CP_ANCHOR_FUZZY:
+		return "words found only nearly";
+	default:
+		return item->broken ? "has an error" : NULL;
+	}
+}
+
 static void put_flags(cp_buf *out, const cp_item *item)
 {
-	const char *word = cp_attitude_word(item);
-	if (word)
-		cp_buf_puts(out, word);
-	if (item->implicit)
-		cp_buf_printf(out, "%sunstated", out->len ? ", " : "");
-	if (item->anchor.state == CP_ANCHOR_LOST)
-		cp_buf_printf(out, "%swords not found in the text", out->len ? ", " : "");
-	else if (item->anchor.state == CP_ANCHOR_AMBIGUOUS)
-		cp_buf_printf(
-			out, "%swords found in several places", out->len ? ", " : "");
-	else if (item->anchor.state == CP_ANCHOR_FUZZY)
-		cp_buf_printf(out, "%swords found only nearly", out->len ? ", " : "");
-	else if (item->broken)
-		cp_buf_printf(out, "%shas an error", out->len ? ", " : "");
-	if (item->automatic)
-		cp_buf_printf(out, "%sdrafted, not confirmed", out->len ? ", " : "");
+	const char *const flags[] = {
+		cp_attitude_word(item),
+		item->implicit ? "unstated" : NULL,
+		fault_of(item),
+		item->automatic ? "drafted, not confirmed" : NULL,
+	};
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (flags[i])
+			cp_buf_printf(out, "%s%s", out->len ? ", " : "", flags[i]);
 }
 
 /* "+7 below (4 for, 3 against), on page 2": what hangs below and is left out. */

@@ -305,20 +305,19 @@ static const char before_thread[] =
 	"− against it. Names in <span class=\"inferred\">italics</span> are not on the page; "
 	"they are the annotator’s attribution.</p>\n";
 
-static void put_head(cp_buf *out, const cp_graph *graph, cp_str title)
+void cp_page_put_head(
+	cp_buf *out, const cp_graph *graph, cp_str title, const char *policy)
 {
 	cp_buf_puts(out, "<!DOCTYPE html>\n<html lang=\"");
 	cp_buf_put_xml(out,
 		graph->thread->language.len ? graph->thread->language : CP_LIT("en"));
-	cp_buf_puts(out,
+	cp_buf_printf(out,
 		"\">\n<head>\n<meta charset=\"utf-8\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-		"style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
-		"<title>");
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n<title>",
+		policy);
 	cp_buf_put_xml(out, title);
-	cp_buf_printf(
-		out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", cp_page_style);
+	cp_buf_puts(out, "</title>\n");
 }
 
 static void put_heading(cp_buf *out, const cp_graph *graph, cp_str title, bool whole)
@@ -386,7 +385,10 @@ void cp_page_write(cp_buf *out, const cp_drawing *drawing, cp_str map, cp_str su
 	cp_str title = graph->annotation->title.len ? graph->annotation->title
 						    : graph->claims[CP_MOTION].text;
 	bool whole = summary.at != NULL;
-	put_head(out, graph, title);
+	cp_page_put_head(out, graph, title,
+		"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+		"img-src data:");
+	cp_buf_printf(out, "<style>\n%s</style>\n</head>\n<body>\n", cp_page_style);
 	put_heading(out, graph, title, whole);
 	put_map(out, drawing, map);
 	if (whole)

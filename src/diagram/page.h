@@ -11,6 +11,11 @@
  * alone, without the thread. Where the drawing has what stands, there is a switch for it. */
 void cp_page_write(cp_buf *out, const cp_drawing *drawing, cp_str map, cp_str summary);
 
+/* Appends the beginning of a page, up to its title; `policy` is its Content-Security-Policy. What
+ * follows is more of the head. */
+void cp_page_put_head(
+	cp_buf *out, const cp_graph *graph, cp_str title, const char *policy);
+
 /* page.css and page.js; the build makes them C. */
 extern const char cp_page_style[], cp_page_script[];
 

@@ -1,6 +1,7 @@
 #include "diagram/split.h"
 
 #include "base/file.h"
+#include "diagram/page.h"
 #include "diagram/view.h"
 #include "graph/split.h"
 #include "text/utf8.h"
@@ -165,20 +166,6 @@ static const char index_style[] =
 	"a:focus-visible{outline:3px solid;outline-offset:2px}"
 	"ul{padding-left:1.3rem}li{margin:.35rem 0}";
 
-static void put_head(cp_buf *out, const cp_graph *graph, cp_str title)
-{
-	cp_buf_puts(out, "<!DOCTYPE html>\n<html lang=\"");
-	cp_buf_put_xml(out,
-		graph->thread->language.len ? graph->thread->language : CP_LIT("en"));
-	cp_buf_puts(out,
-		"\">\n<head>\n<meta charset=\"utf-8\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-		"style-src 'unsafe-inline'; img-src 'self' file:\">\n<title>");
-	cp_buf_put_xml(out, title);
-	cp_buf_printf(out, "</title>\n<style>%s</style>\n</head>\n<body>\n", index_style);
-}
-
 static void put_card(cp_buf *out, const struct book *book, uint32_t page)
 {
 	const cp_split_page *it = page_at(book, page);
@@ -221,7 +208,9 @@ static void write_index(cp_buf *out, struct book *book)
 	cp_str title = graph->annotation->title.len ? graph->annotation->title
 						    : graph->claims[CP_MOTION].text;
 	size_t pages = book->split->pages.len;
-	put_head(out, graph, title);
+	cp_page_put_head(out, graph, title,
+		"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:");
+	cp_buf_printf(out, "<style>%s</style>\n</head>\n<body>\n", index_style);
 	cp_buf_puts(out, "<header><h1>");
 	cp_buf_put_xml(out, title);
 	cp_buf_puts(out, "</h1>\n<p>Motion: <strong>");
