@@ -8,8 +8,9 @@ static void fill_sides(cp_filler *filler)
 	for (size_t s = 0; s < CP_STANCES; s++)
 		words += measures->sides[s].words;
 	for (size_t s = 0; s < CP_STANCES; s++) {
-		const cp_side_measure *side = &measures->sides[cp_stance_order[s]];
-		cp_stat_put_side(filler, cp_stance_order[s]);
+		cp_stance stance = cp_stance_order[s];
+		const cp_side_measure *side = &measures->sides[stance];
+		cp_stat_put_side(filler, stance);
 		cp_stat_put_count(filler, side->speakers);
 		cp_stat_put_count(filler, side->comments);
 		cp_stat_put_count(filler, side->words);
@@ -18,10 +19,8 @@ static void fill_sides(cp_filler *filler)
 		cp_stat_put_count(filler, side->claims);
 		cp_stat_put_count(filler, side->points);
 		cp_stat_put_count(filler, side->open);
-		if (cp_stance_order[s] <= CP_STANCE_CONTRA
-			&& cp_stance_order[s] != CP_STANCE_NONE)
-			cp_stat_put_count(
-				filler, measures->points[cp_stance_order[s]].rest);
+		if (stance <= CP_STANCE_CONTRA && stance != CP_STANCE_NONE)
+			cp_stat_put_count(filler, measures->points[stance].rest);
 		else
 			cp_cells_none(&filler->cells);
 	}
