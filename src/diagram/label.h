@@ -54,6 +54,10 @@ void cp_box_write(const cp_labels *labels, cp_box *box, cp_buf *text, cp_type ty
 	double width, size_t max);
 void cp_box_size(const cp_labels *labels, cp_box *box);
 
+/* When a comment was written, to the minute: "2010-08-08 14:57" of "2010-08-08T14:57:09.000Z". A
+ * zone other than UTC stays; what is no such time is put as it is. */
+void cp_put_time(cp_buf *out, cp_str time);
+
 /* Who says an item, and where: "Dom in c5", with "in" as `separator`. */
 void cp_put_head(
 	cp_buf *out, const cp_graph *graph, uint32_t item, const char *separator);

@@ -5,6 +5,8 @@
 #include "graph/words.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 enum {
 	MOST_POINTS = 4,      /* of a comment that are told */
 	MOST_POINT_LINES = 2, /* of each */
@@ -52,11 +54,21 @@ cp_stance cp_comment_stance(const cp_graph *graph, cp_list items)
 	return (cp_stance)stance;
 }
 
-/* "2010-08-08 14:57", from "2010-08-08T14:57". */
-static void put_time(cp_buf *out, cp_str time)
+void cp_put_time(cp_buf *out, cp_str time)
 {
-	for (size_t i = 0; i < time.len; i++)
-		cp_buf_putc(out, time.at[i] == 'T' ? ' ' : time.at[i]);
+	enum { DATE = 10, MINUTE = 16 };
+	if (time.len < MINUTE || time.at[DATE] != 'T') {
+		cp_buf_put(out, time);
+		return;
+	}
+	cp_str date = cp_str_part(time, 0, DATE);
+	cp_str minute = cp_str_part(time, DATE + 1, MINUTE);
+	size_t zone = MINUTE;
+	while (zone < time.len && !strchr("+-Z", time.at[zone]))
+		zone++;
+	cp_buf_printf(out, "%.*s %.*s", CP_FMT(date), CP_FMT(minute));
+	if (zone < time.len && time.at[zone] != 'Z')
+		cp_buf_put(out, cp_str_part(time, zone, time.len));
 }
 
 static void put_comment_head(cp_buf *out, const cp_graph *graph, uint32_t index)
@@ -69,7 +81,7 @@ static void put_comment_head(cp_buf *out, const cp_graph *graph, uint32_t index)
 	cp_buf_printf(out, "%.*s\u00a0·\u00a0%.*s", CP_FMT(name), CP_FMT(comment->id));
 	if (comment->time.len) {
 		cp_buf_puts(out, " · ");
-		put_time(out, comment->time);
+		cp_put_time(out, comment->time);
 	}
 }
 

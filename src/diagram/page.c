@@ -1,5 +1,6 @@
 #include "diagram/page.h"
 
+#include "diagram/label.h"
 #include "diagram/page_data.h"
 #include "diagram/plots.h"
 #include "graph/lists.h"
@@ -190,6 +191,14 @@ static void put_missing(cp_buf *out, const cp_comment *comment)
 	cp_buf_puts(out, "</span>");
 }
 
+static void put_time(cp_buf *out, cp_str time)
+{
+	cp_buf text = {0};
+	cp_put_time(&text, time);
+	cp_buf_put_xml(out, cp_buf_str(&text));
+	cp_buf_clear(&text);
+}
+
 static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph,
 	uint32_t index, cp_list items)
 {
@@ -201,7 +210,7 @@ static void put_comment(cp_arena *arena, cp_buf *out, const cp_graph *graph,
 	cp_buf_puts(out, "<small>");
 	if (comment->time.len) {
 		cp_buf_puts(out, " · ");
-		cp_buf_put_xml(out, comment->time);
+		put_time(out, comment->time);
 	}
 	if (comment->reply != CP_NONE) {
 		cp_buf_printf(out, " · answers <a href=\"#comment-%u\">",

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "diagram/label.h"
 #include "diagram/make.h"
 #include "diagram/view.h"
 
@@ -402,6 +403,26 @@ static void missing_comments_have_a_place(void **state)
 	}
 }
 
+static void times_are_told_to_the_minute(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *time, *told;
+	} rows[] = {{"2010-08-08T14:57", "2010-08-08 14:57"},
+		{"2010-08-08T14:57Z", "2010-08-08 14:57"},
+		{"2010-08-08T14:57:09.000Z", "2010-08-08 14:57"},
+		{"2010-08-08T14:57:09+02:00", "2010-08-08 14:57+02:00"},
+		{"2010-08-08T14:57-05:00", "2010-08-08 14:57-05:00"},
+		{"2010-08-08", "2010-08-08"},
+		{"Tuesday, at tea time", "Tuesday, at tea time"}, {"", ""}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		cp_buf out = {0};
+		cp_put_time(&out, cp_str_of(rows[i].time));
+		expect_str(rows[i].time, cp_buf_str(&out), rows[i].told);
+		cp_buf_clear(&out);
+	}
+}
+
 static void unknown_views_are_none(void **state)
 {
 	(void)state;
@@ -422,6 +443,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(boxes_look_as_is_wanted),
 	cmocka_unit_test(lines_break_at_the_width),
 	cmocka_unit_test(missing_comments_have_a_place),
+	cmocka_unit_test(times_are_told_to_the_minute),
 	cmocka_unit_test(unknown_views_are_none),
 };
 
