@@ -384,17 +384,24 @@ static void draw_tie(struct table *table, uint32_t index, cp_point from, cp_poin
 static void add_headings(struct table *table)
 {
 	static const struct {
-		const char *text;
+		const char *text, *mixed;
 		cp_stance stance;
-	} heads[] = {{"Speak for the motion", CP_STANCE_PRO},
-		{"Speak against it", CP_STANCE_CONTRA}};
+	} heads[] = {{"Speak for the motion", "Speak for the motion, and others",
+			     CP_STANCE_PRO},
+		{"Speak against it", "Speak against it, and others", CP_STANCE_CONTRA}};
 	for (size_t side = 0; side < 2; side++) {
-		bool any = false;
-		for (uint32_t i = 0; i < table->len; i++)
-			any |= table->drawing->boxes.at[i].stance == heads[side].stance;
+		bool any = false, mixed = false;
+		for (uint32_t i = 0; i < table->len; i++) {
+			const struct person *person = &table->people[i];
+			bool is = table->drawing->boxes.at[person->box].stance
+				== heads[side].stance;
+			any |= is;
+			mixed |= !is && person->right == (side == 1);
+		}
 		if (any)
 			cp_drawing_add_note(table->arena, table->drawing,
-				cp_str_of(heads[side].text), CP_TYPE_COLUMN,
+				cp_str_of(mixed ? heads[side].mixed : heads[side].text),
+				CP_TYPE_COLUMN,
 				(cp_point){side ? table->right : table->left, 0})
 				->stance = heads[side].stance;
 	}
