@@ -212,6 +212,14 @@ static void draw_to_side(
 		(cp_point[]){from, {line->tip.x - to_right * TIP, y}}, 2);
 }
 
+/* Where a line from above arrives at the top of a box, above whose middle its joints are: at the
+ * side from which it comes. */
+static double beside_joints(const cp_box *box, double from)
+{
+	double aside = box->width / 4;
+	return box->centre.x + (from < box->centre.x ? -aside : aside);
+}
+
 /* From a joint up to the bottom of a box, or down to its top. */
 static void draw_to_box(const cp_tidy *tidy, cp_line *line, uint32_t seat)
 {
@@ -226,16 +234,16 @@ static void draw_to_box(const cp_tidy *tidy, cp_line *line, uint32_t seat)
 			(cp_point){box->centre.x, bottom + TIP});
 	} else if (from.y + reach < top) {
 		from.y += CP_JOINT_SIZE / 2.0;
-		line->tip = (cp_point){box->centre.x, top};
-		set_curve(tidy->arena, line, &from, 1,
-			(cp_point){box->centre.x, top - TIP});
+		line->tip = (cp_point){beside_joints(box, from.x), top};
+		set_curve(
+			tidy->arena, line, &from, 1, (cp_point){line->tip.x, top - TIP});
 	} else {
 		draw_to_side(tidy, line, from, box);
 	}
 }
 
-/* From a joint to another one: up beside the box whose step is attacked, on the side from
- * which it comes, if it is the one above; else straight. */
+/* From a joint to another one: up beside the box whose step is attacked, on the side of that
+ * joint or else from which it comes, if it is the one above; else straight. */
 static void draw_to_joint(cp_tidy *tidy, cp_line *line, uint32_t seat)
 {
 	const cp_drawing *drawing = tidy->drawing;
@@ -253,7 +261,9 @@ static void draw_to_joint(cp_tidy *tidy, cp_line *line, uint32_t seat)
 		set_straight(tidy->arena, line, (cp_point[]){from, to}, 2);
 		return;
 	}
-	double x = from.x < box->centre.x
+	/* Not through another joint of that box. */
+	double aim = to.x < box->centre.x || to.x > box->centre.x ? to.x : from.x;
+	double x = aim < box->centre.x
 		? box->centre.x - box->width / 2 - CP_TIDY_SPACE / 2.0
 		: box->centre.x + box->width / 2 + CP_TIDY_CORRIDOR / 2.0;
 	double turn = box->centre.y + box->height / 2 + TURN;
