@@ -82,6 +82,8 @@ static const char standing_style[] =
 	".motion-box>.status{fill:@m}.motion-box>.hatch{stroke:@n}"
 	".motion-box.defeated .motion,.motion-box.defeated>.status{fill:@T}"
 	".motion-box.defeated .head,.motion-box.defeated .foot{fill:@F}"
+	".motion-box.defeated>.box{stroke:@M;stroke-width:2.5}"
+	".motion-box.defeated>.more{stroke:@F}"
 	".defeated>.line,.not-asserted>.line{stroke:@F;stroke-width:1}"
 	".defeated>.fill,.not-asserted>.fill,.unresolved>.fill"
 	"{fill:@B;stroke:@F;stroke-width:1.5}"
