@@ -124,8 +124,10 @@ void cp_svg_put_line(cp_canvas *canvas, const cp_line *line)
 	if (!line->points_len)
 		return;
 	cp_buf_puts(canvas->out, "<path class=\"line\" d=\"");
+	/* From the arrow head on: so the dashes of lines that go the last way together coincide. */
 	for (size_t i = 0; i < line->points_len; i++) {
-		cp_point point = cp_svg_moved(canvas, line->points[i]);
+		size_t at = line->arrow ? line->points_len - 1 - i : i;
+		cp_point point = cp_svg_moved(canvas, line->points[at]);
 		cp_svg_put_number(canvas->out,
 			i == 0           ? "M"
 				: i == 1 ? "C"
