@@ -399,7 +399,10 @@ void cp_drawing_write_svg(cp_buf *out, const cp_drawing *drawing, bool linked)
 	struct frame frame = make_frame(&arena, drawing);
 	cp_canvas canvas = {.out = out,
 		.linked = linked,
-		.dx = MARGIN + (frame.inside - drawing->width) / 2,
+		/* Lists begin where the title does; a map is in the middle. */
+		.dx = MARGIN
+			+ (drawing->view->arrange ? 0
+						  : (frame.inside - drawing->width) / 2),
 		.dy = frame.top,
 		.direction = drawing->direction};
 	put_head(out, drawing, &frame);
