@@ -136,6 +136,24 @@ static void tell_slot(cp_plotter *plotter, const struct slot *slot)
 		cp_cells_count(&plotter->cells, slot->parts[cp_stance_order[s]]);
 }
 
+/* Few bars may be few comments, or few that have a time. */
+static void say_dated(cp_plotter *plotter)
+{
+	uint32_t dated = plotter->measures->dated;
+	uint32_t all = plotter->measures->coverage.comments;
+	if (dated && dated >= all)
+		return;
+	cp_buf text = {0};
+	if (dated)
+		cp_buf_printf(&text, "The page dates %u of %u comments.", dated, all);
+	else
+		cp_buf_puts(&text, "The page dates no comment.");
+	plotter->y += dated ? CP_PLOT_LEADING + 4 : 0;
+	cp_plot_put_text(plotter, CP_PLOT_MARGIN, plotter->y, "plot-small", "start",
+		cp_buf_str(&text));
+	cp_buf_clear(&text);
+}
+
 void cp_plot_draw_time(cp_plotter *plotter)
 {
 	struct slot slots[MOST_SLOTS];
@@ -163,8 +181,6 @@ void cp_plot_draw_time(cp_plotter *plotter)
 		tell_slot(plotter, &slots[i]);
 	}
 	put_period_names(plotter, slots, len, slot);
-	if (!len)
-		cp_plot_put_text(plotter, CP_PLOT_MARGIN, plotter->y, "plot-small",
-			"start", CP_LIT("The page dates no comment."));
+	say_dated(plotter);
 	cp_plot_put_legend(plotter);
 }
