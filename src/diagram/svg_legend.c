@@ -17,7 +17,7 @@ struct legend {
 	double x, y, left, right;
 };
 
-enum sample { SAMPLE_BOX, SAMPLE_MORE, SAMPLE_STEP, SAMPLE_LINKED };
+enum sample { SAMPLE_BOX, SAMPLE_SIDE, SAMPLE_MORE, SAMPLE_STEP, SAMPLE_LINKED };
 
 static void put_sample_line(cp_buf *out, cp_point from, cp_point to, bool arrow)
 {
@@ -57,13 +57,13 @@ static void legend_entry(struct legend *legend, const char *class, cp_tie tie,
 		return;
 	cp_buf *out = legend->canvas->out;
 	cp_buf_printf(out, "<g class=\"%s\">", class);
-	if (sample == SAMPLE_BOX || sample == SAMPLE_MORE) {
+	if (sample <= SAMPLE_MORE) {
 		cp_svg_put_rect(out, "box", x, y - 7, 34, 14, 4);
 		if (sample == SAMPLE_MORE)
 			cp_svg_put_more(out, x + 13, y);
 		if (strstr(class, "unresolved"))
 			cp_svg_put_hatch(out, x + 3, y + 4, 28);
-		if (stance != CP_STANCE_NONE)
+		if (sample == SAMPLE_SIDE)
 			cp_svg_put_bar(out, stance, x, y - 5, 10);
 	} else {
 		put_sample_step(
@@ -150,7 +150,7 @@ static void put_what_is_drawn(struct legend *legend, const cp_drawing *drawing)
 	for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
 		if (uses_stance(drawing, stances[i].stance))
 			legend_entry(legend, stances[i].class, CP_TIE_SUPPORTS,
-				SAMPLE_BOX, stances[i].stance,
+				SAMPLE_SIDE, stances[i].stance,
 				drawing->view->of_people ? stances[i].people
 							 : stances[i].text);
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
