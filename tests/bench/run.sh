@@ -129,25 +129,25 @@ for claims in 1000 5000 10000; do
 done
 # dot_ends CLAIMS: whether dot ends in time.
 dot_ends() {
-	timeout "$DOT_SECONDS" "$build/counterpoint" render --layout dot -o "$out/dot.svg" \
+	timeout "$DOT_SECONDS" "$build/counterpoint" render -W no-large-map --layout dot -o "$out/dot.svg" \
 		"$out/$1.json" 2>/dev/null
 }
 "$out/race" 3 0.1 "map of 1,000 claims : the same by dot" \
-	"$build/counterpoint" render --layout tree "$out/1000.json" \
-	-- "$build/counterpoint" render --layout dot "$out/1000.json"
+	"$build/counterpoint" render -W no-large-map --layout tree "$out/1000.json" \
+	-- "$build/counterpoint" render -W no-large-map --layout dot "$out/1000.json"
 if dot_ends 5000; then
 	"$out/race" 1 0.02 "map of 5,000 claims : the same by dot" \
-		"$build/counterpoint" render --layout tree "$out/5000.json" \
-		-- "$build/counterpoint" render --layout dot "$out/5000.json"
+		"$build/counterpoint" render -W no-large-map --layout tree "$out/5000.json" \
+		-- "$build/counterpoint" render -W no-large-map --layout dot "$out/5000.json"
 else
 	"$out/race" 1 0.02 "map of 5,000 claims : dot, which did not end" \
-		"$build/counterpoint" render --layout tree "$out/5000.json" \
+		"$build/counterpoint" render -W no-large-map --layout tree "$out/5000.json" \
 		-- sleep "$DOT_SECONDS"
 fi
 "$out/race" 3 1 "map of 10,000 claims : two seconds" \
-	"$build/counterpoint" render "$out/10000.json" -- sleep 2
+	"$build/counterpoint" render -W no-large-map "$out/10000.json" -- sleep 2
 "$out/race" 5 4 "map of 10,000 claims : check of them" \
-	"$build/counterpoint" render "$out/10000.json" \
+	"$build/counterpoint" render -W no-large-map "$out/10000.json" \
 	-- "$build/counterpoint" check "$out/10000.json"
 
 # places LAYOUT CLAIMS SEEDS: sums of "DRAWN STRAIGHT AREA" of so many maps.
