@@ -179,7 +179,7 @@ static void put_strength(cp_writer *writer)
 		"on a scale from 0 to 1)", "on a scale from 0 to 1)");
 	bool apart = (motion->status == CP_STATUS_DEFEATED && hundredths > 50)
 		|| (motion->status == CP_STATUS_STANDS && hundredths < 50);
-	if (apart && writer->wish->length == CP_LONG)
+	if (apart && writer->wish->length != CP_SHORT)
 		cp_prose_printf(writer->prose,
 			": it weighs all reasons on both sides, whereas one objection "
 			"that is left standing decides the status");
