@@ -41,7 +41,7 @@ else
 	echo "skipped: Argdown, as it cannot be had here"
 fi
 
-"$out/race" 7 1.5 "check of 20 MB : bare jansson load" \
+"$out/race" 7 1.3 "check of 20 MB : bare jansson load" \
 	"$build/counterpoint" check "$out/20mb.json" \
 	-- "$out/bare" "$out/20mb.json"
 "$out/race" 15 0.2 "reuse of words in 5 MB : suffix array and LCP" \
