@@ -3,6 +3,8 @@
 
 #include "text/xml.h"
 
+#include <math.h>
+
 /* ---- Text ---- */
 
 void cp_svg_put_number(cp_buf *out, const char *before, double number)
@@ -100,10 +102,7 @@ static void put_arrow(cp_buf *out, cp_point base, cp_point tip)
 {
 	enum { HALF = 4 };
 	double dx = tip.x - base.x, dy = tip.y - base.y, squared = dx * dx + dy * dy;
-	/* Newton's method for the length: close enough after a few steps, and no libm. */
-	double len = squared > 1 ? squared / 2 : 1;
-	for (int i = 0; i < 12; i++)
-		len = (len + squared / len) / 2;
+	double len = squared > 0 ? sqrt(squared) : 1;
 	double nx = -dy / len * HALF, ny = dx / len * HALF;
 	cp_svg_put_number(out, "<path class=\"fill\" d=\"M", base.x + nx);
 	cp_svg_put_number(out, " ", base.y + ny);

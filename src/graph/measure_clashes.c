@@ -1,6 +1,8 @@
 /* Where the sides clash, and what they share. */
 #include "graph/measure.h"
 
+#include "base/real.h"
+
 #include <stdlib.h>
 
 /* ---- Clashes ---- */
@@ -9,23 +11,6 @@ enum {
 	DEEP = 2,          /* steps below what is disputed */
 	MOST_STEPS = 1000, /* looked at below each: so time stays in proportion */
 };
-
-/* The natural logarithm of a whole number from 1 on. To load the mathematical library takes a
- * tenth of the time of `check`. */
-static double logarithm(uint32_t number)
-{
-	enum { TERMS = 40 };
-	const double ln2 = 0.693147180559945309417232121458;
-	double rest = number, sum = 0;
-	int halvings = 0;
-	for (; rest > 1.5; halvings++)
-		rest /= 2;
-	/* ln x = 2 artanh((x - 1) / (x + 1)) */
-	double ratio = (rest - 1) / (rest + 1), square = ratio * ratio;
-	for (int i = TERMS; i >= 0; i--)
-		sum = sum * square + 1.0 / (2 * i + 1);
-	return halvings * ln2 + 2 * ratio * sum;
-}
 
 struct front {
 	uint32_t step;
@@ -105,7 +90,7 @@ static void keep_clash(struct digger *digger)
 			&& digger->speaker[0] == digger->speaker[1]))
 		return;
 	clash->score = cp_measure_round(
-		2.0 * fewer / (clash->pro + clash->contra) * logarithm(1 + clash->moves));
+		2.0 * fewer / (clash->pro + clash->contra) * cp_ln(1 + clash->moves));
 	*cp_push(digger->measurer->arena, &digger->measurer->out->clashes) = *clash;
 }
 

@@ -1,5 +1,6 @@
 #include "graph/strength.h"
 
+#include "base/real.h"
 #include "graph/af.h"
 
 #include <math.h>
@@ -13,20 +14,6 @@ struct inputs {
 	double top_attack, top_support; /* the largest */
 	size_t attackers;               /* those that are not nothing from the start */
 };
-
-/* e to the x. To load the mathematical library takes a tenth of the time of `check`. */
-static double exponential(double x)
-{
-	enum { TERMS = 14 };
-	const double ln2 = 0.693147180559945309417232121458;
-	if (x > 700 || x < -700)
-		return x > 0 ? HUGE_VAL : 0;
-	int halvings = (int)(x / ln2 + (x < 0 ? -0.5 : 0.5));
-	double rest = x - halvings * ln2, sum = 1;
-	for (int i = TERMS; i > 0; i--)
-		sum = 1 + sum * rest / i;
-	return ldexp(sum, halvings);
-}
 
 /* `w` on its way to 0 or 1, by a share of what is left of the way. */
 static double move(double w, double share)
@@ -54,7 +41,7 @@ static double sd_df_quad(double w, const struct inputs *in)
 
 static double by_euler(double w, double energy)
 {
-	return w <= 0 ? 0 : 1 - (1 - w * w) / (1 + w * exponential(energy));
+	return w <= 0 ? 0 : 1 - (1 - w * w) / (1 + w * cp_exp(energy));
 }
 
 static double euler(double w, const struct inputs *in)
@@ -72,7 +59,7 @@ static double mlp(double w, const struct inputs *in)
 {
 	if (w <= 0 || w >= 1)
 		return w;
-	return w / (w + (1 - w) * exponential(in->attack - in->support));
+	return w / (w + (1 - w) * cp_exp(in->attack - in->support));
 }
 
 static double categoriser(double w, const struct inputs *in)

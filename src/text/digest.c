@@ -1,13 +1,13 @@
 #include "text/digest.h"
 
 #include "base/map.h"
+#include "base/real.h"
 #include "text/rank.h"
 #include "text/sentence.h"
 #include "text/stem.h"
 #include "text/tokens.h"
 #include "text/utf8.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 enum { FEWEST_WORDS = 5, MOST_WORDS = 40 };
@@ -135,29 +135,13 @@ static void read_sentences(struct digester *digester, uint32_t index)
 	}
 }
 
-/* The natural logarithm of a number not less than 1: 2 atanh((x - 1) / (x + 1)) of what is left
- * beside a power of two. To load the mathematical library takes long. */
-static double find_logarithm(double x)
-{
-	enum { TERMS = 20 }; /* the series ends far below 1e-16 */
-	static const double logarithm_of_two = 0.69314718055994530942;
-	int halvings;
-	double part = frexp(x, &halvings), z = (part - 1) / (part + 1), power = z,
-	       sum = 0;
-	for (int k = 0; k < TERMS; k++) {
-		sum += power / (2 * k + 1);
-		power *= z * z;
-	}
-	return 2 * sum + halvings * logarithm_of_two;
-}
-
 /* Rare words weigh more: ln(1 + texts / texts with the word), so that none weighs nothing. */
 static void weigh_words(struct digester *digester)
 {
 	for (size_t i = 0; i < digester->sentences.len; i++) {
 		cp_vector *vector = &digester->sentences.at[i].vector;
 		for (size_t k = 0; k < vector->len; k++)
-			vector->at[k].weight *= find_logarithm(1
+			vector->at[k].weight *= cp_ln(1
 				+ (double)digester->texts_len
 					/ digester->texts_of.at[vector->at[k].term]);
 		cp_vector_normalise(vector);

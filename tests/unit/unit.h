@@ -46,6 +46,7 @@ struct group {
 	X(memory) \
 	X(buf) \
 	X(map) \
+	X(real) \
 	X(file) \
 	X(diag) \
 	X(input) \
