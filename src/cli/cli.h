@@ -131,11 +131,18 @@ unsigned cli_number_in(const struct cli_verb *verb, const char *text, const char
 /* What follows the last dot in the file's name; NULL, without a dot or a path. */
 const char *cli_ending(const char *path);
 
-/* The format that the ending of the file's name tells, by rows of an ending and its format, the
- * last one NULL; `usual` where there is no file or no ending; NULL, with a message, where the
- * ending is of no format. */
-const char *cli_format_of_file(const struct cli_verb *verb, const char *path,
-	const char *const endings[][2], const char *usual);
+/* What may be written, and what the endings of files tell. */
+struct cli_formats {
+	const char *const *names; /* end with NULL */
+	const char *const (
+		*endings)[2]; /* rows of an ending and its format; the last: NULL */
+	const char *usual;    /* where there is no file, or no ending */
+};
+
+/* Sees that `*format` is one of them; where it is NULL, it becomes what the ending of `path` (NULL:
+ * none) tells. CLI_OK, or CLI_USAGE, having said why. */
+int cli_choose_format(const struct cli_verb *verb, const char **format, const char *path,
+	const struct cli_formats *formats);
 
 /* True, with a message, if `output` is the file `input`: writing it would lose what was
  * read. */

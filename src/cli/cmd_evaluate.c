@@ -45,13 +45,9 @@ static bool read_uncertainty(void)
 
 static int prepare(const struct cli_verb *verb)
 {
-	if (cli_check_weighing(verb) != CLI_OK)
-		return CLI_USAGE;
-	if (!cli_weighing.format
-		&& !(cli_weighing.format =
-				cli_format_of_file(verb, output, endings, "text")))
-		return CLI_USAGE;
-	if (cli_check_choice(verb, "format", cli_weighing.format, formats) != CLI_OK)
+	static const struct cli_formats all = {formats, endings, "text"};
+	if (cli_check_weighing(verb) != CLI_OK
+		|| cli_choose_format(verb, &cli_weighing.format, output, &all) != CLI_OK)
 		return CLI_USAGE;
 	if (!read_uncertainty())
 		return cli_usage_error(verb,

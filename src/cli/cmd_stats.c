@@ -67,12 +67,9 @@ static int prepare_plot(const struct cli_verb *verb)
 static int prepare(const struct cli_verb *verb)
 {
 	const char *tables[CLI_MOST_NAMES + 1];
-	if (!options.format
-		&& !(options.format = cli_format_of_file(
-			     verb, output, endings, options.plot ? "svg" : "text")))
-		return CLI_USAGE;
+	const struct cli_formats all = {formats, endings, options.plot ? "svg" : "text"};
 	cli_list_names(tables, table_at);
-	if (cli_check_choice(verb, "format", options.format, formats) != CLI_OK
+	if (cli_choose_format(verb, &options.format, output, &all) != CLI_OK
 		|| cli_check_choice(verb, "table", options.table, tables) != CLI_OK)
 		return CLI_USAGE;
 	return prepare_plot(verb);

@@ -66,11 +66,8 @@ static int check_reader(const struct cli_verb *verb)
 
 static int prepare(const struct cli_verb *verb)
 {
-	if (!options.format
-		&& !(options.format =
-				cli_format_of_file(verb, output, endings, "markdown")))
-		return CLI_USAGE;
-	if (cli_check_choice(verb, "format", options.format, formats) != CLI_OK
+	static const struct cli_formats all = {formats, endings, "markdown"};
+	if (cli_choose_format(verb, &options.format, output, &all) != CLI_OK
 		|| cli_check_choice(verb, "length", options.length, lengths) != CLI_OK)
 		return CLI_USAGE;
 	return check_reader(verb);

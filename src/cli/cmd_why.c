@@ -53,13 +53,9 @@ static char *explain(
 
 static int prepare(const struct cli_verb *verb)
 {
-	if (cli_check_weighing(verb) != CLI_OK)
-		return CLI_USAGE;
-	if (!cli_weighing.format
-		&& !(cli_weighing.format =
-				cli_format_of_file(verb, output, endings, "text")))
-		return CLI_USAGE;
-	if (cli_check_choice(verb, "format", cli_weighing.format, formats) != CLI_OK
+	static const struct cli_formats all = {formats, endings, "text"};
+	if (cli_check_weighing(verb) != CLI_OK
+		|| cli_choose_format(verb, &cli_weighing.format, output, &all) != CLI_OK
 		|| cli_check_choice(verb, "theme", picture.theme, cli_themes) != CLI_OK)
 		return CLI_USAGE;
 	picture.format = cli_weighing.format;

@@ -166,18 +166,24 @@ const char *cli_ending(const char *path)
 	return dot ? dot + 1 : NULL;
 }
 
-const char *cli_format_of_file(const struct cli_verb *verb, const char *path,
-	const char *const endings[][2], const char *usual)
+static const char *find_format(const char *ending, const struct cli_formats *formats)
 {
-	const char *ending = cli_ending(path);
 	if (!ending)
-		return usual;
-	for (size_t i = 0; endings[i][0]; i++)
-		if (strcmp(ending, endings[i][0]) == 0)
-			return endings[i][1];
-	cli_usage_error(
-		verb, "the ending of \"%s\" is no format; say which with --format", path);
+		return formats->usual;
+	for (size_t i = 0; formats->endings[i][0]; i++)
+		if (strcmp(ending, formats->endings[i][0]) == 0)
+			return formats->endings[i][1];
 	return NULL;
+}
+
+int cli_choose_format(const struct cli_verb *verb, const char **format, const char *path,
+	const struct cli_formats *formats)
+{
+	if (!*format && !(*format = find_format(cli_ending(path), formats)))
+		return cli_usage_error(verb,
+			"the ending of \"%s\" is no format; say which with --format",
+			path);
+	return cli_check_choice(verb, "format", *format, formats->names);
 }
 
 bool cli_would_overwrite(
